@@ -1,0 +1,96 @@
+// The desk's register: an index over all records in the replica, rebuilt from it at any time.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/case_file.h"
+#include "domain/record.h"
+#include "ports/journal.h"
+
+namespace tanggap {
+
+// Where reading one node's epoch stands.
+struct ReadCursor {
+  NodeId node;
+  std::uint32_t epoch = 0;
+  std::string nonce;
+  std::uint32_t segment = 0;  // last one ingested
+  std::string hash;           // its last h
+  std::string branch;         // distinguishes forks of one epoch: the first segment's h8
+  bool operator==(const ReadCursor&) const = default;
+};
+
+// One line of the desk's list.
+struct CaseRow {
+  RecordId id;
+  std::string code;     // grouped; empty until the content could be opened
+  CaseSummary summary;  // stage, severity, due, holder
+  std::string words;    // first words of the story; empty for who may not read
+};
+
+enum class CaseView {
+  kNew,
+  kDueToday,
+  kOverdue,
+  kWaitingForData,
+  kSuspended,
+  kToDecide,
+  kToDeliver,
+  kConflict,
+  kClosed,
+  kAllOpen,
+};
+
+struct RatingTally {
+  NodeId node;
+  Day day{};
+  std::array<std::int64_t, 4> by_score{};  // index 0 = score 1
+  std::int64_t flagged = 0;                // repeats and withdrawn ones, not in by_score
+};
+
+// Used on the worker thread. Every function may throw StoreError.
+class Register {
+ public:
+  virtual ~Register() = default;
+
+  // Records and the new cursor in one transaction; known ids are skipped. Returns how many were
+  // new. `sealed` carries the body lines that could not be opened yet, beside their record.
+  struct Arrival {
+    Record record;
+    std::vector<SealedBody> sealed;
+  };
+  virtual std::size_t Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) = 0;
+  [[nodiscard]] virtual std::vector<ReadCursor> Cursors() = 0;
+  [[nodiscard]] virtual std::uint64_t Revision() = 0;  // grows with every change
+
+  // Bodies that wait for a key, for when somebody signs in.
+  struct PendingBody {
+    RecordId id;
+    SealedBody body;
+  };
+  [[nodiscard]] virtual std::vector<PendingBody> Pending(BodyClass body_class, std::size_t max) = 0;
+  virtual void Open(std::span<const std::pair<RecordId, std::pair<BodyClass, Body>>> opened) = 0;
+  [[nodiscard]] virtual std::optional<SealedBody> Sealed(const RecordId& id,
+                                                         BodyClass body_class) = 0;
+
+  [[nodiscard]] virtual std::vector<CaseRow> Cases(CaseView view, Day today, std::size_t offset,
+                                                   std::size_t max) = 0;
+  [[nodiscard]] virtual std::size_t Count(CaseView view, Day today) = 0;
+  [[nodiscard]] virtual std::vector<CaseRow> Search(const std::string& words, std::size_t max) = 0;
+  [[nodiscard]] virtual std::optional<CaseRow> Row(const RecordId& id) = 0;
+  [[nodiscard]] virtual std::optional<RecordId> FindByLookup(const std::string& lookup) = 0;
+  [[nodiscard]] virtual std::optional<RecordId> FindByCode(const std::string& compact_prefix) = 0;
+  [[nodiscard]] virtual std::vector<Record> RecordsOf(const RecordId& id) = 0;
+  [[nodiscard]] virtual std::vector<RatingTally> Ratings(Day day) = 0;
+  // Cases whose state for the visitor changed since it was last published.
+  [[nodiscard]] virtual std::vector<RecordId> StatesToPublish(std::size_t max) = 0;
+  virtual void StatesPublished(std::span<const RecordId> cases) = 0;
+};
+
+}  // namespace tanggap

@@ -1,0 +1,84 @@
+#include "texts/texts.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace tanggap {
+namespace {
+
+constexpr std::array kKeys{
+#define TANGGAP_TEXT(name, key) std::string_view{key},
+#include "texts/desk_texts.inc"
+#include "texts/ticket_texts.inc"
+#include "texts/visitor_texts.inc"
+#undef TANGGAP_TEXT
+};
+
+}  // namespace
+
+std::string_view KeyOf(TextId id) {
+  return kKeys[static_cast<std::size_t>(id)];
+}
+
+const std::vector<TextId>& AllTextIds() {
+  static const std::vector<TextId> all = [] {
+    std::vector<TextId> ids;
+    for (std::size_t i = 0; i < kKeys.size(); ++i)
+      ids.push_back(static_cast<TextId>(i));
+    return ids;
+  }();
+  return all;
+}
+
+Result<Texts> Texts::Make(std::string language, std::string file,
+                          const std::map<std::string, std::string, std::less<>>& words) {
+  std::vector<Problem> problems;
+  Texts texts;
+  texts.language_ = std::move(language);
+  for (const std::string_view key : kKeys) {
+    const auto found = words.find(key);
+    if (found == words.end() || found->second.empty()) {
+      problems.push_back({file, 0, "missing text \"" + std::string(key) + "\""});
+      texts.sentences_.emplace_back();
+    } else {
+      texts.sentences_.push_back(found->second);
+    }
+  }
+  for (const auto& [key, sentence] : words) {
+    if (std::ranges::find(kKeys, key) == kKeys.end()) {
+      problems.push_back({file, 0, "text \"" + key + "\" is used by no screen; remove it"});
+    }
+  }
+  if (!problems.empty()) return problems;
+  return texts;
+}
+
+const std::string& Texts::operator[](TextId id) const {
+  const auto index = static_cast<std::size_t>(id);
+  assert(index < sentences_.size());
+  return sentences_[index];
+}
+
+std::string Texts::Format(
+    TextId id, std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+  std::string text = (*this)[id];
+  for (const auto& [name, value] : values) {
+    const std::string hole = "{" + std::string(name) + "}";
+    // The inserted value is skipped, so that a visitor's "{n}" is never replaced in turn.
+    for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at)) {
+      text.replace(at, hole.size(), value);
+      at += value.size();
+    }
+  }
+  return text;
+}
+
+const std::string& Texts::ByKey(std::string_view key) const {
+  static const std::string none;
+  const auto found = std::ranges::find(kKeys, key);
+  if (found == kKeys.end()) return none;
+  return sentences_[static_cast<std::size_t>(found - kKeys.begin())];
+}
+
+}  // namespace tanggap
