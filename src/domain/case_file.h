@@ -1,9 +1,11 @@
 // A case: the fold of its records. Pure, a function of the record set, the same on every desk.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/decree.h"
@@ -15,6 +17,7 @@ namespace tanggap {
 
 enum class CaseStage { kReceived, kAssessed, kProposed, kGranted, kRefused, kDelivered, kClosed };
 enum class ComplaintKind { kComplaint, kSuggestion, kPraise, kQuestion };
+enum class Role { kStaff, kSupervisor, kHead, kAuditor, kOperator };
 
 // One finding of an assessment: an aspect with a grade, what proves it, and why.
 struct Finding {
@@ -25,6 +28,16 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
+// One `classified` record that stands. More than one stands while two supervisors judged apart, or
+// while a lowering waits for a second pair of eyes.
+struct Assessment {
+  RecordId record;
+  PersonId by;
+  Instant at{};
+  std::vector<Finding> findings;
+  bool operator==(const Assessment&) const = default;
+};
+
 // One remedy in a proposal or decision.
 struct RemedyItem {
   RemedyId id;
@@ -32,7 +45,7 @@ struct RemedyItem {
   std::string cite;
   bool outside_matrix = false;  // "tambahan, di luar matriks"
   bool granted = true;          // in a decision: beri or tolak
-  std::string reason;           // of a refusal
+  std::string reason;           // of a refusal: "tidak-terbukti" …, or why outside the matrix
   bool operator==(const RemedyItem&) const = default;
 };
 
@@ -40,11 +53,12 @@ struct RemedyItem {
 struct Act {
   RecordId record;
   RecordType type = RecordType::kUnknown;
+  std::string type_name;  // as written; the only name an unknown type has
   Instant at{};
-  PersonId by;
+  PersonId by;  // empty: a kiosk, or a body that is still sealed
   NodeId node;
   bool refused = false;     // folded but without effect (wrong person, illegal step)
-  std::string why_refused;  // text key
+  std::string why_refused;  // text key: "refused.own_proposal"
   bool operator==(const Act&) const = default;
 };
 
@@ -56,14 +70,25 @@ struct Delivery {
   bool operator==(const Delivery&) const = default;
 };
 
+// What the ticket's holder added afterwards.
+enum class VisitorWish { kAdds, kObjects, kAccepts, kWithdraws, kTakesBackWithdrawal };
+struct VisitorWord {
+  RecordId record;
+  VisitorWish wish = VisitorWish::kAdds;
+  std::string text;
+  Instant at{};
+  bool operator==(const VisitorWord&) const = default;
+};
+
 struct CaseFile {
-  RecordId id;  // of complaint_lodged or complaint_taken
+  RecordId id;  // of complaint_lodged or complaint_taken; empty: the records hold no case
   ComplaintKind kind = ComplaintKind::kComplaint;
   Instant received{};
   NodeId kiosk;
   std::string decree;
   ServiceId service;
   std::vector<AspectId> aspects;  // the visitor's own; empty: "saya tidak yakin"
+  std::string counter;            // "Di loket mana?": a place, never a name
   std::string code;               // compact; empty while the content is sealed
   std::string secret;             // S of the code, hex; for status capsules
   std::string story;
@@ -75,45 +100,84 @@ struct CaseFile {
   std::vector<std::string> wishes;
   std::vector<std::string> losses;
   bool named = false;
+  bool taken_orally = false;   // complaint_taken at the counter
+  bool about_conduct = false;  // an aspect that touches a person: closed to counter staff
+  bool content_open = false;   // false: the words are still sealed for this reader
 
   CaseStage stage = CaseStage::kReceived;
   TicketSide side = TicketSide::kNone;
-  std::vector<Finding> findings;  // those that hold (higher grade where two stand)
+  std::vector<Assessment> assessments;  // that stand; more than one: side is kConflict
+  std::vector<Finding> findings;        // that hold: of each aspect the gravest
+  bool unregulated = false;             // assessed, and no finding has a cell or remedy
+  bool light = false;                   // every finding is apologised for at once (Lembata Ringan)
+  bool refer = false;                   // a fact that must be referred (physical violence)
   std::vector<RemedyItem> proposal;
   std::vector<RemedyItem> decision;
+  std::string refusal;  // code, when nothing was granted: "tidak-terbukti"
   std::vector<Delivery> deliveries;
   PersonId proposer;
   PersonId decider;
   PersonId holder;                            // of the last `assigned`
   std::optional<PersonId> officer_concerned;  // set: somebody, or "" for none
+  std::string counter_concerned;              // a counter instead of a person
+  std::string response;                       // "lengkap", "belum-lengkap", "bukan-kami"
+  std::string waiting_for;                    // what the visitor still has to bring
+  std::string referred_to;
+  std::string suspended_by;  // the instrument of a kahar: number and date
   std::optional<Instant> responded;
+  std::optional<Instant> data_asked;   // when the request reached the visitor
+  std::optional<Instant> complete_at;  // when the file was complete
   std::optional<Instant> classified_at;
   std::optional<Instant> proposed_at;
   std::optional<Instant> decided_at;
   std::optional<Instant> delivered_at;
   std::optional<Instant> closed_at;
+  std::optional<Instant> reopened_at;
+  std::optional<Instant> withdrawn_at;
+  std::optional<Instant> referred_at;
+  std::optional<Instant> objected_at;
   std::optional<Instant> apology_at;
   PersonId apology_by;
   bool visitor_accepted = false;
-  bool frozen = false;    // an unknown critical record: "needs an update"
-  std::vector<Act> acts;  // in fold order
+  bool pressed_to_withdraw = false;  // "Ada yang menyuruh Anda mencabut?" yes: for the auditor
+  bool frozen = false;               // an unknown critical record: "needs an update"
+  Instant changed{};                 // newest record that had an effect
+  Instant stage_since{};             // when the present stage or side was reached
+  std::vector<VisitorWord> said;
+  std::vector<Act> acts;        // in fold order
+  std::vector<RecordId> heads;  // records of the case that no other one answers
   bool operator==(const CaseFile&) const = default;
+
+  // What a new record about this case answers: the case first, then what its writer has seen.
+  // Without these a later record can't be told from one written apart.
+  [[nodiscard]] std::vector<RecordId> Refs() const;
 };
 
-// The fold. Records may come in any order and any number of times; those of other cases are
-// ignored. Records after the first complaint that break a rule stay visible as refused acts.
-[[nodiscard]] CaseFile FoldCase(std::span<const Record> records, const Decree& decree);
+// What the fold has to know beside the records.
+struct FoldRules {
+  std::map<PersonId, Role> roles;  // empty: roles are not checked (no roster at hand)
+  int light_open_days = 14;        // a light case without the visitor's yes stays open so long
+};
+
+// The fold. Records may come in any order and any number of times. The case is that of the first
+// complaint among them (causal order); records of other cases are ignored. Records that break a
+// rule stay visible as refused acts. Sealed bodies fold as far as they can be read.
+[[nodiscard]] CaseFile FoldCase(std::span<const Record> records, const Decree& decree,
+                                const FoldRules& rules = {});
 
 // What must exist by when; `duty` is a text key ("duty.response").
 struct DueDate {
   Day day{};
   std::string duty;
   std::string cite;
+  Day law_day{};          // the law's own date, before moving off a closed day
+  bool visitors = false;  // the visitor's date (moves after a closed day), else the office's
   bool estimate = false;  // counts working days beyond the known holidays
   bool operator==(const DueDate&) const = default;
 };
 
-// Every due date there is comes from here: list, agenda, ticket, letter and status.
+// Every due date there is comes from here: list, agenda, ticket, letter and status. Earliest first;
+// duties already done are not listed.
 [[nodiscard]] std::vector<DueDate> DueDates(const CaseFile& file, const Office& office);
 // The date that a ticket prints for a complaint received at `received`.
 [[nodiscard]] DueDate FirstResponseDue(Instant received, ComplaintKind kind, const Office& office);
@@ -127,24 +191,28 @@ struct CaseSummary {
   std::vector<AspectId> aspects;
   std::optional<SeverityId> severity;  // the gravest finding
   bool assessed = false;               // false: severity is empty or only proposed
-  std::optional<DueDate> due;          // the next one
+  bool unregulated = false;
+  bool refer = false;
+  std::size_t assessments = 0;
+  std::optional<DueDate> due;  // the office's next one
   PersonId holder;
   Instant received{};
   NodeId kiosk;
   bool named = false;
+  bool frozen = false;
   bool operator==(const CaseSummary&) const = default;
 };
 [[nodiscard]] CaseSummary Summarise(const CaseFile& file, const Decree& decree,
                                     const Office& office);
 
-// What the ticket's holder may see.
+// What the ticket's holder may see. `today` is the day of the answer; late and estimate follow it.
 [[nodiscard]] TicketState StateForVisitor(const CaseFile& file, const Decree& decree,
                                           const Office& office, Day today);
 
 // May this person write this record now? Empty: yes. Else the text key of the reason, which the
 // screen shows beside the disabled button and the fold uses to refuse ("refused.own_proposal").
-enum class Role { kStaff, kSupervisor, kHead, kAuditor, kOperator };
+// `now` matters for closing a light case without the visitor's yes; without it that is refused.
 [[nodiscard]] std::string WhyNot(const CaseFile& file, RecordType type, const PersonId& person,
-                                 Role role);
+                                 Role role, std::optional<Instant> now = std::nullopt);
 
 }  // namespace tanggap
