@@ -39,7 +39,10 @@ struct ClosedSegment {
   std::uint64_t first = 0;   // sequence of the first record, from 1 within the epoch
   std::uint32_t count = 0;   // record lines
   Day day{};                 // of every record in it
-  std::string header_line;   // exact bytes, without \n
+  // "202611": its directory, never earlier than the one before it. The journal sets it, a caller's
+  // value is ignored, so that a clock that went back can't hide a segment from readers.
+  std::string month;
+  std::string header_line;  // exact bytes, without \n
   std::string end_line;
   std::string hash;  // last h, 64 hex digits
   bool acknowledged = false;
@@ -77,15 +80,19 @@ class Journal {
   [[nodiscard]] virtual ChainHead Head() = 0;
 
   // Opens an epoch (first start, restored disk). `genesis` is its chain's start hash, 64 hex
-  // digits.
+  // digits. Must be greater than the last one. Records in no segment yet move into it, so that
+  // nothing acknowledged stays behind.
   virtual void OpenEpoch(std::uint32_t epoch, const std::string& nonce,
                          const std::string& genesis) = 0;
   // Records of the current epoch that are in no segment yet, oldest first.
   [[nodiscard]] virtual std::vector<SealedRecord> Unsegmented(std::size_t max) = 0;
+  // Must continue the head (epoch, number, first, at most what is unsegmented), else kBroken.
   virtual void CloseSegment(const ClosedSegment& segment) = 0;
-  // Segments whose day is on or after `since`, in chain order, for publishing again.
+  // Segments whose directory's month is that of `since` or later, in chain order, for publishing
+  // again.
   [[nodiscard]] virtual std::vector<ClosedSegment> SegmentsSince(Day since) = 0;
   [[nodiscard]] virtual std::vector<SealedRecord> RecordsOf(const ClosedSegment& segment) = 0;
+  // A segment that isn't there is ignored: acknowledgements come from other nodes.
   virtual void Acknowledge(std::uint32_t epoch, std::uint32_t number) = 0;
 
   // States of tickets: the greatest hlc wins.

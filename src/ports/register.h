@@ -75,6 +75,7 @@ class Register {
     SealedBody body;
   };
   [[nodiscard]] virtual std::vector<PendingBody> Pending(BodyClass body_class, std::size_t max) = 0;
+  // Puts opened bodies in. Identity is refused (kBroken): it is never kept in clear.
   virtual void Open(std::span<const std::pair<RecordId, std::pair<BodyClass, Body>>> opened) = 0;
   [[nodiscard]] virtual std::optional<SealedBody> Sealed(const RecordId& id,
                                                          BodyClass body_class) = 0;
@@ -85,10 +86,14 @@ class Register {
   [[nodiscard]] virtual std::vector<CaseRow> Search(const std::string& words, std::size_t max) = 0;
   [[nodiscard]] virtual std::optional<CaseRow> Row(const RecordId& id) = 0;
   [[nodiscard]] virtual std::optional<RecordId> FindByLookup(const std::string& lookup) = 0;
+  // The only case whose code begins so; nothing when none or several do.
   [[nodiscard]] virtual std::optional<RecordId> FindByCode(const std::string& compact_prefix) = 0;
   [[nodiscard]] virtual std::vector<Record> RecordsOf(const RecordId& id) = 0;
+  // Records of one type over all cases, newest first: kahar, outages, volumes, acknowledgements.
+  [[nodiscard]] virtual std::vector<Record> OfType(RecordType type, std::size_t max) = 0;
   [[nodiscard]] virtual std::vector<RatingTally> Ratings(Day day) = 0;
-  // Cases whose state for the visitor changed since it was last published.
+  // Cases whose state for the visitor changed since it was last published, of those whose content
+  // is open (without the code's secret nothing can be published).
   [[nodiscard]] virtual std::vector<RecordId> StatesToPublish(std::size_t max) = 0;
   virtual void StatesPublished(std::span<const RecordId> cases) = 0;
 };
