@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -38,8 +39,15 @@ struct Value {
 [[nodiscard]] std::vector<std::string> TextsOf(const Fields& fields, std::string_view name);
 // A list of named fields ("findings"); entries of another kind are passed over.
 [[nodiscard]] std::vector<Fields> RowsOf(const Fields& fields, std::string_view name);
+[[nodiscard]] std::vector<std::int64_t> NumbersOf(const Fields& fields, std::string_view name);
+// Ids written as one text with a space between them ("a b"), as rows hold them.
+[[nodiscard]] std::vector<std::string> WordsOf(const Fields& fields, std::string_view name);
+// A list of [text, text]; entries of another kind are passed over.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> PairsOf(const Fields& fields,
+                                                                       std::string_view name);
 [[nodiscard]] bool Has(const Fields& fields, std::string_view name);
 
 [[nodiscard]] List ToList(const std::vector<std::string>& texts);
+[[nodiscard]] std::string JoinWords(const std::vector<std::string>& words);
 
 }  // namespace tanggap
