@@ -30,12 +30,12 @@ struct Finding {
 
 // One `classified` record that stands. More than one stands while two supervisors judged apart, or
 // while a lowering waits for a second pair of eyes.
-struct Assessment {
+struct Classification {
   RecordId record;
   PersonId by;
   Instant at{};
   std::vector<Finding> findings;
-  bool operator==(const Assessment&) const = default;
+  bool operator==(const Classification&) const = default;
 };
 
 // One remedy in a proposal or decision.
@@ -106,11 +106,11 @@ struct CaseFile {
 
   CaseStage stage = CaseStage::kReceived;
   TicketSide side = TicketSide::kNone;
-  std::vector<Assessment> assessments;  // that stand; more than one: side is kConflict
-  std::vector<Finding> findings;        // that hold: of each aspect the gravest
-  bool unregulated = false;             // assessed, and no finding has a cell or remedy
-  bool light = false;                   // every finding is apologised for at once (Lembata Ringan)
-  bool refer = false;                   // a fact that must be referred (physical violence)
+  std::vector<Classification> standing;  // that stand; more than one: side is kConflict
+  std::vector<Finding> findings;         // that hold: of each aspect the gravest
+  bool unregulated = false;              // assessed, and no finding has a cell or remedy
+  bool light = false;                    // every finding is apologised for at once (Lembata Ringan)
+  bool refer = false;                    // a fact that must be referred (physical violence)
   std::vector<RemedyItem> proposal;
   std::vector<RemedyItem> decision;
   std::string refusal;  // code, when nothing was granted: "tidak-terbukti"
@@ -193,7 +193,7 @@ struct CaseSummary {
   bool assessed = false;               // false: severity is empty or only proposed
   bool unregulated = false;
   bool refer = false;
-  std::size_t assessments = 0;
+  std::size_t standing = 0;    // classifications; 2: "2 penilaian"
   std::optional<DueDate> due;  // the office's next one
   PersonId holder;
   Instant received{};
