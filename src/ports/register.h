@@ -1,7 +1,6 @@
 // The desk's register: an index over all records in the replica, rebuilt from it at any time.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "domain/case_file.h"
+#include "domain/case_list.h"
 #include "domain/record.h"
 #include "ports/journal.h"
 
@@ -24,34 +24,6 @@ struct ReadCursor {
   std::string hash;           // its last h
   std::string branch;         // distinguishes forks of one epoch: the first segment's h8
   bool operator==(const ReadCursor&) const = default;
-};
-
-// One line of the desk's list.
-struct CaseRow {
-  RecordId id;
-  std::string code;     // grouped; empty until the content could be opened
-  CaseSummary summary;  // stage, severity, due, holder
-  std::string words;    // first words of the story; empty for who may not read
-};
-
-enum class CaseView {
-  kNew,
-  kDueToday,
-  kOverdue,
-  kWaitingForData,
-  kSuspended,
-  kToDecide,
-  kToDeliver,
-  kConflict,
-  kClosed,
-  kAllOpen,
-};
-
-struct RatingTally {
-  NodeId node;
-  Day day{};
-  std::array<std::int64_t, 4> by_score{};  // index 0 = score 1
-  std::int64_t flagged = 0;                // repeats and withdrawn ones, not in by_score
 };
 
 // Used on the worker thread. Every function may throw StoreError.
