@@ -1,0 +1,30 @@
+// A record that somebody wants written: values in clear, in memory only, until the recorder seals
+// them.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "domain/record.h"
+#include "domain/ticket_code.h"
+
+namespace tanggap {
+
+// What a program wants to record. Fields per type and class: domain/record_schema.h.
+struct Draft {
+  RecordId id;  // made before storing, so that a second tap is the same record
+  RecordType type = RecordType::kUnknown;
+  std::vector<RecordId> refs;
+  Fields clear;
+  Fields facts;
+  Fields content;
+  Fields identity;
+  // With a code: the ticket's own key also opens the classes named here (counter staff, DECISIONS
+  // 1).
+  std::optional<TicketCode> ticket;
+  std::set<BodyClass> ticket_opens;
+  bool operator==(const Draft&) const = default;
+};
+
+}  // namespace tanggap
