@@ -3,10 +3,9 @@
 // domain/assess.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 #include "domain/ids.h"
@@ -19,13 +18,30 @@ enum class Beneficiary { kComplainant, kOfficer, kUnit };  // "pelapor", "petuga
 enum class Claim { kNone, kOral, kWritten };               // "lisan", "tertulis"
 enum class LatenessUnit { kDays, kHours };                 // what a time trigger's bounds count
 
+// A finer choice inside a catch-all aspect ("Hal lain" -> "Sikap petugas"); for statistics and to
+// point the assessor at a fact. Never a rule of the decree.
+struct AspectDetail {
+  std::string id;
+  Labels label;
+  std::string icon;
+  bool about_conduct = false;
+  std::string skm_element;
+  std::vector<FactId> suggests;
+  bool operator==(const AspectDetail&) const = default;
+};
+
 struct DecreeAspect {
   AspectId id;
   Labels label;       // for visitors: "Terlalu lama"
   Labels help;        // second line: "Layanan lewat dari waktu janji."
+  Labels say;         // read aloud where the label isn't fit for the ear; empty: the label
   std::string title;  // the decree's own column title, verbatim
   std::string icon;   // file name in assets/icons without ".svg"
   std::string cite;
+  std::string form;       // the non-conformity that this aspect stands for, verbatim; may be empty
+  std::string form_cite;  // "Lampiran E.1.a"
+  bool refer = false;     // shown to the auditor whatever is found (a possible illegal levy)
+  std::vector<AspectDetail> details;
   bool about_conduct = false;  // touches a person: asks "Di loket mana?", closed to counter staff
   bool time = false;           // judged by lateness: the kiosk asks for dates
   std::string skm_element;     // "waktu"; empty where none fits
@@ -39,6 +55,7 @@ struct DecreeSeverity {
   Claim claim = Claim::kNone;
   std::string claim_text;  // verbatim
   std::string claim_cite;
+  std::string cite;
   bool apology_at_once = false;  // the officer must apologise at that very moment (Lembata F.2.1)
   bool operator==(const DecreeSeverity&) const = default;
 };
@@ -79,10 +96,14 @@ struct GrantedRemedy {
   bool operator==(const GrantedRemedy&) const = default;
 };
 
-// Lateness strictly over `over`, up to and including `up_to` (none: no upper bound).
+// Lateness strictly over `over`, up to and including `up_to` (none: no upper bound), counted in the
+// decree's LatenessUnit. `whole_from` and `whole_to` are the same cell under the reading "longgar",
+// which counts begun days of lateness; 0: the decree file gives no such reading.
 struct LatenessBounds {
   double over = 0;
   std::optional<double> up_to;
+  int whole_from = 0;
+  std::optional<int> whole_to;
   bool operator==(const LatenessBounds&) const = default;
 };
 
@@ -113,6 +134,16 @@ struct DecreeTrigger {
   bool operator==(const DecreeTrigger&) const = default;
 };
 
+// Any other sentence of the decree that the programs show or print: promise, definitions, duties.
+struct DecreeRule {
+  std::string id;    // "kompensasi", "kahar-pengertian"
+  std::string kind;  // "janji" (promise), "pengertian", "kewajiban", "hak", "anggaran", "catatan"
+  Labels plain;      // in plain words for the page "about"; empty: not for visitors
+  std::string verbatim;
+  std::string cite;
+  bool operator==(const DecreeRule&) const = default;
+};
+
 struct Decree {
   std::string id;  // "lembata-dinas-pendidikan-2024"
   int version = 1;
@@ -120,6 +151,8 @@ struct Decree {
   std::string title;
   std::string office;
   Day in_force{};
+  std::string in_force_text;  // verbatim
+  std::string in_force_cite;
   LatenessUnit lateness_unit = LatenessUnit::kDays;
   std::vector<DecreeAspect> aspects;       // in the decree's order
   std::vector<DecreeSeverity> severities;  // empty: a decree without grades
@@ -129,6 +162,7 @@ struct Decree {
   std::vector<DecreeCell> cells;
   std::vector<GrantedRemedy> general;  // given for every aspect (Belitung annex 5)
   std::string general_text;            // verbatim
+  std::string general_cite;
   std::vector<DecreeTrigger> triggers;
   bool kahar_stops_clock = false;  // Lembata E.3
   std::string kahar_text;
@@ -137,14 +171,26 @@ struct Decree {
   std::string decision_text;  // "dapat memberikan": who decides, verbatim
   std::string decision_cite;
   bool leader_assesses = false;  // penilai = pimpinan (Belitung annex 4)
+  // The apology that a proposal preselects outside the matrix where a proved cell gives the
+  // complainant nothing; empty: none.
+  RemedyId apology_outside;
+  std::vector<DecreeRule> rules;
 
   bool operator==(const Decree&) const = default;
   [[nodiscard]] std::string Reference() const { return id + "@" + std::to_string(version); }
   [[nodiscard]] const DecreeAspect* Find(const AspectId& aspect) const;
   [[nodiscard]] const DecreeSeverity* Find(const SeverityId& severity) const;
   [[nodiscard]] const DecreeRemedy* Find(const RemedyId& remedy) const;
+  [[nodiscard]] const DecreeMeasure* Find(const MeasureId& measure) const;
   [[nodiscard]] const DecreeFact* Find(const FactId& fact) const;
+  [[nodiscard]] const DecreeRule* FindRule(std::string_view rule) const;
   [[nodiscard]] const DecreeCell* Cell(const AspectId& aspect, const SeverityId& severity) const;
+  // Whether any severity of this aspect has a cell.
+  [[nodiscard]] bool HasCell(const AspectId& aspect) const;
 };
+
+// The words that files and JSON use: "pelapor", "petugas", "unit"; "lisan", "tertulis", "".
+[[nodiscard]] std::string_view NameOf(Beneficiary beneficiary);
+[[nodiscard]] std::string_view NameOf(Claim claim);
 
 }  // namespace tanggap

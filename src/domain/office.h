@@ -30,7 +30,10 @@ struct OfficeService {
   std::string icon;
   Norm norm;
   std::int64_t fee_rupiah = 0;
-  bool sensitive = false;  // `peka`: never a first tile, never on paper, status or in clear
+  std::vector<Labels> papers;  // what to bring, for the page "about"
+  Labels product;              // what one gets
+  bool sensitive = false;      // `peka`: never a first tile, never on paper, status or in clear
+  bool information = false;    // asking and complaining itself: the tile for "no service"
   bool operator==(const OfficeService&) const = default;
 };
 
@@ -63,6 +66,29 @@ struct WorkCalendar {
   std::map<Day, std::string> closed;  // date -> name of the holiday
   std::optional<Day> complete_until;  // later dates are an estimate
   bool operator==(const WorkCalendar&) const = default;
+};
+
+// When the counter serves, in minutes after local midnight.
+struct OpenSpan {
+  std::chrono::weekday day;
+  int from_minute = 0;
+  int to_minute = 0;
+  bool operator==(const OpenSpan&) const = default;
+};
+
+// Other hours between two dates (Ramadan), from the yearly circular; never computed.
+struct SpecialHours {
+  std::string name;
+  Day from{};
+  Day to{};
+  std::vector<OpenSpan> spans;
+  bool operator==(const SpecialHours&) const = default;
+};
+
+struct OpeningHours {
+  std::vector<OpenSpan> usual;
+  std::vector<SpecialHours> special;
+  bool operator==(const OpeningHours&) const = default;
 };
 
 enum class Orientation { kPortrait, kLandscape };
@@ -153,11 +179,15 @@ struct Office {
   std::string accent = "#8C2F39";
   std::string logo;  // icon file, optional
   Zone zone;
+  std::string head_title;  // "Kepala Dinas Pendidikan", for letters
+  std::string superior;    // takes objections and cases that concern the head
+  Labels promise;          // the service promise on the page "about"; empty: none
   OfficeContact contact;
   std::string data_contact;
   std::vector<std::string> channels;  // LAPOR!, Ombudsman, as printed
   std::string decree_file;            // as written in office.toml
   std::string phrases_file;
+  std::vector<std::string> languages{"id", "en"};    // first is the default
   std::string status_url;                            // empty: the QR holds TANGGAP:<code>
   std::string complaint_desk;                        // {meja}: where to take the ticket
   std::map<std::string, std::string> device_places;  // "kiosk-1" -> "Lobi 1"
@@ -165,6 +195,7 @@ struct Office {
   std::vector<Counter> counters;
   std::vector<Phrase> phrases;
   WorkCalendar calendar;
+  OpeningHours hours;
   Panel panel;
   PrinterSetting printer;
   ScannerSetting scanner;

@@ -1,0 +1,21 @@
+// Reads a file of sentences (assets/text/id.toml): TOML keys with dots, one sentence each.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "domain/result.h"
+
+namespace tanggap {
+
+using Sentences = std::map<std::string, std::string, std::less<>>;
+
+// "rate.title" = "…" and [rate] title = "…" are the same key. Every value is a string; anything
+// else is an error with its line. Errors as ParseDecree.
+[[nodiscard]] Result<Sentences> ParseTexts(std::string_view toml, const std::string& file);
+[[nodiscard]] Result<Sentences> ReadTextFile(const std::filesystem::path& path);
+
+}  // namespace tanggap
