@@ -45,6 +45,7 @@ class Register {
   struct PendingBody {
     RecordId id;
     SealedBody body;
+    std::string type;  // of its record, as written: the person's signature covers it
   };
   [[nodiscard]] virtual std::vector<PendingBody> Pending(BodyClass body_class, std::size_t max) = 0;
   // Puts opened bodies in. Identity is refused (kBroken): it is never kept in clear.
