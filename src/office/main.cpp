@@ -1,0 +1,36 @@
+// The command line `tanggap`: every command is added here and lives in a file of its own.
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+
+#include "office/command.h"
+
+namespace {
+
+int Run(int argc, char** argv) {
+  CLI::App app{"Tanggap: complaints and compensation of a public office", "tanggap"};
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 done; 1 a check didn't hold; 2 wrong usage; 74 a file or folder couldn't be\n"
+      "used; 78 a decree, office or text file is wrong.");
+  int exit_code = tanggap::kExitOk;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_help) {
+    return app.exit(asked_for_help);
+  } catch (const CLI::ParseError& error) {
+    return tanggap::Complain(std::string(error.what()) + " (see tanggap --help)",
+                             tanggap::kExitUsage);
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return Run(argc, argv);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return tanggap::Complain(error.what(), tanggap::kExitInputOutput);
+  }
+}
