@@ -1,0 +1,44 @@
+// A line to a printer: bytes out, bytes in, with limits in time. Nothing here knows ESC/POS.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace tanggap::printing {
+
+using Millis = std::chrono::milliseconds;
+
+enum class LineState { kOk, kTimeout, kGone };
+
+struct Written {
+  LineState state = LineState::kOk;
+  std::size_t bytes = 0;  // that left this program
+};
+
+// One owner, one thread. Never throws: a missing printer is expected. Closes itself.
+class Transport {
+ public:
+  virtual ~Transport() = default;
+  // Opens or reopens; false when nothing answers within `limit`.
+  [[nodiscard]] virtual bool Open(Millis limit) = 0;
+  // Returns when all bytes are taken, the limit is over, or the other side is gone.
+  [[nodiscard]] virtual Written Write(std::string_view bytes, Millis limit) = 0;
+  // What has come in, waiting at most `limit` for the first byte; "" and kTimeout for nothing.
+  struct Heard {
+    LineState state = LineState::kOk;
+    std::string bytes;
+  };
+  [[nodiscard]] virtual Heard Read(Millis limit) = 0;
+  // Lets what was written go out, at most `limit`, then closes.
+  virtual void Close(Millis limit) = 0;
+};
+
+// The kernel's printer device (/dev/usb/lp0), or any terminal. Opened without blocking.
+[[nodiscard]] std::unique_ptr<Transport> MakeDeviceTransport(std::string path);
+// "192.168.1.50", "printer.local:9100": TCP, port 9100 unless given. Half-closes and waits for the
+// printer's end, because many drop what was not read yet when the connection breaks.
+[[nodiscard]] std::unique_ptr<Transport> MakeTcpTransport(std::string host_and_port);
+
+}  // namespace tanggap::printing

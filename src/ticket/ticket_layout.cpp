@@ -1,0 +1,321 @@
+#include "ticket/ticket_layout.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <vector>
+
+#include "texts/dates.h"
+#include "ticket/page.h"
+#include "ticket/qr.h"
+
+namespace tanggap::ticket {
+namespace {
+
+// Sizes in dots of 1/8 mm. Two sets, for narrow and wide paper: the same words on both.
+struct Measures {
+  int margin = 0;
+  int body = 0;
+  int small = 0;
+  int government = 0;
+  int office = 0;
+  int office_least = 0;
+  int title = 0;
+  int code = 0;
+  int due_label = 0;
+  int due = 0;
+  int qr_module = 0;
+  int value_x = 0;
+  int gap = 0;
+};
+constexpr Measures kWide{.margin = 12,
+                         .body = 28,
+                         .small = 24,
+                         .government = 26,
+                         .office = 38,
+                         .office_least = 28,
+                         .title = 34,
+                         .code = 70,
+                         .due_label = 28,
+                         .due = 46,
+                         .qr_module = 10,
+                         .value_x = 150,
+                         .gap = 18};
+constexpr Measures kNarrow{.margin = 8,
+                           .body = 25,
+                           .small = 22,
+                           .government = 20,
+                           .office = 30,
+                           .office_least = 22,
+                           .title = 28,
+                           .code = 52,
+                           .due_label = 25,
+                           .due = 40,
+                           .qr_module = 8,
+                           .value_x = 116,
+                           .gap = 14};
+constexpr int kNarrowBelow = 480;
+constexpr int kLeastModule = 6;  // 0.75 mm: smaller ones fail where the print is faint
+
+TextId TitleOf(ComplaintKind kind) {
+  switch (kind) {
+    case ComplaintKind::kComplaint:
+      return TextId::kTicketPaperTitle;
+    case ComplaintKind::kSuggestion:
+      return TextId::kPaperTitleSuggestion;
+    case ComplaintKind::kPraise:
+      return TextId::kPaperTitlePraise;
+    case ComplaintKind::kQuestion:
+      return TextId::kPaperTitleQuestion;
+  }
+  assert(false);
+  return TextId::kTicketPaperTitle;
+}
+
+std::string Joined(const std::vector<std::string>& lines, std::size_t from) {
+  std::string all;
+  for (std::size_t i = from; i < lines.size(); ++i)
+    all += (all.empty() ? "" : " ") + lines[i];
+  return all;
+}
+
+// One ticket being laid out; each function adds one part, in the order of the paper.
+class Sheet {
+ public:
+  Sheet(const Ticket& ticket, const Office& office, const Texts& texts, int width)
+      : ticket_(ticket),
+        office_(office),
+        texts_(texts),
+        wide_(width >= kNarrowBelow),
+        m_(wide_ ? kWide : kNarrow),
+        page_(width, m_.margin) {}
+
+  Bitmap Finish() {
+    page_.Space(m_.gap / 2);
+    CopyMark();
+    if (ticket_.discreet) {
+      Discreet();
+    } else {
+      Plain();
+    }
+    page_.Space(m_.gap);
+    return page_.Finish();
+  }
+
+ private:
+  [[nodiscard]] Style Body() const { return {.size = m_.body}; }
+  [[nodiscard]] Style Strong() const { return {.size = m_.body, .weight = 600}; }
+  [[nodiscard]] Style Small() const { return {.size = m_.small}; }
+
+  void CopyMark() {
+    if (!ticket_.reprinted.has_value()) return;
+    const std::string when = PlainDay(LocalDay(*ticket_.reprinted, office_.zone), texts_) + " " +
+                             ClockTime(*ticket_.reprinted, office_.zone, texts_);
+    page_.Banner(texts_.Format(TextId::kPaperCopy, {{"waktu", when}}),
+                 {.size = m_.body, .weight = 700, .align = Align::kCentre}, m_.gap / 2);
+    page_.Space(m_.gap);
+  }
+
+  void Discreet() {
+    Government(office_.government);
+    page_.Space(m_.gap);
+    page_.Rule(3);
+    page_.Space(m_.gap);
+    page_.Text(texts_[TextId::kPaperDiscreetNumber],
+               {.size = m_.title, .weight = 600, .align = Align::kCentre});
+    Code();
+    Qr();
+    if (office_.contact.phone.empty()) return;
+    page_.Rule(3);
+    page_.Space(m_.gap);
+    page_.Text(texts_[TextId::kPaperPhone] + " " + Phone(office_.contact.phone),
+               {.size = m_.body, .weight = 600, .align = Align::kCentre});
+  }
+
+  void Plain() {
+    Head();
+    Title();
+    Code();
+    Qr();
+    Facts();
+    Due();
+    SettleNow();
+    Section();
+    page_.Text(texts_[TextId::kPaperCheck], Body());
+    page_.Text(texts_[TextId::kPaperSecret], Strong());
+    Contact();
+    Legal();
+    Channels();
+  }
+
+  void Government(const std::string& name) {
+    page_.Text(name, {.size = m_.government,
+                      .weight = 500,
+                      .align = Align::kCentre,
+                      .spacing = wide_ ? 0.04 : 0.02});
+  }
+
+  void Head() {
+    const auto& lines = wide_ ? office_.ticket_head_48 : office_.ticket_head_32;
+    if (lines.empty()) {
+      Government(office_.government);
+      OfficeName({office_.name});
+    } else {
+      Government(lines.front());
+      OfficeName({lines.begin() + 1, lines.end()});
+    }
+    page_.Space(m_.gap);
+  }
+
+  // The office's own line breaks where they fit in letters large enough, else broken anew.
+  void OfficeName(const std::vector<std::string>& lines) {
+    Style style{.size = m_.office, .weight = 800, .align = Align::kCentre, .display = true};
+    int size = m_.office;
+    for (const std::string& line : lines) {
+      size = std::min(size, page_.SizeThatFits(line, style, m_.office_least));
+    }
+    style.size = size;
+    const bool fits = std::ranges::all_of(lines, [&](const std::string& line) {
+      return page_.WidthOf(line, style) <= page_.ContentWidth();
+    });
+    if (fits) {
+      for (const std::string& line : lines)
+        page_.Text(line, style);
+      return;
+    }
+    const std::string whole = Joined(lines, 0);
+    style.size = m_.office;
+    while (style.size > m_.office_least && page_.LinesOf(whole, style) > 3)
+      --style.size;
+    page_.Text(page_.LinesOf(whole, style) > 3 ? office_.short_name : whole, style);
+  }
+
+  void Title() {
+    page_.Banner(texts_[TitleOf(ticket_.kind)],
+                 {.size = m_.title, .weight = 700, .align = Align::kCentre, .spacing = 0.06},
+                 m_.gap / 2);
+    page_.Space(m_.gap / 2);
+    page_.Text(texts_[TextId::kPaperKeep], {.size = m_.small, .align = Align::kCentre});
+  }
+
+  void Code() {
+    const std::string code = Grouped(ticket_.code);
+    Style style{
+        .size = m_.code, .weight = 700, .align = Align::kCentre, .display = true, .spacing = 0.02};
+    style.size = page_.SizeThatFits(code, style, m_.body);
+    page_.Space(m_.gap / 2);
+    page_.KeptText(code, style);
+  }
+
+  void Qr() {
+    const std::string text = QrText(ticket_.code, office_.status_url);
+    int module = m_.qr_module;
+    Bitmap qr = QrPicture(text, module);
+    while (module > kLeastModule && qr.Width() > page_.ContentWidth())
+      qr = QrPicture(text, --module);
+    page_.Picture(std::move(qr));
+  }
+
+  void Section() {
+    page_.Space(m_.gap);
+    page_.DottedRule();
+    page_.Space(m_.gap - 4);
+  }
+
+  void Fact(TextId label, const std::string& value) {
+    page_.Row(texts_[label], Body(), value, Strong(), m_.value_x);
+  }
+
+  void Facts() {
+    const std::string received = ShortDateTime(ticket_.received, office_.zone, texts_);
+    Fact(TextId::kPaperReceived, received);
+    if (!ticket_.place.empty()) Fact(TextId::kPaperPlace, ticket_.place);
+    if (!ticket_.aspect.empty()) Fact(TextId::kPaperAspect, ticket_.aspect);
+  }
+
+  void Due() {
+    if (!ticket_.due.has_value()) return;
+    const Style style{.size = m_.due, .weight = 800, .align = Align::kCentre, .display = true};
+    page_.Space(m_.gap);
+    page_.OpenFrame(m_.gap - 4, 4);
+    page_.Text(texts_[TextId::kPaperAnswerBy],
+               {.size = m_.due_label, .weight = 500, .align = Align::kCentre});
+    const std::string full = FullDay(*ticket_.due, texts_);
+    const bool fits = page_.WidthOf(full, style) <= page_.ContentWidth();
+    page_.Text(fits ? full : ShortDay(*ticket_.due, texts_), style);
+    if (ticket_.due_estimate) {
+      page_.Text(texts_[TextId::kPaperEstimate], {.size = m_.small, .align = Align::kCentre});
+    }
+    page_.CloseFrame();
+    if (!ticket_.suspended) return;
+    page_.Space(m_.gap / 2);
+    page_.Text(texts_[TextId::kPaperSuspended], Strong());
+  }
+
+  void SettleNow() {
+    if (!ticket_.settle_now || office_.complaint_desk.empty()) return;
+    page_.Space(m_.gap);
+    page_.Text(texts_[TextId::kPaperSettleNow], Strong());
+    page_.Text(texts_.Format(TextId::kPaperSettleNowHow, {{"meja", office_.complaint_desk}}),
+               Body());
+  }
+
+  void Contact() {
+    if (office_.contact.title.empty() && office_.contact.phone.empty()) return;
+    Section();
+    page_.Text(texts_[TextId::kPaperContact], Small());
+    if (!office_.contact.title.empty()) page_.Text(office_.contact.title, Strong());
+    if (!office_.contact.phone.empty()) page_.Text(Phone(office_.contact.phone), Strong());
+  }
+
+  void Legal() {
+    Section();
+    page_.Text(texts_[TextId::kPaperFree], Small());
+    if (ticket_.kind != ComplaintKind::kComplaint) return;
+    page_.Text(texts_[ticket_.named ? TextId::kPaperReceiptElsewhere : TextId::kPaperNotReceipt],
+               Small());
+  }
+
+  void Channels() {
+    if (office_.channels.empty()) return;
+    Section();
+    page_.Text(texts_[TextId::kPaperChannels], Small());
+    for (const std::string& channel : office_.channels)
+      page_.Text(channel, {.size = m_.small, .weight = 600});
+  }
+
+  const Ticket& ticket_;
+  const Office& office_;
+  const Texts& texts_;
+  bool wide_;
+  Measures m_;
+  Page page_;
+};
+
+}  // namespace
+
+Bitmap LayOutTicket(const Ticket& ticket, const Office& office, const Texts& texts, int width) {
+  assert(width >= kLeastDots && width <= kMostDots);
+  return Sheet(ticket, office, texts, width).Finish();
+}
+
+void PrepareLayout(const Office& office, const Texts& texts, int width) {
+  Ticket sample;
+  sample.due = LocalDay(sample.received, office.zone);
+  sample.reprinted = sample.received;
+  static_cast<void>(LayOutTicket(sample, office, texts, width));
+}
+
+std::optional<Problem> MissingFonts() {
+  for (const char* family : {"Inter", "Inter Display"}) {
+    const std::string found = FamilyFound(family);
+    if (found != family) {
+      return Problem{"", 0,
+                     "the font \"" + std::string(family) + "\" is missing (found \"" + found +
+                         "\"): install the package fonts-inter"};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tanggap::ticket
