@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,7 +46,7 @@ struct RemedyItem {
   std::string cite;
   bool outside_matrix = false;  // "tambahan, di luar matriks"
   bool granted = true;          // in a decision: beri or tolak
-  std::string reason;           // of a refusal: "tidak-terbukti" …, or why outside the matrix
+  std::string reason;           // of a refusal, or why outside the matrix
   bool operator==(const RemedyItem&) const = default;
 };
 
@@ -100,9 +101,12 @@ struct CaseFile {
   std::vector<std::string> wishes;
   std::vector<std::string> losses;
   bool named = false;
-  bool taken_orally = false;   // complaint_taken at the counter
-  bool about_conduct = false;  // an aspect that touches a person: closed to counter staff
-  bool content_open = false;   // false: the words are still sealed for this reader
+  bool taken_orally = false;     // complaint_taken at the counter
+  bool about_conduct = false;    // an aspect that touches a person: closed to counter staff
+  bool urgent = false;           // `darurat`: due today
+  bool leader_assesses = false;  // by the decree only a leader classifies (Belitung annex 4)
+  bool oral_claims = false;      // the decree knows the apology on the spot (Lembata F.2.1)
+  bool content_open = false;     // false: the words are still sealed for this reader
 
   CaseStage stage = CaseStage::kReceived;
   TicketSide side = TicketSide::kNone;
@@ -110,18 +114,20 @@ struct CaseFile {
   std::vector<Finding> findings;         // that hold: of each aspect the gravest
   bool unregulated = false;              // assessed, and no finding has a cell or remedy
   bool light = false;                    // every finding is apologised for at once (Lembata Ringan)
+  bool grave = false;                    // some finding has the decree's highest grade
   bool refer = false;                    // a fact that must be referred (physical violence)
   std::vector<RemedyItem> proposal;
   std::vector<RemedyItem> decision;
-  std::string refusal;  // code, when nothing was granted: "tidak-terbukti"
+  std::string refusal;  // code, when nothing was granted: "not-proven"
   std::vector<Delivery> deliveries;
-  PersonId proposer;
+  PersonId proposer;                // of the last proposal
+  std::vector<PersonId> proposers;  // of every proposal that stands; none of them may decide
   PersonId decider;
   PersonId holder;                            // of the last `assigned`
   std::optional<PersonId> officer_concerned;  // set: somebody, or "" for none
   std::string counter_concerned;              // a counter instead of a person
-  std::string response;                       // "lengkap", "belum-lengkap", "bukan-kami"
-  std::string waiting_for;                    // what the visitor still has to bring
+  std::string response;     // of `responded`: "complete", "incomplete", "not-ours"
+  std::string waiting_for;  // what the visitor still has to bring
   std::string referred_to;
   std::string suspended_by;  // the instrument of a kahar: number and date
   std::optional<Instant> responded;
@@ -138,6 +144,8 @@ struct CaseFile {
   std::optional<Instant> objected_at;
   std::optional<Instant> apology_at;
   PersonId apology_by;
+  std::optional<Instant> light_open_until;  // from then a supervisor may close without the yes
+  std::optional<RecordId> merged_into;
   bool visitor_accepted = false;
   bool pressed_to_withdraw = false;  // "Ada yang menyuruh Anda mencabut?" yes: for the auditor
   bool frozen = false;               // an unknown critical record: "needs an update"
@@ -156,7 +164,12 @@ struct CaseFile {
 // What the fold has to know beside the records.
 struct FoldRules {
   std::map<PersonId, Role> roles;  // empty: roles are not checked (no roster at hand)
-  int light_open_days = 14;        // a light case without the visitor's yes stays open so long
+  // Of the case's ticket. A kiosk doesn't know the case, so `visitor_said` names this instead;
+  // empty: every such record given here is taken for this case's, the caller has chosen them.
+  std::string lookup;
+  int light_open_days = 14;  // a light case without the visitor's yes stays open so long
+  int undo_days = 3;         // a withdrawal can be taken back for so many working days
+  WorkCalendar calendar;     // without working days: Monday to Friday
 };
 
 // The fold. Records may come in any order and any number of times. The case is that of the first
@@ -212,7 +225,16 @@ struct CaseSummary {
 // May this person write this record now? Empty: yes. Else the text key of the reason, which the
 // screen shows beside the disabled button and the fold uses to refuse ("refused.own_proposal").
 // `now` matters for closing a light case without the visitor's yes; without it that is refused.
+// What depends on the record's own fields (a second person for a lowering, an outcome that doesn't
+// fit) only the fold can tell.
 [[nodiscard]] std::string WhyNot(const CaseFile& file, RecordType type, const PersonId& person,
                                  Role role, std::optional<Instant> now = std::nullopt);
+// The outcomes that `closed` may name now: "done", "refused", "withdrawn", "lapsed", "answered",
+// "light", "referred"; none: WhyNot says why.
+[[nodiscard]] std::vector<std::string> ClosingOutcomes(const CaseFile& file, const PersonId& person,
+                                                       Role role,
+                                                       std::optional<Instant> now = std::nullopt);
+// Every key that WhyNot and Act::why_refused can give, so that a test can ask for their texts.
+[[nodiscard]] std::span<const std::string_view> RefusalKeys();
 
 }  // namespace tanggap
