@@ -1,0 +1,292 @@
+#include "kiosk/complaint.h"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+
+#include "domain/work_calendar.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+void WipeText(std::string& text) {
+  // Through a volatile pointer, so that the compiler may not drop the writes as dead.
+  volatile char* bytes = text.data();
+  for (std::size_t i = 0; i < text.size(); ++i)
+    bytes[i] = '\0';
+  text.clear();
+}
+
+Day FirstOfMonth(Day day) {
+  return Day{day.year(), day.month(), std::chrono::day{1}};
+}
+
+Day LastOfMonth(Day day) {
+  return Day{std::chrono::sys_days{day.year() / day.month() / std::chrono::last}};
+}
+
+Day MonthsBefore(Day day, int months) {
+  const auto month = day.year() / day.month() - std::chrono::months{months};
+  return Day{month.year(), month.month(), std::chrono::day{1}};
+}
+
+// Monday of the week; the Indonesian week begins there.
+Day Monday(Day day) {
+  const std::chrono::weekday weekday{std::chrono::sys_days{day}};
+  return AddDays(day, -static_cast<int>((weekday - std::chrono::Monday).count()));
+}
+
+std::string Lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+std::string Sentence(std::string text) {
+  if (!text.empty() && std::string_view{".!?"}.find(text.back()) == std::string_view::npos)
+    text += '.';
+  return text;
+}
+
+}  // namespace
+
+DayAnswer AnswerOn(Day today, DayWord word, int n) {
+  const Day monday = Monday(today);
+  switch (word) {
+    case DayWord::kToday:
+      return {word, 0, today, today};
+    case DayWord::kYesterday:
+      return {word, 0, AddDays(today, -1), AddDays(today, -1)};
+    case DayWord::kDaysAgo:
+      return {word, n, AddDays(today, -n), AddDays(today, -n)};
+    case DayWord::kThisWeek:
+      return {word, 0, monday, today};
+    case DayWord::kLastWeek:
+      return {word, 0, AddDays(monday, -7), AddDays(monday, -1)};
+    case DayWord::kThisMonth:
+      return {word, 0, FirstOfMonth(today), today};
+    case DayWord::kLastMonth:
+      return {word, 0, MonthsBefore(today, 1), LastOfMonth(MonthsBefore(today, 1))};
+    case DayWord::kMonth:
+      return {word, 0, MonthsBefore(today, n), LastOfMonth(MonthsBefore(today, n))};
+    case DayWord::kOlder:
+      return {word, 0, std::nullopt, AddDays(MonthsBefore(today, n), -1)};
+    case DayWord::kUnknown:
+    case DayWord::kNever:
+      break;
+  }
+  return {word, 0, std::nullopt, std::nullopt};
+}
+
+std::string& ValueOf(Identity& identity, IdentityField field) {
+  switch (field) {
+    case IdentityField::kName:
+      return identity.name;
+    case IdentityField::kPhone:
+      return identity.phone;
+    case IdentityField::kVillage:
+      return identity.village;
+    case IdentityField::kProxy:
+      return identity.proxy;
+    case IdentityField::kSafeContact:
+      break;
+  }
+  return identity.safe_contact;
+}
+
+const std::string& ValueOf(const Identity& identity, IdentityField field) {
+  switch (field) {
+    case IdentityField::kName:
+      return identity.name;
+    case IdentityField::kPhone:
+      return identity.phone;
+    case IdentityField::kVillage:
+      return identity.village;
+    case IdentityField::kProxy:
+      return identity.proxy;
+    case IdentityField::kSafeContact:
+      break;
+  }
+  return identity.safe_contact;
+}
+
+std::string GroupedPhone(const std::string& digits, bool masked) {
+  if (digits.size() <= 4) return digits;
+  std::string grouped = digits.substr(0, 4) + "-";
+  const std::string rest = digits.size() > 8 ? digits.substr(8) : "";
+  grouped += masked && !rest.empty() ? "••••" : digits.substr(4, 4);
+  if (!rest.empty()) grouped += "-" + rest;
+  return grouped;
+}
+
+std::string NormalPhone(const std::string& typed) {
+  std::string digits;
+  for (const char c : typed) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  if (digits.starts_with("62")) digits = "0" + digits.substr(2);
+  if (digits.size() > kPhoneDigits) digits.resize(kPhoneDigits);
+  return digits;
+}
+
+void Wipe(Complaint& complaint) {
+  WipeText(complaint.words);
+  WipeText(complaint.detail);
+  WipeText(complaint.counter);
+  WipeText(complaint.service.value);
+  for (AspectId& aspect : complaint.aspects)
+    WipeText(aspect.value);
+  for (PhraseId& phrase : complaint.phrases)
+    WipeText(phrase.value);
+  for (const IdentityField field :
+       {IdentityField::kName, IdentityField::kPhone, IdentityField::kVillage, IdentityField::kProxy,
+        IdentityField::kSafeContact})
+    WipeText(ValueOf(complaint.identity, field));
+  complaint = Complaint{};
+}
+
+const Texts& Context::In(const std::string& language) const {
+  for (const Texts& texts : languages) {
+    if (texts.Language() == language) return texts;
+  }
+  return languages.front();
+}
+
+bool AsksIdentity(const Context& context) {
+  // Nothing is promised that isn't configured: without a retention rule no name is taken.
+  return context.office.retention.identity_days > 0;
+}
+
+bool AboutConduct(const Context& context, const Complaint& complaint) {
+  return std::ranges::any_of(complaint.aspects, [&](const AspectId& id) {
+    const DecreeAspect* aspect = context.decree.Find(id);
+    if (aspect == nullptr) return false;
+    if (aspect->about_conduct) return true;
+    return std::ranges::any_of(aspect->details, [&](const AspectDetail& detail) {
+      return detail.id == complaint.detail && detail.about_conduct;
+    });
+  });
+}
+
+bool AboutTime(const Context& context, const Complaint& complaint) {
+  return std::ranges::any_of(complaint.aspects, [&](const AspectId& id) {
+    const DecreeAspect* aspect = context.decree.Find(id);
+    return aspect != nullptr && aspect->time;
+  });
+}
+
+std::vector<ServiceId> TileServices(const Context& context) {
+  std::vector<ServiceId> plain;
+  std::vector<ServiceId> sensitive;
+  for (const OfficeService& service : context.office.services) {
+    if (service.information) continue;
+    (service.sensitive ? sensitive : plain).push_back(service.id);
+  }
+  plain.insert(plain.end(), sensitive.begin(), sensitive.end());
+  return plain;
+}
+
+std::vector<PhraseId> OfferedPhrases(const Context& context, const Complaint& complaint) {
+  if (complaint.kind != ComplaintKind::kComplaint) return {};
+  std::vector<PhraseId> first;
+  std::vector<PhraseId> rest;
+  for (const Phrase& phrase : context.office.phrases) {
+    const bool fits =
+        std::ranges::find(complaint.aspects, phrase.aspect) != complaint.aspects.end();
+    // Somebody unsure still finds violence, money, threats and leaks.
+    if (!fits && !(complaint.unsure && phrase.always_first)) continue;
+    (phrase.always_first ? first : rest).push_back(phrase.id);
+  }
+  first.insert(first.end(), rest.begin(), rest.end());
+  return first;
+}
+
+std::string Story(const Context& context, const Complaint& complaint, const std::string& language) {
+  std::string story;
+  for (const PhraseId& id : complaint.phrases) {
+    const Phrase* phrase = context.office.Find(id);
+    if (phrase == nullptr) continue;
+    if (!story.empty()) story += ' ';
+    story += Sentence(std::string(phrase->text.In(language)));
+  }
+  if (!complaint.words.empty()) {
+    if (!story.empty()) story += ' ';
+    story += complaint.words;
+  }
+  return story;
+}
+
+bool NeedsSomebodyNow(const Context& context, const Complaint& complaint) {
+  const SensitiveSetting& sensitive = context.office.sensitive;
+  if (!sensitive.active) return false;
+  const std::string story = Lower(Story(context, complaint, "id"));
+  return std::ranges::any_of(sensitive.urgent_words, [&](const std::string& word) {
+    return !word.empty() && story.find(Lower(word)) != std::string::npos;
+  });
+}
+
+std::vector<Station> StationsOf(const Context& context, const Complaint& complaint) {
+  std::vector<Station> stations{Station::kService};
+  const bool decree = complaint.kind == ComplaintKind::kComplaint;
+  if (decree) {
+    stations.push_back(Station::kAspect);
+    const bool details = std::ranges::any_of(complaint.aspects, [&](const AspectId& id) {
+      const DecreeAspect* aspect = context.decree.Find(id);
+      return aspect != nullptr && !aspect->details.empty();
+    });
+    if (details) stations.push_back(Station::kDetail);
+    if (AboutConduct(context, complaint) && !context.office.counters.empty())
+      stations.push_back(Station::kCounter);
+    stations.push_back(Station::kHappened);
+    if (AboutTime(context, complaint)) {
+      stations.push_back(Station::kHandedIn);
+      stations.push_back(Station::kComplete);
+    }
+  }
+  stations.push_back(Station::kWhat);
+  if (decree) {
+    stations.push_back(Station::kAsk);
+    stations.push_back(Station::kLoss);
+  }
+  if (AsksIdentity(context)) stations.push_back(Station::kIdentity);
+  stations.push_back(Station::kReview);
+  return stations;
+}
+
+namespace {
+
+// The first station of the step that a station belongs to.
+Station StepOf(Station station) {
+  switch (station) {
+    case Station::kDetail:
+    case Station::kCounter:
+      return Station::kAspect;
+    case Station::kHandedIn:
+    case Station::kComplete:
+      return Station::kHappened;
+    case Station::kLoss:
+      return Station::kAsk;
+    case Station::kService:
+    case Station::kAspect:
+    case Station::kHappened:
+    case Station::kWhat:
+    case Station::kAsk:
+    case Station::kIdentity:
+    case Station::kReview:
+      break;
+  }
+  return station;
+}
+
+}  // namespace
+
+Progress ProgressAt(const Context& context, const Complaint& complaint, Station station) {
+  std::vector<Station> steps;
+  for (const Station s : StationsOf(context, complaint)) {
+    if (steps.empty() || steps.back() != StepOf(s)) steps.push_back(StepOf(s));
+  }
+  const auto at = std::ranges::find(steps, StepOf(station));
+  return {static_cast<int>(at - steps.begin()) + 1, static_cast<int>(steps.size())};
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,179 @@
+// One visit after another, as a pure function: Update(state, event) -> {state, effects}.
+// Standard library, domain and texts only: no clock, no storage, no drawing.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/complaint.h"
+#include "kiosk/intent.h"
+#include "kiosk/screen.h"
+
+namespace tanggap::kiosk {
+
+// What the outside adds to every event: the time, and one fresh record id that Update may use, so
+// that a record has its id before it is stored and a second tap can't make a second record.
+struct Stamp {
+  Steady steady{};
+  Instant utc{};
+  RecordId fresh;
+};
+
+// --- Events ---
+struct Tick {};
+struct TouchedAnywhere {};  // a finger came down, on a control or not
+struct Scanned {            // by the one scanner, through the wedge filter
+  std::string text;
+};
+struct RatingStored {
+  RecordId id;
+};
+struct ComplaintStored {
+  RecordId id;
+  Ticket ticket;
+};
+struct StorageFailed {
+  RecordId id;  // what could not be stored
+  Trouble trouble = Trouble::kBroken;
+};
+struct StorageWell {};  // after trouble: records can be written again
+struct PrintFinished {
+  RecordId complaint;
+  PrintState outcome = PrintState::kUnavailable;
+};
+struct StateFound {
+  TicketCode code;
+  std::optional<TicketState> ticket;
+};
+using Event = std::variant<Tick, TouchedAnywhere, Intent, Scanned, RatingStored, ComplaintStored,
+                           StorageFailed, StorageWell, PrintFinished, StateFound>;
+
+// --- Effects ---
+struct StoreRating {
+  RecordId id;
+  int score = 0;
+  std::vector<std::string> flags;  // "cepat", "sering": kept, counted apart
+  std::string language;
+};
+struct WithdrawRating {
+  RecordId id;
+  RecordId rating;
+};
+struct FlagSession {  // taps that came while the thanks stood
+  RecordId id;
+  RecordId rating;
+  int extra_taps = 0;
+};
+struct StoreSurvey {
+  RecordId id;
+  std::array<int, kSurveyQuestions> answers{};
+  RecordId after;
+  std::string language;
+};
+struct StoreComplaint {
+  RecordId id;
+  Complaint complaint;
+  std::string language;
+};
+struct PrintTicket {
+  Ticket ticket;
+  ServiceId service;
+  std::vector<AspectId> aspects;
+  ComplaintKind kind = ComplaintKind::kComplaint;
+  bool named = false;
+  std::string language;
+};
+struct StoreTicketOutcome {
+  RecordId id;
+  RecordId complaint;
+  PrintState outcome = PrintState::kUnavailable;
+};
+struct FindState {
+  TicketCode code;
+};
+struct StoreStatusSeen {
+  RecordId id;
+  TicketCode code;
+  TicketState ticket;
+};
+struct CallHelp {
+  RecordId id;
+};
+struct Speak {
+  std::string text;
+  std::string language;
+};
+struct StopSpeaking {};
+struct ProbeStorage {};
+using Effect = std::variant<StoreRating, WithdrawRating, FlagSession, StoreSurvey, StoreComplaint,
+                            PrintTicket, StoreTicketOutcome, FindState, StoreStatusSeen, CallHelp,
+                            Speak, StopSpeaking, ProbeStorage>;
+
+// --- State ---
+// Of one visitor; dropped and made anew when the visit ends.
+struct Visit {
+  std::string language;
+  bool clearer = false;
+  bool lower = false;
+  bool aided = false;      // used an aid: gets more time
+  bool covered = false;    // after the idle warning: identity, story and review stay hidden
+  bool returning = false;  // a row of the review is being changed
+  std::set<Station> seen;
+  Complaint complaint;
+  bool operator==(const Visit&) const = default;
+};
+// Of the kiosk; outlives visits and holds no word of any visitor.
+struct Kept {
+  std::vector<Steady> rated_at;  // the last few, for the flags
+  int misses = 0;                // look-ups in a row that found nothing
+  Steady look_paused_until{};
+  std::optional<Trouble> trouble;
+  Steady probe_at{};
+  bool operator==(const Kept&) const = default;
+};
+struct State {
+  Screen screen = Attract{};
+  std::optional<Overlay> overlay;
+  Visit visit;
+  Kept kept;
+  Steady shown_at{};    // when this screen came
+  Steady deaf_until{};  // a second tap of a double tap falls into this
+  Steady touched_at{};  // the idle clock
+  Steady speaking_until{};
+  bool operator==(const State&) const = default;
+};
+
+struct Next {
+  State state;
+  std::vector<Effect> effects;
+};
+
+inline constexpr Steady kDeafTime{400};
+inline constexpr int kMaxSaveAttempts = 3;
+inline constexpr int kMaxMisses = 5;
+inline constexpr Steady kLookPause{5 * 60 * 1000};
+inline constexpr Steady kSaveRetry{2000};
+inline constexpr Steady kProbeEvery{10000};
+
+// The state in which the program starts: attract, in the first language.
+[[nodiscard]] State Opening(const Context& context);
+
+[[nodiscard]] Next Update(const Context& context, State state, const Event& event,
+                          const Stamp& stamp);
+
+// The nearest moment at which a Tick would change something visible; nullopt: nothing is due.
+[[nodiscard]] std::optional<Steady> NextDeadline(const Context& context, const State& state);
+
+// How long the screen waits for its visitor before the warning; nullopt: it doesn't wait (attract,
+// saving, screens with their own ring).
+[[nodiscard]] std::optional<Steady> IdleLimit(const Context& context, const State& state);
+// How long a screen with its own ring stands; nullopt: it has none.
+[[nodiscard]] std::optional<Steady> StandsFor(const Context& context, const State& state);
+
+[[nodiscard]] std::optional<Station> StationOf(const Screen& screen);
+
+}  // namespace tanggap::kiosk

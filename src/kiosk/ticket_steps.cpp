@@ -1,0 +1,155 @@
+// Tickets: shown, printed, looked up by a scan or by typing.
+#include "domain/match.h"
+#include "kiosk/steps.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+void LookFor(Turn& turn, const TicketCode& code) {
+  turn.Do(FindState{code});
+  turn.Show(Looking{code});
+}
+
+void OpenLookUp(Turn& turn) {
+  if (turn.stamp.steady < turn.state.kept.look_paused_until)
+    turn.Show(LookUpPaused{turn.state.kept.look_paused_until});
+  else
+    turn.Show(LookUp{});
+}
+
+void OnCheck(Turn& turn) {
+  auto* look = std::get_if<LookUp>(&turn.state.screen);
+  if (look == nullptr) return;
+  const CodeReading reading = ReadCode(look->typed);
+  if (reading.code)
+    LookFor(turn, *reading.code);
+  else
+    look->fault = reading.fault;  // Says that it is mistyped, never whether it exists.
+}
+
+void OnCameOut(Turn& turn, bool out) {
+  auto* shown = std::get_if<ShowTicket>(&turn.state.screen);
+  if (shown == nullptr || !shown->asks_if_out) return;
+  shown->asks_if_out = false;
+  shown->print = out ? PrintState::kPrinted : PrintState::kUnavailable;
+  turn.Do(StoreTicketOutcome{turn.stamp.fresh, shown->ticket.complaint, shown->print});
+  turn.state.shown_at = turn.stamp.steady;
+}
+
+void OnFinish(Turn& turn) {
+  EndThanks(turn);
+  if (std::holds_alternative<ShowTicket>(turn.state.screen)) {
+    // The code is off the screen at once; the survey is offered to everybody.
+    Wipe(turn.state.visit.complaint);
+    turn.Show(Thanks{});
+    return;
+  }
+  turn.GoHome();
+}
+
+void OnReadAloud(Turn& turn) {
+  const auto* shown = std::get_if<ShowTicket>(&turn.state.screen);
+  if (shown == nullptr) return;
+  const std::string words = SpokenCode(shown->ticket.code);
+  turn.Do(Speak{words, turn.state.visit.language});
+  turn.state.speaking_until = turn.stamp.steady + SpeakingTime(words);
+}
+
+}  // namespace
+
+void OnComplaintStored(Turn& turn, const ComplaintStored& event) {
+  State& state = turn.state;
+  state.kept.trouble.reset();
+  const auto* saving = std::get_if<Saving>(&state.screen);
+  if (saving == nullptr || saving->id != event.id) return;
+  const Complaint& complaint = state.visit.complaint;
+  ShowTicket show{event.ticket, PrintState::kPrinting, false};
+  if (complaint.paper) {
+    turn.Do(PrintTicket{event.ticket, complaint.service, complaint.aspects, complaint.kind,
+                        complaint.identity.mode == IdentityMode::kNamed, state.visit.language});
+  } else {
+    show.print = PrintState::kNoPaperWanted;
+  }
+  if (complaint.urgent) turn.Do(CallHelp{turn.stamp.fresh});
+  turn.Show(std::move(show));
+}
+
+void OnPrintFinished(Turn& turn, const PrintFinished& event) {
+  turn.Do(StoreTicketOutcome{turn.stamp.fresh, event.complaint, event.outcome});
+  auto* shown = std::get_if<ShowTicket>(&turn.state.screen);
+  if (shown == nullptr || shown->ticket.complaint != event.complaint) return;
+  shown->print = event.outcome;
+  shown->asks_if_out = event.outcome == PrintState::kUnknown;
+  turn.state.shown_at = turn.stamp.steady;  // The ring begins when there is something to take.
+}
+
+void OnStateFound(Turn& turn, const StateFound& event) {
+  State& state = turn.state;
+  const auto* looking = std::get_if<Looking>(&state.screen);
+  if (looking == nullptr || looking->code != event.code) return;
+  if (event.ticket) {
+    state.kept.misses = 0;
+    turn.Do(StoreStatusSeen{turn.stamp.fresh, event.code, *event.ticket});
+    turn.Show(ShowState{event.code, *event.ticket});
+    return;
+  }
+  if (++state.kept.misses >= kMaxMisses) {
+    state.kept.misses = 0;
+    state.kept.look_paused_until = turn.stamp.steady + kLookPause;
+    turn.Show(LookUpPaused{state.kept.look_paused_until});
+    return;
+  }
+  turn.Show(NotFound{});
+}
+
+void OnScanned(Turn& turn, const Scanned& event) {
+  State& state = turn.state;
+  state.touched_at = turn.stamp.steady;
+  const bool open = std::holds_alternative<Attract>(state.screen) ||
+                    std::holds_alternative<LookUp>(state.screen) ||
+                    std::holds_alternative<ShowState>(state.screen) ||
+                    std::holds_alternative<NotFound>(state.screen);
+  if (!open) return;  // A complaint in progress is never lost to a scan.
+  if (turn.stamp.steady < state.kept.look_paused_until) {
+    turn.Show(LookUpPaused{state.kept.look_paused_until});
+    return;
+  }
+  const CodeReading reading = ReadScan(event.text, turn.context.office.status_url);
+  if (reading.code)
+    LookFor(turn, *reading.code);
+  else
+    turn.Show(LookUp{"", CodeFault::kSymbol});
+}
+
+bool OnTicketIntent(Turn& turn, const Intent& intent) {
+  return std::visit(Match{
+                        [&](const FindTicket&) {
+                          if (std::holds_alternative<Attract>(turn.state.screen)) OpenLookUp(turn);
+                          return true;
+                        },
+                        [&](const FindAnother&) {
+                          OpenLookUp(turn);
+                          return true;
+                        },
+                        [&](const CheckCode&) {
+                          OnCheck(turn);
+                          return true;
+                        },
+                        [&](const TicketCameOut& i) {
+                          OnCameOut(turn, i.out);
+                          return true;
+                        },
+                        [&](const ReadCodeAloud&) {
+                          OnReadAloud(turn);
+                          return true;
+                        },
+                        [&](const Finish&) {
+                          OnFinish(turn);
+                          return true;
+                        },
+                        [](const auto&) { return false; },
+                    },
+                    intent);
+}
+
+}  // namespace tanggap::kiosk

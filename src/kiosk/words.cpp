@@ -1,0 +1,290 @@
+#include "kiosk/words.h"
+
+#include <array>
+#include <chrono>
+
+namespace tanggap::kiosk {
+namespace {
+
+std::string Number(int n) {
+  return std::to_string(n);
+}
+
+// The regulation's order (PermenPANRB 14/2017).
+constexpr std::array<std::string_view, kSurveyQuestions> kElements{
+    "persyaratan", "prosedur", "waktu",  "biaya",    "produk",
+    "kompetensi",  "perilaku", "sarana", "pengaduan"};
+
+}  // namespace
+
+std::string WeekdayName(const Texts& texts, Day day) {
+  const std::chrono::weekday weekday{std::chrono::sys_days{day}};
+  return texts.ByKey("date.weekday." + Number(static_cast<int>(weekday.c_encoding())));
+}
+
+namespace {
+
+const std::string& MonthName(const Texts& texts, Day day) {
+  return texts.ByKey("date.month." + Number(static_cast<int>(static_cast<unsigned>(day.month()))));
+}
+
+std::string Dated(const Texts& texts, TextId pattern, Day day) {
+  return texts.Format(pattern,
+                      {{"hari", WeekdayName(texts, day)},
+                       {"tanggal", Number(static_cast<int>(static_cast<unsigned>(day.day())))},
+                       {"bulan", MonthName(texts, day)},
+                       {"tahun", Number(static_cast<int>(day.year()))}});
+}
+
+}  // namespace
+
+std::string FullDate(const Texts& texts, Day day) {
+  return Dated(texts, TextId::kDateFull, day);
+}
+std::string ShortDate(const Texts& texts, Day day) {
+  return Dated(texts, TextId::kDateShort, day);
+}
+std::string MonthAndYear(const Texts& texts, Day day) {
+  return Dated(texts, TextId::kDateMonthYear, day);
+}
+
+std::string AnswerWords(const Texts& texts, const DayAnswer& answer) {
+  switch (answer.word) {
+    case DayWord::kToday:
+      return texts[TextId::kWhenToday];
+    case DayWord::kYesterday:
+      return texts[TextId::kWhenYesterday];
+    case DayWord::kDaysAgo:
+      return texts.Format(TextId::kWhenDaysAgo, {{"n", Number(answer.days_ago)}});
+    case DayWord::kThisWeek:
+      return texts[TextId::kWhenWeek];
+    case DayWord::kLastWeek:
+      return texts[TextId::kWhenLastWeek];
+    case DayWord::kThisMonth:
+      return texts[TextId::kWhenMonth];
+    case DayWord::kLastMonth:
+      return texts[TextId::kWhenLastMonth];
+    case DayWord::kMonth:
+      return answer.from ? MonthAndYear(texts, *answer.from) : texts[TextId::kWhenUnsure];
+    case DayWord::kOlder:
+      return texts[TextId::kWhenBefore];
+    case DayWord::kNever:
+      return texts[TextId::kWhenCompleteUnsure];
+    case DayWord::kUnknown:
+      break;
+  }
+  return texts[TextId::kWhenUnsure];
+}
+
+TextId WishText(Wish wish) {
+  switch (wish) {
+    case Wish::kFinish:
+      return TextId::kWhatWish1;
+    case Wish::kExplain:
+      return TextId::kWhatWish2;
+    case Wish::kApologise:
+      return TextId::kWhatWish3;
+    case Wish::kDeliver:
+      return TextId::kWhatWish4;
+    case Wish::kImprove:
+      return TextId::kWhatWish5;
+    case Wish::kMoney:
+      return TextId::kWhatWish6;
+    case Wish::kKeepApart:
+      break;
+  }
+  return TextId::kWhatWish7;
+}
+
+TextId LossText(Loss loss) {
+  switch (loss) {
+    case Loss::kMoney:
+      return TextId::kWhatLossMoney;
+    case Loss::kTime:
+      return TextId::kWhatLossTime;
+    case Loss::kOther:
+      return TextId::kWhatLossOther;
+    case Loss::kNone:
+      break;
+  }
+  return TextId::kWhatLossNone;
+}
+
+TextId KindText(ComplaintKind kind) {
+  switch (kind) {
+    case ComplaintKind::kSuggestion:
+      return TextId::kKindSuggestion;
+    case ComplaintKind::kPraise:
+      return TextId::kKindPraise;
+    case ComplaintKind::kQuestion:
+      return TextId::kKindQuestion;
+    case ComplaintKind::kComplaint:
+      break;
+  }
+  return TextId::kKindComplaint;
+}
+
+TextId FaceText(int score) {
+  switch (score) {
+    case 4:
+      return TextId::kRateFace4;
+    case 3:
+      return TextId::kRateFace3;
+    case 2:
+      return TextId::kRateFace2;
+    default:
+      return TextId::kRateFace1;
+  }
+}
+
+TextId WhenTitle(WhenQuestion question) {
+  switch (question) {
+    case WhenQuestion::kHandedIn:
+      return TextId::kWhenSubmitted;
+    case WhenQuestion::kComplete:
+      return TextId::kWhenComplete;
+    case WhenQuestion::kHappened:
+      break;
+  }
+  return TextId::kWhenTitle;
+}
+
+TextId WhatTitle(ComplaintKind kind) {
+  switch (kind) {
+    case ComplaintKind::kSuggestion:
+      return TextId::kWhatTitleSuggestion;
+    case ComplaintKind::kPraise:
+      return TextId::kWhatTitlePraise;
+    case ComplaintKind::kQuestion:
+      return TextId::kWhatTitleQuestion;
+    case ComplaintKind::kComplaint:
+      break;
+  }
+  return TextId::kWhatTitle;
+}
+
+TextId FieldText(IdentityField field) {
+  switch (field) {
+    case IdentityField::kName:
+      return TextId::kIdentName;
+    case IdentityField::kPhone:
+      return TextId::kIdentPhone;
+    case IdentityField::kVillage:
+      return TextId::kIdentVillage;
+    case IdentityField::kProxy:
+      return TextId::kIdentProxy;
+    case IdentityField::kSafeContact:
+      break;
+  }
+  return TextId::kIdentSafe;
+}
+
+TextId TroubleText(Trouble trouble) {
+  return trouble == Trouble::kFull ? TextId::kOosDisk : TextId::kOosStore;
+}
+
+std::string ServiceWords(const Context& context, const Texts& texts, const Complaint& complaint) {
+  const OfficeService* service = context.office.Find(complaint.service);
+  if (service == nullptr) return texts[TextId::kServiceNone];
+  return std::string(service->label.In(texts.Language()));
+}
+
+std::string AspectWords(const Context& context, const Texts& texts, const Complaint& complaint) {
+  std::string words;
+  for (const AspectId& id : complaint.aspects) {
+    const DecreeAspect* aspect = context.decree.Find(id);
+    if (aspect == nullptr) continue;
+    if (!words.empty()) words += "; ";
+    words += aspect->label.In(texts.Language());
+  }
+  return words.empty() ? texts[TextId::kAspectUnsure] : words;
+}
+
+std::string RetentionWords(const Texts& texts, int days) {
+  constexpr int kYear = 365;
+  if (days >= kYear && days % kYear == 0)
+    return texts.Format(TextId::kRetentionYears, {{"n", Number(days / kYear)}});
+  return texts.Format(TextId::kRetentionDays, {{"n", Number(days)}});
+}
+
+std::string NormWords(const Texts& texts, const Norm& norm) {
+  const std::string n = std::to_string(norm.amount);
+  switch (norm.unit) {
+    case NormUnit::kDays:
+      return texts.Format(TextId::kAboutUnitDays, {{"n", n}});
+    case NormUnit::kHours:
+      return texts.Format(TextId::kAboutUnitHours, {{"n", n}});
+    case NormUnit::kWorkingDays:
+      break;
+  }
+  return texts.Format(TextId::kAboutUnitWorkingDays, {{"n", n}});
+}
+
+std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
+  const DayTile earlier{DayWord::kUnknown, 0, true};
+  const DayTile unsure{DayWord::kUnknown, 0, false};
+  if (question == WhenQuestion::kHappened) {
+    if (page == 0)
+      return {{DayWord::kToday, 0, false},
+              {DayWord::kYesterday, 0, false},
+              {DayWord::kThisWeek, 0, false},
+              {DayWord::kThisMonth, 0, false},
+              earlier,
+              unsure};
+    return {{DayWord::kMonth, 1, false}, {DayWord::kMonth, 2, false}, {DayWord::kMonth, 3, false},
+            {DayWord::kMonth, 4, false}, {DayWord::kMonth, 5, false}, {DayWord::kOlder, 5, false}};
+  }
+  // Hours and days decide here, so single days come first.
+  const DayTile last =
+      question == WhenQuestion::kComplete ? DayTile{DayWord::kNever, 0, false} : unsure;
+  if (page == 0)
+    return {{DayWord::kToday, 0, false},
+            {DayWord::kYesterday, 0, false},
+            {DayWord::kDaysAgo, 2, false},
+            {DayWord::kDaysAgo, 3, false},
+            earlier,
+            last};
+  return {{DayWord::kDaysAgo, 4, false},  {DayWord::kDaysAgo, 5, false},
+          {DayWord::kLastWeek, 0, false}, {DayWord::kLastMonth, 0, false},
+          {DayWord::kOlder, 1, false},    unsure};
+}
+
+std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today) {
+  if (tile.turns_page) return texts[TextId::kWhenEarlier];
+  return AnswerWords(texts, AnswerOn(today, tile.word, tile.n));
+}
+
+std::vector<std::string> StateSentences(const Context& context, const Texts& texts,
+                                        const TicketState& state) {
+  std::string remedies;
+  for (const std::string& id : state.remedies) {
+    const DecreeRemedy* remedy = context.decree.Find(RemedyId{id});
+    if (remedy == nullptr) continue;
+    if (!remedies.empty()) remedies += ", ";
+    remedies += remedy->label.In(texts.Language());
+  }
+  const std::string date = state.due ? FullDate(texts, *state.due) : std::string{};
+  std::vector<std::string> sentences;
+  for (const std::string& key : state.sentences) {
+    std::string text = texts.ByKey(key);
+    if (text.empty()) text = texts[TextId::kStateUnknown];
+    const auto fill = [&text](std::string_view hole, const std::string& value) {
+      if (const auto at = text.find(hole); at != std::string::npos)
+        text.replace(at, hole.size(), value);
+    };
+    // A sentence whose date or list is missing would promise nothing: it is left out.
+    if (text.find("{tanggal}") != std::string::npos && date.empty()) continue;
+    if (text.find("{daftar}") != std::string::npos && remedies.empty()) continue;
+    fill("{tanggal}", date);
+    fill("{daftar}", remedies);
+    sentences.push_back(std::move(text));
+  }
+  return sentences;
+}
+
+std::string SurveyKey(int question, std::string_view part) {
+  return "skm." + std::string(kElements[static_cast<std::size_t>(question)]) + "." +
+         std::string(part);
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,52 @@
+// Dates, answers and progress in the visitor's language.
+#pragma once
+
+#include <string>
+
+#include "domain/ticket_code.h"
+#include "kiosk/complaint.h"
+#include "kiosk/session.h"
+#include "texts/texts.h"
+
+namespace tanggap::kiosk {
+
+// "Senin, 7 Desember 2026", "7 Desember 2026", "Desember 2026".
+[[nodiscard]] std::string FullDate(const Texts& texts, Day day);
+[[nodiscard]] std::string ShortDate(const Texts& texts, Day day);
+[[nodiscard]] std::string MonthAndYear(const Texts& texts, Day day);
+[[nodiscard]] std::string WeekdayName(const Texts& texts, Day day);
+
+// "Minggu ini", "3 hari lalu", "Agustus 2026".
+[[nodiscard]] std::string AnswerWords(const Texts& texts, const DayAnswer& answer);
+[[nodiscard]] TextId WishText(Wish wish);
+[[nodiscard]] TextId LossText(Loss loss);
+[[nodiscard]] TextId KindText(ComplaintKind kind);
+[[nodiscard]] TextId FaceText(int score);  // 1..4
+[[nodiscard]] TextId WhenTitle(WhenQuestion question);
+[[nodiscard]] TextId WhatTitle(ComplaintKind kind);
+[[nodiscard]] TextId FieldText(IdentityField field);
+[[nodiscard]] TextId TroubleText(Trouble trouble);
+[[nodiscard]] std::string ServiceWords(const Context& context, const Texts& texts,
+                                       const Complaint& complaint);
+[[nodiscard]] std::string AspectWords(const Context& context, const Texts& texts,
+                                      const Complaint& complaint);
+// "2 tahun", "90 hari".
+[[nodiscard]] std::string RetentionWords(const Texts& texts, int days);
+[[nodiscard]] std::string NormWords(const Texts& texts, const Norm& norm);
+
+// The tiles of a day question on one page, in order.
+struct DayTile {
+  DayWord word = DayWord::kUnknown;
+  int n = 0;
+  bool turns_page = false;  // "Lebih lama"
+};
+[[nodiscard]] std::vector<DayTile> DayTiles(WhenQuestion question, int page);
+[[nodiscard]] std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today);
+
+// A state's sentences with date and remedies filled in, in the order they are shown.
+[[nodiscard]] std::vector<std::string> StateSentences(const Context& context, const Texts& texts,
+                                                      const TicketState& state);
+// "skm.prosedur.q": the element's key at this place of the survey.
+[[nodiscard]] std::string SurveyKey(int question, std::string_view part);
+
+}  // namespace tanggap::kiosk
