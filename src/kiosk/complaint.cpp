@@ -110,15 +110,6 @@ const std::string& ValueOf(const Identity& identity, IdentityField field) {
   return identity.safe_contact;
 }
 
-std::string GroupedPhone(const std::string& digits, bool masked) {
-  if (digits.size() <= 4) return digits;
-  std::string grouped = digits.substr(0, 4) + "-";
-  const std::string rest = digits.size() > 8 ? digits.substr(8) : "";
-  grouped += masked && !rest.empty() ? "••••" : digits.substr(4, 4);
-  if (!rest.empty()) grouped += "-" + rest;
-  return grouped;
-}
-
 std::string NormalPhone(const std::string& typed) {
   std::string digits;
   for (const char c : typed) {

@@ -74,8 +74,6 @@ struct Identity {
 };
 [[nodiscard]] const std::string& ValueOf(const Identity& identity, IdentityField field);
 [[nodiscard]] std::string& ValueOf(Identity& identity, IdentityField field);
-// 0812-••••-7890, or grouped in full; the rest stands in the last group.
-[[nodiscard]] std::string GroupedPhone(const std::string& digits, bool masked);
 // "+62 812…" and "62812…" become "0812…"; at most kPhoneDigits.
 [[nodiscard]] std::string NormalPhone(const std::string& typed);
 

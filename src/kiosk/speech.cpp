@@ -4,6 +4,7 @@
 #include "domain/match.h"
 #include "kiosk/steps.h"
 #include "kiosk/words.h"
+#include "texts/dates.h"
 
 namespace tanggap::kiosk {
 namespace {
@@ -93,7 +94,7 @@ struct Reader {
   std::string operator()(const ShowTicket& shown) const {
     std::string words =
         Say({TextId::kSaveOk, TextId::kSayCode, TextId::kSayLetters, TextId::kTicketFirst});
-    return words + Sentence(FullDate(texts, shown.ticket.due));
+    return words + Sentence(FullDay(shown.ticket.due, texts));
   }
   std::string operator()(const LookUp&) const {
     return Say({TextId::kLookTitle, TextId::kLookScan, TextId::kLookType});

@@ -1,12 +1,13 @@
 #include "kiosk/words.h"
 
 #include <array>
-#include <chrono>
+
+#include "texts/dates.h"
 
 namespace tanggap::kiosk {
 namespace {
 
-std::string Number(int n) {
+std::string Digits(int n) {
   return std::to_string(n);
 }
 
@@ -17,37 +18,6 @@ constexpr std::array<std::string_view, kSurveyQuestions> kElements{
 
 }  // namespace
 
-std::string WeekdayName(const Texts& texts, Day day) {
-  const std::chrono::weekday weekday{std::chrono::sys_days{day}};
-  return texts.ByKey("date.weekday." + Number(static_cast<int>(weekday.c_encoding())));
-}
-
-namespace {
-
-const std::string& MonthName(const Texts& texts, Day day) {
-  return texts.ByKey("date.month." + Number(static_cast<int>(static_cast<unsigned>(day.month()))));
-}
-
-std::string Dated(const Texts& texts, TextId pattern, Day day) {
-  return texts.Format(pattern,
-                      {{"hari", WeekdayName(texts, day)},
-                       {"tanggal", Number(static_cast<int>(static_cast<unsigned>(day.day())))},
-                       {"bulan", MonthName(texts, day)},
-                       {"tahun", Number(static_cast<int>(day.year()))}});
-}
-
-}  // namespace
-
-std::string FullDate(const Texts& texts, Day day) {
-  return Dated(texts, TextId::kDateFull, day);
-}
-std::string ShortDate(const Texts& texts, Day day) {
-  return Dated(texts, TextId::kDateShort, day);
-}
-std::string MonthAndYear(const Texts& texts, Day day) {
-  return Dated(texts, TextId::kDateMonthYear, day);
-}
-
 std::string AnswerWords(const Texts& texts, const DayAnswer& answer) {
   switch (answer.word) {
     case DayWord::kToday:
@@ -55,7 +25,7 @@ std::string AnswerWords(const Texts& texts, const DayAnswer& answer) {
     case DayWord::kYesterday:
       return texts[TextId::kWhenYesterday];
     case DayWord::kDaysAgo:
-      return texts.Format(TextId::kWhenDaysAgo, {{"n", Number(answer.days_ago)}});
+      return texts.Format(TextId::kWhenDaysAgo, {{"n", Digits(answer.days_ago)}});
     case DayWord::kThisWeek:
       return texts[TextId::kWhenWeek];
     case DayWord::kLastWeek:
@@ -65,7 +35,7 @@ std::string AnswerWords(const Texts& texts, const DayAnswer& answer) {
     case DayWord::kLastMonth:
       return texts[TextId::kWhenLastMonth];
     case DayWord::kMonth:
-      return answer.from ? MonthAndYear(texts, *answer.from) : texts[TextId::kWhenUnsure];
+      return answer.from ? MonthName(*answer.from, texts) : texts[TextId::kWhenUnsure];
     case DayWord::kOlder:
       return texts[TextId::kWhenBefore];
     case DayWord::kNever:
@@ -203,8 +173,8 @@ std::string AspectWords(const Context& context, const Texts& texts, const Compla
 std::string RetentionWords(const Texts& texts, int days) {
   constexpr int kYear = 365;
   if (days >= kYear && days % kYear == 0)
-    return texts.Format(TextId::kRetentionYears, {{"n", Number(days / kYear)}});
-  return texts.Format(TextId::kRetentionDays, {{"n", Number(days)}});
+    return texts.Format(TextId::kRetentionYears, {{"n", Digits(days / kYear)}});
+  return texts.Format(TextId::kRetentionDays, {{"n", Digits(days)}});
 }
 
 std::string NormWords(const Texts& texts, const Norm& norm) {
@@ -263,7 +233,7 @@ std::vector<std::string> StateSentences(const Context& context, const Texts& tex
     if (!remedies.empty()) remedies += ", ";
     remedies += remedy->label.In(texts.Language());
   }
-  const std::string date = state.due ? FullDate(texts, *state.due) : std::string{};
+  const std::string date = state.due ? FullDay(*state.due, texts) : std::string{};
   std::vector<std::string> sentences;
   for (const std::string& key : state.sentences) {
     std::string text = texts.ByKey(key);

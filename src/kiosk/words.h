@@ -1,4 +1,4 @@
-// Dates, answers and progress in the visitor's language.
+// Answers and states in the visitor's language.
 #pragma once
 
 #include <string>
@@ -9,12 +9,6 @@
 #include "texts/texts.h"
 
 namespace tanggap::kiosk {
-
-// "Senin, 7 Desember 2026", "7 Desember 2026", "Desember 2026".
-[[nodiscard]] std::string FullDate(const Texts& texts, Day day);
-[[nodiscard]] std::string ShortDate(const Texts& texts, Day day);
-[[nodiscard]] std::string MonthAndYear(const Texts& texts, Day day);
-[[nodiscard]] std::string WeekdayName(const Texts& texts, Day day);
 
 // "Minggu ini", "3 hari lalu", "Agustus 2026".
 [[nodiscard]] std::string AnswerWords(const Texts& texts, const DayAnswer& answer);
