@@ -125,6 +125,7 @@ struct DecreeCell {
 // A trigger without severities (Belitung KETIGA): adds remedies to the general ones.
 struct DecreeTrigger {
   std::string id;                 // "terlambat", "gangguan"
+  Labels label;                   // for the desk: "Lebih dari 2x24 jam"
   std::vector<AspectId> aspects;  // where lateness counts; empty: any aspect
   std::optional<LatenessBounds> lateness;
   std::vector<FactId> facts;
@@ -174,6 +175,7 @@ struct Decree {
   // The apology that a proposal preselects outside the matrix where a proved cell gives the
   // complainant nothing; empty: none.
   RemedyId apology_outside;
+  int budget_year = 0;  // of the budget that bears the costs; 0: the decree names none
   std::vector<DecreeRule> rules;
 
   bool operator==(const Decree&) const = default;
