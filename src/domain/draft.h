@@ -20,8 +20,9 @@ struct Draft {
   Fields facts;
   Fields content;
   Fields identity;
-  // With a code: the ticket's own key also opens the classes named here (counter staff, DECISIONS
-  // 1).
+  // With a code the recorder fills in what only its secret gives: code and secret of a complaint's
+  // content, the lookup in the facts of what a ticket's holder does. Leave those fields out.
+  // And the ticket's own key opens the classes named here, for counter staff.
   std::optional<TicketCode> ticket;
   std::set<BodyClass> ticket_opens;
   bool operator==(const Draft&) const = default;

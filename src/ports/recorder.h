@@ -22,6 +22,9 @@ class Recorder {
   [[nodiscard]] virtual RecordId NewId() = 0;
   // All drafts in one transaction.
   virtual Receipt Write(std::span<const Draft> drafts) = 0;
+  // Called while idle: prepares what the next Write would otherwise have to wait for. False: all
+  // was ready.
+  virtual bool Prepare() { return false; }
 };
 
 }  // namespace tanggap

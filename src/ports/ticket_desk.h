@@ -17,6 +17,8 @@ class TicketDesk {
   [[nodiscard]] virtual TicketCode NewCode() = 0;
   // What the desks last published for this code; nothing for unknown and for not yet synced alike.
   [[nodiscard]] virtual std::optional<TicketState> FindState(const TicketCode& code) = 0;
+  // Called while idle: prepares the next code's secret (about 60 ms). False: it was ready.
+  virtual bool Prepare() { return false; }
 };
 
 }  // namespace tanggap

@@ -1,0 +1,45 @@
+// Signing in at a desk: a password opens a person's key file, and that the reading keys.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ledger/recorder.h"
+#include "ledger/roster.h"
+#include "ledger/sealing.h"
+#include "ledger/ticket_secret.h"
+#include "ports/sign_in.h"
+
+namespace tanggap {
+
+// `people` is the desk's directory of <person>.key files. Worker thread only; the signer is the one
+// that the recorder was given.
+class LedgerSignIn final : public SignInDesk {
+ public:
+  LedgerSignIn(std::filesystem::path people, const Roster& roster, TicketSecrets& secrets,
+               Signer& signer);
+  // A newer roster arrived: who was removed is signed out.
+  void Replace(const Roster& roster);
+
+  [[nodiscard]] std::vector<EnrolledPerson> People() override;
+  [[nodiscard]] bool SignIn(const PersonId& person, const std::string& password) override;
+  void SignOut() override;
+  [[nodiscard]] std::set<BodyClass> Reads() override;
+  [[nodiscard]] std::optional<Body> Open(const RecordId& id, const std::string& type,
+                                         const SealedBody& body) override;
+  [[nodiscard]] std::optional<Body> OpenWithTicket(const TicketCode& code, const RecordId& id,
+                                                   const std::string& type,
+                                                   const SealedBody& body) override;
+
+ private:
+  std::filesystem::path people_;
+  Roster roster_;
+  TicketSecrets& secrets_;
+  Signer& signer_;
+  ReadingKeys keys_;
+};
+
+}  // namespace tanggap
