@@ -19,8 +19,9 @@ struct ConversationTimes {
   Millis open{3'000};      // connecting
   Millis answer{300};      // one status answer, asked twice
   Millis printed{10'000};  // "it is on paper"
+  Millis listen{3'000};    // for trouble, where a printer never says "it is on paper"
   Millis close{2'000};     // letting the last bytes out
-  Millis whole_job{12'000};
+  Millis whole_job{11'500};
   std::array<Millis, 5> backoff{Millis{1'000}, Millis{2'000}, Millis{5'000}, Millis{10'000},
                                 Millis{30'000}};
 };

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,10 +38,21 @@ class Transport {
   virtual void Close(Millis limit) = 0;
 };
 
-// The kernel's printer device (/dev/usb/lp0), or any terminal. Opened without blocking.
+// The kernel's printer device (/dev/usb/lp0), or any terminal. Opened without blocking. While it is
+// open nobody else can open it, so it is open only during a job or a question.
 [[nodiscard]] std::unique_ptr<Transport> MakeDeviceTransport(std::string path);
-// "192.168.1.50", "printer.local:9100": TCP, port 9100 unless given. Half-closes and waits for the
-// printer's end, because many drop what was not read yet when the connection breaks.
-[[nodiscard]] std::unique_ptr<Transport> MakeTcpTransport(std::string host_and_port);
+
+// Numbers only: a name would make a visitor's ticket wait for a name server.
+struct TcpAddress {
+  std::string host;  // "192.168.1.50", "fe80::1"
+  std::uint16_t port = 9100;
+  bool operator==(const TcpAddress&) const = default;
+};
+// "192.168.1.50", "192.168.1.50:9100", "[fe80::1]:9100"; nothing for anything else.
+[[nodiscard]] std::optional<TcpAddress> ReadTcpAddress(std::string_view text);
+
+// Closing half-closes and waits for the printer's end: many drop what they have not read yet when a
+// connection breaks.
+[[nodiscard]] std::unique_ptr<Transport> MakeTcpTransport(TcpAddress address);
 
 }  // namespace tanggap::printing
