@@ -145,7 +145,11 @@ struct CaseFile {
   std::optional<Instant> apology_at;
   PersonId apology_by;
   std::optional<Instant> light_open_until;  // from then a supervisor may close without the yes
+  std::optional<Instant> lapse_from;        // from then a person may record that it lapsed
+  std::optional<Instant> decision_told;     // when the decision reached the visitor
+  std::optional<Instant> objection_answered;
   std::optional<RecordId> merged_into;
+  std::string closed_as;  // the outcome of `closed`
   bool visitor_accepted = false;
   bool pressed_to_withdraw = false;  // "Ada yang menyuruh Anda mencabut?" yes: for the auditor
   bool frozen = false;               // an unknown critical record: "needs an update"
@@ -168,6 +172,7 @@ struct FoldRules {
   // empty: every such record given here is taken for this case's, the caller has chosen them.
   std::string lookup;
   int light_open_days = 14;  // a light case without the visitor's yes stays open so long
+  int completion_days = 30;  // for the visitor's missing data, before a case may lapse
   int undo_days = 3;         // a withdrawal can be taken back for so many working days
   WorkCalendar calendar;     // without working days: Monday to Friday
 };

@@ -148,6 +148,7 @@ struct Policies {  // the readings that an office decides; each is printed with 
   int notify_working_days = 5;  // UU 30/2014 art. 62(2); the earlier of the two holds
   int question_working_days = 5;
   int objection_working_days = 21;
+  int objection_answer_working_days = 10;
   bool operator==(const Policies&) const = default;
 };
 
