@@ -1,0 +1,45 @@
+// Writing and reading single files of the tree, so that a reader sees a whole file or none.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tanggap {
+
+enum class PublishOutcome {
+  kPublished,
+  kAlreadyThere,  // the same bytes under that name
+  kOccupied,      // other bytes of another size or content under that name; left alone
+};
+enum class IfBroken { kLeave, kReplace };
+
+// Writes `bytes` as directory/name: aside, synced, read back, renamed without replacing, directory
+// synced. Creates missing directories below an existing `directory` root. With kReplace a file
+// there of other bytes is renamed over: only for files whose bytes are known to prove nothing.
+// Throws std::filesystem_error when the folder can't take it (full, gone, read-only); nothing is
+// left under the final name then, and the temporary file is removed where that works.
+PublishOutcome Publish(const std::filesystem::path& directory, const std::string& name,
+                       std::string_view bytes, IfBroken if_broken = IfBroken::kLeave);
+
+// A private copy of a regular file's bytes, never followed through a symbolic link, never waiting
+// on a FIFO. Nothing when it isn't there, isn't a regular file, or is over `max_bytes` (`why`
+// says).
+[[nodiscard]] std::optional<std::string> ReadWhole(const std::filesystem::path& file,
+                                                   std::size_t max_bytes, std::string* why);
+
+// The names in a directory, sorted; empty where there is no such directory. At most `max` are
+// returned and junk beyond is not read, so that a million files can't fill the memory.
+struct Listing {
+  std::vector<std::string> names;
+  bool cut = false;
+};
+[[nodiscard]] Listing ListNames(const std::filesystem::path& directory, std::size_t max = 200'000);
+
+// Removes what a crash left: own temporary files older than a day. Returns how many.
+std::size_t RemoveOldTemporaries(const std::filesystem::path& directory);
+
+}  // namespace tanggap

@@ -1,0 +1,40 @@
+// The publisher: brings the journal's closed segments into this node's own directory of the
+// replica.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "domain/ids.h"
+#include "domain/result.h"
+#include "domain/time.h"
+#include "ports/journal.h"
+
+namespace tanggap {
+
+struct PublishRound {
+  std::size_t published = 0;
+  std::vector<Problem> problems;  // a file of ours that holds other bytes
+};
+
+// Worker thread only. Throws StoreError (journal) and std::filesystem_error (replica).
+class Publisher {
+ public:
+  Publisher(Journal& journal, std::filesystem::path replica, OfficeId office, NodeId node);
+
+  // Publishes what the journal closed and the replica lacks or holds in another size: of the last
+  // three months before `today`. Cheap when nothing changed (one listing per month).
+  PublishRound Round(Day today);
+
+ private:
+  bool PublishOne(const std::filesystem::path& directory, const std::string& name,
+                  const std::string& bytes, PublishRound& round);
+
+  Journal& journal_;
+  std::filesystem::path replica_;
+  OfficeId office_;
+  NodeId node_;
+};
+
+}  // namespace tanggap
