@@ -1,0 +1,251 @@
+// The first screen is the rating itself; after it the same thanks for every face.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/words.h"
+#include "ui/faces.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+struct FaceAt {
+  int score;
+  ui::FaceKind kind;
+  const char* id;
+};
+constexpr std::array<FaceAt, 4> kFaces{
+    FaceAt{4, ui::FaceKind::kVerySatisfied, "face-4"},
+    FaceAt{3, ui::FaceKind::kSatisfied, "face-3"},
+    FaceAt{2, ui::FaceKind::kDissatisfied, "face-2"},
+    FaceAt{1, ui::FaceKind::kVeryDissatisfied, "face-1"},
+};
+
+struct Way {
+  const char* id;
+  TextId word;
+  std::string_view icon;
+  Intent wanted;
+};
+
+std::vector<Way> Ways(const Page& page) {
+  const bool sensitive = page.view.context.office.sensitive.active;
+  std::vector<Way> ways{{"complain",
+                         sensitive ? TextId::kRateComplainOffice : TextId::kRateComplain,
+                         "pengaduan", MakeComplaint{}}};
+  if (sensitive) ways.push_back({"talk", TextId::kRateTalk, "bicara", WantToTalk{}});
+  ways.push_back({"lookup", TextId::kRateLookup, "tiket", FindTicket{}});
+  return ways;
+}
+
+constexpr float kIconRoom = 150;  // icon, gap and padding of a button
+
+// The ways in as few rows as their words need; returns the height they take.
+struct WayRow {
+  std::vector<std::size_t> ways;
+  float words = 0;
+};
+std::vector<WayRow> Rows(Page& page, const std::vector<Way>& ways) {
+  std::vector<WayRow> rows;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const float w = (ui::TextWidth(page.frame, page.T(ways[i].word), ui::TextStyle::kLabel) /
+                     page.frame.look.unit) +
+                    kIconRoom;
+    if (rows.empty() || rows.back().words + w + kGap > page.width) rows.emplace_back();
+    rows.back().ways.push_back(i);
+    rows.back().words += w + (rows.back().ways.size() > 1 ? kGap : 0);
+  }
+  return rows;
+}
+
+void DrawRow(Page& page, const std::vector<Way>& ways, const WayRow& row, float y, float h) {
+  const float spare = (page.width - row.words) / static_cast<float>(row.ways.size());
+  float x = page.left;
+  for (const std::size_t i : row.ways) {
+    const float w = (ui::TextWidth(page.frame, page.T(ways[i].word), ui::TextStyle::kLabel) /
+                     page.frame.look.unit) +
+                    kIconRoom + spare;
+    page.Take(ui::SecondaryButton(page.frame, ways[i].id, page.Fixed(x, y, w, h),
+                                  {.word = page.T(ways[i].word), .icon = ways[i].icon}),
+              ways[i].wanted);
+    x += w + kGap;
+  }
+}
+
+// The officer responsible (UU 25/2009 art. 36), right above the help bar or at the foot.
+float DrawFooter(Page& page, float foot) {
+  const OfficeContact& contact = page.view.context.office.contact;
+  if (contact.title.empty()) return foot;
+  const std::string words =
+      page.T().Format(TextId::kRateOfficer, {{"nama", contact.title}, {"kontak", contact.phone}});
+  const float h = page.TextHeight(words, page.width, ui::TextStyle::kSmall);
+  page.Text(words, page.left, foot - h, page.width, ui::TextStyle::kSmall, true);
+  return foot - h;
+}
+
+void DrawFaces(Page& page, float y, float height, const Attract&) {
+  const bool row = page.landscape || page.low;
+  const int columns = row ? 4 : 2;
+  const auto rows = static_cast<float>(row ? 1 : 2);
+  const float word = ui::LineHeight(page.frame, ui::TextStyle::kLabel) / page.frame.look.unit;
+  const float gap = row ? kSmallGap : kGap;
+  const float h = std::min(470.0F, (height - (gap * (rows - 1))) / rows);
+  const float w =
+      (page.width - (gap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  const float diameter = std::min({336.0F, w - 4, h - word - 24});
+  for (std::size_t i = 0; i < kFaces.size(); ++i) {
+    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+    const auto line = static_cast<float>(i / static_cast<std::size_t>(columns));
+    const ui::Rect cell =
+        page.Fixed(page.left + (column * (w + gap)), y + (line * (h + gap)), w, h);
+    const float blink = ui::AttractBlink(page.frame, kFaces[i].kind, page.frame.SinceScreen());
+    page.Take(ui::Face(page.frame, kFaces[i].id, cell, kFaces[i].kind,
+                       page.T(FaceText(kFaces[i].score)), page.frame.U(diameter), blink),
+              Rate{kFaces[i].score});
+  }
+}
+
+}  // namespace
+
+Drawn DrawAttract(ui::Frame& frame, const Attract& screen, const View& view) {
+  Page page(frame, view, "attract");
+  page.Office();
+  const bool clearer = view.state.visit.clearer;
+  page.top = page.landscape ? 190 : 200;
+  page.Title(page.T(TextId::kRateTitle), clearer ? "" : page.T(TextId::kRateHint),
+             ui::TextStyle::kDisplay);
+  const bool help_below = !page.landscape || page.low;
+  const float foot =
+      help_below ? frame.Height() - (page.landscape ? 172 : 184) : frame.Height() - 30;
+  const float ways_end = DrawFooter(page, foot) - 14;
+  const auto ways = Ways(page);
+  const auto rows = Rows(page, ways);
+  const float h = rows.size() > 1 || page.landscape ? kControl : 136;
+  float y = ways_end - (static_cast<float>(rows.size()) * (h + kSmallGap)) + kSmallGap;
+  const float faces_end = y - kGap;
+  for (const WayRow& row : rows) {
+    DrawRow(page, ways, row, y, h);
+    y += h + kSmallGap;
+  }
+  DrawFaces(page, page.top - 8, faces_end - page.top + 8, screen);
+  return page.Result();
+}
+
+Drawn DrawThanks(ui::Frame& frame, const Thanks& screen, const View& view) {
+  Page page(frame, view, "thanks");
+  if (!page.low) page.Office();
+  const float disc = page.landscape ? 240 : 326;
+  float y = page.landscape ? 220 : 330;
+  const ui::Rect at = page.Box(page.left, y, disc, disc);
+  ui::TickDisc(frame, at.Center(), at.w);
+  float x = page.left;
+  float w = page.width;
+  if (page.landscape) {
+    x += disc + 60;
+    w -= disc + 60;
+    y += 20;
+  } else {
+    y += disc + 40;
+  }
+  y = ui::Question(frame, page.T(TextId::kThanksTitle), page.Box(x, y, w, 300),
+                   ui::TextStyle::kDisplay) /
+      frame.look.unit;
+  // Nothing claims to be saved before it is.
+  if (screen.withdrawn)
+    page.Text(page.T(TextId::kThanksWithdrawn), x, y + 10, w, ui::TextStyle::kBody, true);
+  else if (screen.stored)
+    page.Text(page.T(TextId::kThanksHigh), x, y + 10, w, ui::TextStyle::kBody, true);
+  const float row = page.landscape ? page.action_y : page.action_y - page.action_h - kGap;
+  const float half = page.landscape ? (page.width - (2 * kGap)) / 3 : page.width;
+  if (screen.offers_survey)
+    page.Take(ui::SecondaryButton(frame, "survey", page.Fixed(page.left, row, half, page.action_h),
+                                  {.word = page.T(TextId::kThanksSurvey), .icon = "syarat"}),
+              TakeSurvey{});
+  const float done_w = page.landscape ? half : (page.width - kGap) / 2;
+  const float done_y = page.action_y;
+  if (!screen.rating.Empty() && !screen.withdrawn)
+    page.Take(ui::QuietButton(frame, "mistake",
+                              page.Fixed(page.landscape ? page.left + half + kGap : page.left,
+                                         done_y, done_w, page.action_h - 7),
+                              {.word = page.T(TextId::kThanksMistouch)}),
+              TouchedByMistake{});
+  page.Take(ui::SecondaryButton(frame, "done",
+                                page.Fixed(page.Right() - done_w, done_y, done_w, page.action_h),
+                                {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
+            Finish{});
+  return page.Result();
+}
+
+Drawn DrawTalk(ui::Frame& frame, const TalkInPrivate&, const View& view) {
+  Page page(frame, view, "talk");
+  page.Cancel();
+  page.Title(page.T(TextId::kTalkTitle));
+  float y = page.Text(page.T(TextId::kTalkText), page.left, page.top, page.width);
+  y = page.Text(page.T(TextId::kTalkNothing), page.left, y + 6, page.width, ui::TextStyle::kBody,
+                true) +
+      40;
+  const auto& numbers = view.context.office.sensitive.public_numbers;
+  if (!numbers.empty()) {
+    y = page.Text(page.T(TextId::kTalkNumbers), page.left, y, page.width, ui::TextStyle::kSmall,
+                  true);
+    for (const auto& [number, name] : numbers)
+      y = page.Text(number + "  " + name, page.left, y + 6, page.width, ui::TextStyle::kTitle);
+  }
+  page.Back();
+  const float w = page.width - (page.width * 0.39F) - kGap;
+  page.Take(ui::PrimaryButton(frame, "call",
+                              page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
+                              {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
+            CallStaff{});
+  return page.Result();
+}
+
+Drawn DrawOutOfService(ui::Frame& frame, const OutOfService& screen, const View& view) {
+  Page page(frame, view, "out-of-service");
+  page.Office();
+  page.top = page.landscape ? 230 : 420;
+  frame.Icon("printer", page.Box(page.left, page.top, 200, 200));
+  page.top += 240;
+  page.Title(page.T(TextId::kOosTitle));
+  page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top - 12, page.width,
+            ui::TextStyle::kBody, true);
+  const float h = 160;
+  ui::Banner(frame, page.Box(page.left, page.bottom - h, page.width, h), "petugas",
+             page.T(TextId::kOosWhere));
+  return page.Result();
+}
+
+Drawn DrawAbout(ui::Frame& frame, const About&, const View& view) {
+  Page page(frame, view, "about");
+  const ::tanggap::Office& office = view.context.office;
+  page.HeaderTitle(page.T(TextId::kAboutTitle), false);
+  float y = page.landscape ? 195 : 220;
+  const std::string promise = office.promise.by_language.empty()
+                                  ? page.T(TextId::kCommonPromise)
+                                  : std::string(office.promise.In(page.T().Language()));
+  y = page.Text(promise, page.left, y, page.width) + 24;
+  y = page.Text(page.T().Format(TextId::kAboutDecree, {{"nomor", view.context.decree.number}}),
+                page.left, y, page.width, ui::TextStyle::kBody, true) +
+      24;
+  y = page.Text(page.T(TextId::kAboutNorm), page.left, y, page.width, ui::TextStyle::kStrong) + 8;
+  const float column = page.landscape ? (page.width - kGap) / 2 : page.width;
+  float x = page.left;
+  const float first = y;
+  for (const OfficeService& service : office.services) {
+    if (service.sensitive) continue;
+    const std::string line = std::string(service.label.In(page.T().Language())) + ": " +
+                             NormWords(page.T(), service.norm);
+    const float h = page.TextHeight(line, column, ui::TextStyle::kSmall);
+    if (y + h > page.bottom && page.landscape && x == page.left) {
+      x += column + kGap;
+      y = first;
+    }
+    if (y + h > page.bottom) break;
+    y = page.Text(line, x, y, column, ui::TextStyle::kSmall) + 8;
+  }
+  page.Back();
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,189 @@
+// Screens of tiles: kind, service, aspect, detail, counter, day.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/words.h"
+#include "texts/dates.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+struct TileOf {
+  std::string id;
+  std::string icon;
+  std::string word;
+  std::string second;
+  bool selected = false;
+  Intent wanted;
+};
+
+void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height, float tallest = 340) {
+  const int count = static_cast<int>(tiles.size());
+  const auto cells = page.Cells(count, page.TileColumns(count), page.top, height, tallest);
+  for (std::size_t i = 0; i < tiles.size(); ++i) {
+    const TileOf& tile = tiles[i];
+    page.Take(ui::Tile(page.frame, tile.id.c_str(), cells[i],
+                       {.icon = tile.icon,
+                        .word = tile.word,
+                        // In reach mode tiles are low: the word alone.
+                        .second = page.low ? std::string_view{} : std::string_view{tile.second},
+                        .selected = tile.selected}),
+              tile.wanted);
+  }
+}
+
+std::string In(const Page& page, const Labels& labels) {
+  return std::string(labels.In(page.T().Language()));
+}
+
+}  // namespace
+
+Drawn DrawKind(ui::Frame& frame, const ChooseKind&, const View& view) {
+  Page page(frame, view, "kind");
+  page.Cancel();
+  page.Title(page.T(TextId::kKindTitle));
+  const bool sensitive = view.context.office.sensitive.active;
+  const std::vector<TileOf> tiles{
+      {"kind-complaint", "pengaduan",
+       page.T(sensitive ? TextId::kRateComplainOffice : TextId::kKindComplaint),
+       page.T(TextId::kKindComplaintHelp), false, PickKind{ComplaintKind::kComplaint}},
+      {"kind-suggestion", "saran", page.T(TextId::kKindSuggestion),
+       page.T(TextId::kKindSuggestionHelp), false, PickKind{ComplaintKind::kSuggestion}},
+      {"kind-praise", "pujian", page.T(TextId::kKindPraise), page.T(TextId::kKindPraiseHelp), false,
+       PickKind{ComplaintKind::kPraise}},
+      {"kind-question", "pertanyaan", page.T(TextId::kKindQuestion),
+       page.T(TextId::kKindQuestionHelp), false, PickKind{ComplaintKind::kQuestion}},
+  };
+  DrawTiles(page, tiles, page.bottom - page.top);
+  page.Back();
+  return page.Result();
+}
+
+Drawn DrawService(ui::Frame& frame, const ChooseService& screen, const View& view) {
+  Page page(frame, view, "service-" + std::to_string(screen.page));
+  page.Progress(Station::kService);
+  page.Title(page.T(TextId::kServiceTitle));
+  constexpr std::size_t kPerPage = 5;
+  const auto services = TileServices(view.context);
+  const std::size_t first = static_cast<std::size_t>(screen.page) * kPerPage;
+  std::vector<TileOf> tiles;
+  for (std::size_t i = first; i < std::min(first + kPerPage, services.size()); ++i) {
+    const OfficeService* service = view.context.office.Find(services[i]);
+    if (service == nullptr) continue;
+    tiles.push_back({"service-" + service->id.value, service->icon, In(page, service->label), "",
+                     page.Entry().service == service->id, PickService{service->id}});
+  }
+  if (first + kPerPage < services.size()) {
+    tiles.push_back({"service-more", "lainnya", page.T(TextId::kServiceMore),
+                     page.T(TextId::kServiceMoreHelp), false, TurnPage{screen.page + 1}});
+  } else {
+    tiles.push_back({"service-none", "lainnya", page.T(TextId::kServiceOther),
+                     page.T(TextId::kServiceOtherHelp), false, PickService{}});
+  }
+  DrawTiles(page, tiles, page.bottom - page.top);
+  page.Back();
+  return page.Result();
+}
+
+Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
+  Page page(frame, view, "aspect");
+  page.Progress(Station::kAspect);
+  const Complaint& entry = page.Entry();
+  const bool one = entry.aspects.size() == 1;
+  page.Title(page.T(TextId::kAspectTitle),
+             page.T(one ? TextId::kAspectSecondHint : TextId::kAspectHint));
+  std::vector<TileOf> tiles;
+  for (const DecreeAspect& aspect : view.context.decree.aspects) {
+    const bool chosen = std::ranges::find(entry.aspects, aspect.id) != entry.aspects.end();
+    tiles.push_back({"aspect-" + aspect.id.value, aspect.icon, In(page, aspect.label),
+                     In(page, aspect.help), chosen, ToggleAspect{aspect.id}});
+  }
+  float height = page.bottom - page.top;
+  if (page.landscape && !page.low) {
+    // Beside Back, where no other screen has anything.
+    const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
+    const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
+    page.Take(
+        ui::PhraseButton(frame, "aspect-unsure", page.Fixed(x, page.action_y, w, page.action_h),
+                         page.T(TextId::kAspectUnsure), entry.unsure),
+        UnsureAboutAspect{});
+  } else {
+    height -= kControl + kSmallGap;
+    page.Take(ui::PhraseButton(frame, "aspect-unsure",
+                               page.Box(page.left, page.bottom - kControl, page.width, kControl),
+                               page.T(TextId::kAspectUnsure), entry.unsure),
+              UnsureAboutAspect{});
+  }
+  DrawTiles(page, tiles, height);
+  page.Back();
+  page.Next(page.T(TextId::kCommonNext), entry.unsure || !entry.aspects.empty(), GoNext{});
+  return page.Result();
+}
+
+Drawn DrawDetail(ui::Frame& frame, const ChooseDetail&, const View& view) {
+  Page page(frame, view, "detail");
+  page.Progress(Station::kDetail);
+  page.Title(page.T(TextId::kAspectTitle), page.T(TextId::kAspectHint));
+  std::vector<TileOf> tiles;
+  for (const AspectId& id : page.Entry().aspects) {
+    const DecreeAspect* aspect = view.context.decree.Find(id);
+    if (aspect == nullptr) continue;
+    for (const AspectDetail& detail : aspect->details)
+      tiles.push_back({"detail-" + detail.id, detail.icon, In(page, detail.label), "",
+                       page.Entry().detail == detail.id, PickDetail{detail.id}});
+  }
+  DrawTiles(page, tiles, page.bottom - page.top);
+  page.Back();
+  page.Skip(page.T(TextId::kCommonSkip), PickDetail{""});
+  return page.Result();
+}
+
+Drawn DrawCounter(ui::Frame& frame, const ChooseCounter& screen, const View& view) {
+  Page page(frame, view, "counter-" + std::to_string(screen.page));
+  page.Progress(Station::kCounter);
+  page.Title(page.T(TextId::kCounterTitle), page.T(TextId::kCounterHint));
+  constexpr std::size_t kPerPage = 6;
+  const auto& counters = view.context.office.counters;
+  const bool pages = counters.size() > kPerPage;
+  const std::size_t step = pages ? kPerPage - 1 : kPerPage;
+  const std::size_t first = static_cast<std::size_t>(screen.page) * step;
+  std::vector<TileOf> tiles;
+  for (std::size_t i = first; i < std::min(first + step, counters.size()); ++i)
+    tiles.push_back({"counter-" + counters[i].id, "loket", In(page, counters[i].label), "",
+                     page.Entry().counter == counters[i].id, PickCounter{counters[i].id}});
+  if (pages) {
+    const int next = first + step < counters.size() ? screen.page + 1 : 0;
+    tiles.push_back(
+        {"counter-more", "lainnya", page.T(TextId::kCommonMore), "", false, TurnPage{next}});
+  }
+  DrawTiles(page, tiles, page.bottom - page.top, 260);
+  page.Back();
+  page.Skip(page.T(TextId::kCommonSkip), PickCounter{""});
+  return page.Result();
+}
+
+Drawn DrawWhen(ui::Frame& frame, const ChooseWhen& screen, const View& view) {
+  const Station station = StationOf(Screen{screen}).value_or(Station::kHappened);
+  Page page(frame, view,
+            "when-" + std::to_string(static_cast<int>(screen.question)) + "-" +
+                std::to_string(screen.page));
+  page.Progress(station);
+  page.Title(page.T(WhenTitle(screen.question)));
+  std::vector<TileOf> tiles;
+  int place = 0;
+  for (const DayTile& tile : DayTiles(screen.question, screen.page)) {
+    const DayAnswer answer = AnswerOn(screen.today, tile.word, tile.n);
+    std::string second;
+    if (!tile.turns_page && answer.from && answer.from == answer.to)
+      second = ShortDay(*answer.from, page.T());
+    tiles.push_back({"day-" + std::to_string(place++), tile.turns_page ? "lainnya" : "kalender",
+                     DayTileWords(page.T(), tile, screen.today), second, false,
+                     tile.turns_page ? Intent{TurnPage{1}} : Intent{PickDay{tile.word, tile.n}}});
+  }
+  DrawTiles(page, tiles, page.bottom - page.top, 300);
+  page.Back();
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,189 @@
+// With or without a name: without is chosen beforehand, and no box stands before "Lanjut".
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/typing.h"
+#include "kiosk/words.h"
+#include "texts/dates.h"
+#include "ui/keyboard.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+struct Mode {
+  const char* id;
+  IdentityMode mode;
+  TextId word;
+};
+constexpr std::array<Mode, 3> kModes{
+    Mode{"anonymous", IdentityMode::kAnonymous, TextId::kIdentAnon},
+    Mode{"phone-only", IdentityMode::kPhoneOnly, TextId::kIdentPhoneOnly},
+    Mode{"named", IdentityMode::kNamed, TextId::kIdentNamed},
+};
+
+std::vector<IdentityField> FieldsOf(const Page& page) {
+  const Identity& identity = page.Entry().identity;
+  std::vector<IdentityField> fields;
+  if (identity.mode == IdentityMode::kNamed)
+    fields = {IdentityField::kName, IdentityField::kPhone, IdentityField::kVillage,
+              IdentityField::kProxy};
+  if (identity.mode == IdentityMode::kPhoneOnly) fields = {IdentityField::kPhone};
+  // Nobody is called at a sensitive office without a way that is safe for them.
+  if (!fields.empty() && page.view.context.office.sensitive.active)
+    fields.push_back(IdentityField::kSafeContact);
+  return fields;
+}
+
+std::string Shown(const Page& page, IdentityField field) {
+  const std::string& value = ValueOf(page.Entry().identity, field);
+  return field == IdentityField::kPhone ? MaskedPhone(value, "•") : value;
+}
+
+// The flat notice: what for, who reads, who doesn't, how long.
+float DrawNoticeLines(Page& page, float x, float y, float w, ui::TextStyle style) {
+  const std::string keep = page.T().Format(
+      TextId::kConsentKeep,
+      {{"retensi", RetentionWords(page.T(), page.view.context.office.retention.identity_days)}});
+  for (const std::string& line : {page.T(TextId::kConsentPurpose), page.T(TextId::kConsentWho),
+                                  page.T(TextId::kConsentNotWho), keep})
+    y = page.Text(line, x, y, w, style, true);
+  return y;
+}
+
+float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, float y, float w,
+                 int columns) {
+  const float column = (w - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  const float label = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
+  const float h = label + 4 + kControl;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const float at =
+        x + (static_cast<float>(i % static_cast<std::size_t>(columns)) * (column + kGap));
+    const float row =
+        y + (static_cast<float>(i / static_cast<std::size_t>(columns)) * (h + kSmallGap));
+    page.Text(page.T(FieldText(fields[i])), at, row, column, ui::TextStyle::kSmall);
+    const std::string shown = Shown(page, fields[i]);
+    const std::string id = "field-" + std::to_string(static_cast<int>(fields[i]));
+    ui::FieldLook look;
+    look.text = shown;
+    look.placeholder = page.T(TextId::kCommonOptional);
+    look.covered = page.view.state.visit.covered;
+    page.Take(ui::TextField(page.frame, id.c_str(), page.Box(at, row + label + 4, column, kControl),
+                            look),
+              EditField{fields[i]});
+  }
+  const auto rows = static_cast<float>((fields.size() + static_cast<std::size_t>(columns) - 1) /
+                                       static_cast<std::size_t>(columns));
+  return y + (rows * (h + kSmallGap));
+}
+
+float DrawPermissions(Page& page, float x, float y, float w, int columns) {
+  const Identity& identity = page.Entry().identity;
+  const float column = (w - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  const float h = kControl + 8;
+  page.Take(ui::CheckCard(page.frame, "may-phone", page.Box(x, y, column, h),
+                          page.T(TextId::kConsentAskPhone), identity.may_phone),
+            TogglePermission{Permission::kPhone});
+  if (columns > 1)
+    x += column + kGap;
+  else
+    y += h + kSmallGap;
+  page.Take(ui::CheckCard(page.frame, "may-whatsapp", page.Box(x, y, column, h),
+                          page.T(TextId::kConsentAskPhoneWa), identity.may_whatsapp),
+            TogglePermission{Permission::kWhatsApp});
+  return y + h + kSmallGap;
+}
+
+}  // namespace
+
+Drawn DrawIdentify(ui::Frame& frame, const Identify&, const View& view) {
+  Page page(frame, view, "identity");
+  page.Progress(Station::kIdentity);
+  page.Title(page.T(TextId::kIdentTitle), page.T(TextId::kIdentHint));
+  const Identity& identity = page.Entry().identity;
+  const bool wide = page.landscape;
+  const float column = wide ? (page.width - kGap) * 0.36F : page.width;
+  float y = page.top;
+  for (const Mode& mode : kModes) {
+    page.Take(ui::PhraseButton(frame, mode.id, page.Box(page.left, y, column, kControl),
+                               page.T(mode.word), identity.mode == mode.mode),
+              PickIdentity{mode.mode});
+    y += kControl + kSmallGap;
+  }
+  if (view.context.office.sensitive.active)
+    y = page.Text(page.T(TextId::kIdentChild), page.left, y, column, ui::TextStyle::kSmall, true) +
+        10;
+  const auto fields = FieldsOf(page);
+  const float x = wide ? page.left + column + kGap : page.left;
+  const float w = wide ? page.width - column - kGap : page.width;
+  float at = wide ? page.top : y + 4;
+  if (fields.empty()) {
+    page.Text(page.T(TextId::kIdentHint), x, at, w, ui::TextStyle::kBody, true);
+  } else {
+    at = DrawFields(page, fields, x, at, w, fields.size() > 1 ? 2 : 1);
+    at = DrawPermissions(page, x, at, w, wide ? 2 : 1);
+    const bool roomy = page.bottom - at > 240 || wide;
+    const float note_w = wide || page.low ? w - 260 : w - 260;
+    if (roomy) DrawNoticeLines(page, x, at, note_w, ui::TextStyle::kSmall);
+    page.Take(
+        ui::QuietButton(frame, "notice",
+                        page.Box(x + w - 240, std::min(at, page.bottom - kControl), 240, kControl),
+                        {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kSmall}),
+        OpenNotice{});
+  }
+  page.Back();
+  page.Next(page.T(TextId::kCommonNext), true, GoNext{});
+  return page.Result();
+}
+
+Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view) {
+  Page page(frame, view, "field-" + std::to_string(static_cast<int>(screen.field)));
+  page.Progress(Station::kIdentity);
+  const bool phone = screen.field == IdentityField::kPhone;
+  const auto places = PlacesForTyping(page, page.T(FieldText(screen.field)),
+                                      page.T(TextId::kCommonOptional), page.low ? 95 : 106);
+  ui::Rect field = places.field;
+  field.h = std::min(field.h, frame.U(kControl + 2));
+  const std::string& value = ValueOf(page.Entry().identity, screen.field);
+  const std::string shown = phone ? Phone(value) : value;
+  ui::FieldLook look;
+  look.text = shown;
+  look.active = !view.state.visit.covered;
+  look.covered = view.state.visit.covered;
+  if (screen.wrong) look.error = page.T(TextId::kErrPhone);
+  page.Take(ui::TextField(frame, "field", field, look), Uncover{});
+  if (phone) {
+    TakeTyped(page, ui::PhonePad(frame, places.keys, false));
+  } else {
+    const bool upper = value.empty() || value.back() == ' ';
+    TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)));
+  }
+  TypingActions(page);
+  return page.Result();
+}
+
+Drawn DrawNotice(ui::Frame& frame, const ReadNotice&, const View& view) {
+  Page page(frame, view, "notice");
+  page.Progress(Station::kIdentity);
+  page.Title(page.T(TextId::kConsentTitle));
+  const float column = page.landscape ? (page.width - kGap) / 2 : page.width;
+  float y = DrawNoticeLines(page, page.left, page.top, column, ui::TextStyle::kSmall);
+  for (const TextId id : {TextId::kConsentWhat, TextId::kConsentBasis, TextId::kConsentBasisLaw,
+                          TextId::kConsentLock, TextId::kConsentPeople})
+    y = page.Text(page.T(id), page.left, y + 6, column, ui::TextStyle::kSmall);
+  float x = page.left;
+  if (page.landscape) {
+    x += column + kGap;
+    y = page.top;
+  }
+  for (const TextId id : {TextId::kConsentRights, TextId::kConsentRights2, TextId::kConsentRights3,
+                          TextId::kConsentHow, TextId::kConsentWithdraw})
+    y = page.Text(page.T(id), x, y + 6, column, ui::TextStyle::kSmall);
+  if (!view.context.office.data_contact.empty())
+    page.Text(page.T().Format(TextId::kConsentContact,
+                              {{"kontak_data", view.context.office.data_contact}}),
+              x, y + 6, column, ui::TextStyle::kSmall);
+  page.Back();
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,164 @@
+// Look-up by scan or typing, and the state of a ticket.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/typing.h"
+#include "kiosk/words.h"
+#include "texts/dates.h"
+#include "ui/keyboard.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+std::string FaultWords(const Page& page, const LookUp& screen) {
+  if (!screen.fault) return {};
+  switch (*screen.fault) {
+    case CodeFault::kLength:
+      return page.T(TextId::kErrCodeForm);
+    case CodeFault::kSymbol:
+      return page.T(TextId::kErrScanOther);
+    case CodeFault::kCheck:
+      break;
+  }
+  return page.T(TextId::kErrCodeCheck);
+}
+
+void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, float end,
+                   int columns) {
+  const std::string fault = FaultWords(page, screen);
+  y = page.Text(fault.empty() ? page.T(TextId::kLookType) : fault, x, y, w, ui::TextStyle::kBody,
+                fault.empty()) +
+      8;
+  const float erase = 124;
+  ui::CodeField(page.frame, page.Box(x, y, w - erase - kGap, 120), screen.typed, !fault.empty());
+  page.Take(ui::SecondaryButton(page.frame, "erase", page.Box(x + w - erase, y, erase, 120),
+                                {.word = "", .icon = "hapuskiri"}),
+            EraseOne{});
+  y += 120 + 34;
+  TakeTyped(page, ui::CodePad(page.frame, page.Box(x, y, w, end - y), columns));
+}
+
+}  // namespace
+
+Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
+  Page page(frame, view, "look-up");
+  page.Cancel();
+  page.HeaderTitle(page.T(TextId::kLookTitle), false);
+  const bool full = screen.typed.size() == kCodeSymbols;
+  if (page.landscape) {
+    const float right = 993;
+    const float x = page.Right() - right;
+    const float w = x - page.left - 40;
+    const float y = 195;
+    ui::Banner(frame, page.Box(page.left, y, w, 250), "pindai", page.T(TextId::kLookScan),
+               ui::BannerArrow::kDown);
+    DrawCodeEntry(page, screen, x, y, right, page.action_y + page.action_h, 8);
+    const float back = (w * 0.48F) - (kGap / 2);
+    page.Take(ui::SecondaryButton(frame, "back",
+                                  page.Fixed(page.left, page.action_y, back, page.action_h),
+                                  {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
+              GoBack{});
+    page.Take(ui::PrimaryButton(frame, "check",
+                                page.Fixed(page.left + back + kGap, page.action_y, w - back - kGap,
+                                           page.action_h),
+                                {.word = page.T(TextId::kLookCheck), .enabled = full}),
+              CheckCode{});
+    return page.Result();
+  }
+  float y = page.low ? 200 : 213;
+  const float banner = page.low ? 240 : 318;
+  ui::Banner(frame, page.Box(page.left, y, page.width, banner), "pindai", page.T(TextId::kLookScan),
+             ui::BannerArrow::kDown);
+  y += banner + 40;
+  if (page.low) y = frame.Height() * 0.55F - 196;
+  DrawCodeEntry(page, screen, page.left, y, page.width, page.bottom, 8);
+  page.Back();
+  const float w = page.width - (page.width * 0.39F) - kGap;
+  const float check = page.low ? (page.width * 0.40F) - kSmallGap : w;
+  page.Take(ui::PrimaryButton(frame, "check",
+                              page.Fixed(page.Right() - check, page.action_y, check, page.action_h),
+                              {.word = page.T(TextId::kLookCheck),
+                               .icon = "lanjut",
+                               .icon_after = true,
+                               .enabled = full}),
+            CheckCode{});
+  return page.Result();
+}
+
+Drawn DrawLooking(ui::Frame& frame, const Looking&, const View& view) {
+  Page page(frame, view, "looking");
+  page.top = page.landscape ? 330 : 620;
+  page.Title(page.T(TextId::kLookBusy));
+  return page.Result();
+}
+
+Drawn DrawNotFound(ui::Frame& frame, const NotFound&, const View& view) {
+  Page page(frame, view, "not-found");
+  page.Title(page.T(TextId::kLookNone));
+  page.Text(page.T(TextId::kLookNoneDo), page.left, page.top, page.width);
+  const float half = page.width * 0.39F;
+  page.Take(ui::SecondaryButton(frame, "another",
+                                page.Fixed(page.left, page.action_y, half, page.action_h),
+                                {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),
+            FindAnother{});
+  page.Next(page.T(TextId::kCommonDone), true, Finish{}, "cek");
+  return page.Result();
+}
+
+Drawn DrawPaused(ui::Frame& frame, const LookUpPaused& screen, const View& view) {
+  Page page(frame, view, "look-up-paused");
+  const std::int64_t left = std::max<std::int64_t>(0, screen.until.count() - frame.now_ms);
+  const std::string minutes = std::to_string((left + 59'999) / 60'000);
+  page.Title(page.T().Format(TextId::kLookWait, {{"n", minutes}}));
+  page.Next(page.T(TextId::kCommonDone), true, Finish{}, "cek");
+  return page.Result();
+}
+
+Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& view) {
+  Page page(frame, view, "ticket-state");
+  const ui::Rect icon = page.Fixed(page.left, kHeaderTop + 12, 96, 96);
+  frame.Icon("tiket", icon);
+  page.Text(page.T(TextId::kLookTicket), page.left + 122, kHeaderTop + 6, 400,
+            ui::TextStyle::kSmall, true);
+  // Enough to tell two tickets apart; the whole code is on the paper in the visitor's hand.
+  const std::string code = Grouped(screen.code);
+  page.Text(code.substr(0, 5) + "••••" + code.substr(9), page.left + 122, kHeaderTop + 50, 520,
+            ui::TextStyle::kStrong);
+  const auto sentences = StateSentences(view.context, page.T(), screen.ticket);
+  const std::string title = sentences.empty() ? page.T(TextId::kStateUnknown) : sentences.front();
+  page.Title(title);
+  float y = page.top - 12;
+  const float words = page.landscape ? page.width * 0.46F : page.width;
+  for (std::size_t i = 1; i < sentences.size(); ++i)
+    y = page.Text(sentences[i], page.left, y, words) + 4;
+  page.Text(page.T().Format(TextId::kLookUpdated,
+                            {{"tanggal", ShortDay(screen.ticket.updated, page.T())}}),
+            page.left, y + 8, words, ui::TextStyle::kSmall, true);
+  std::vector<ui::PathStation> stations;
+  const std::string since = FullDay(screen.ticket.since, page.T());
+  const int now = static_cast<int>(screen.ticket.stage);
+  int place = 0;
+  for (const TextId id : {TextId::kPathReceived, TextId::kPathExamined, TextId::kPathDecided,
+                          TextId::kPathDelivered, TextId::kPathDone}) {
+    stations.push_back({page.T(id), place == now ? std::string_view{since} : std::string_view{}});
+    ++place;
+  }
+  if (page.landscape) {
+    const float x = page.left + words + 60;
+    ui::StatusPath(frame, page.Box(x, page.top, page.Right() - x, page.bottom - page.top), stations,
+                   now);
+  } else {
+    ui::StatusPath(frame, page.Box(page.left, y + 70, page.width, page.bottom - y - 70), stations,
+                   now);
+  }
+  const float half = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
+  page.Take(ui::SecondaryButton(frame, "another",
+                                page.Fixed(page.left, page.action_y, half, page.action_h),
+                                {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),
+            FindAnother{});
+  page.Next(page.T(TextId::kCommonDone), true, Finish{}, "cek");
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,265 @@
+#include "kiosk/screens/page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/complaint.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+constexpr int kHelpButtons = 5;
+constexpr float kReach = 0.55F;  // portrait reach mode: controls below this part of the height
+
+ui::Color AccentOf(const std::string& hex) {
+  std::uint32_t value = 0x16211F;  // Ink: a wrong colour must not break the band.
+  if (hex.size() == 7 && hex[0] == '#') {
+    std::uint32_t parsed = 0;
+    bool ok = true;
+    for (const char c : hex.substr(1)) {
+      const auto digit = std::string_view{"0123456789abcdef"}.find(
+          static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c));
+      ok = ok && digit != std::string_view::npos;
+      parsed = (parsed << 4U) | static_cast<std::uint32_t>(digit & 0xFU);
+    }
+    if (ok) value = parsed;
+  }
+  return ui::Rgb(value);
+}
+
+}  // namespace
+
+Page::Page(ui::Frame& drawn, const View& seen, std::string_view name)
+    : frame(drawn), view(seen), landscape(drawn.Landscape()), low(seen.state.visit.lower) {
+  const Steady deaf = view.state.deaf_until - view.state.shown_at;
+  frame.Screen(name, static_cast<int>(std::max<Steady::rep>(0, deaf.count())));
+  frame.still = view.state.visit.clearer || low;
+  rise_ = ui::ContentRise(frame);
+  width = frame.Width() - (2 * kMargin);
+  header_right = Right();
+  top = landscape ? 195 : 222;
+  if (landscape) {
+    action_h = 111;
+    action_y = frame.Height() - kMargin - action_h;
+    if (low) action_y -= kControl + kSmallGap;
+  } else {
+    action_y = frame.Height() - 342;
+  }
+  bottom = action_y - kGap;
+  ui::Band(frame, AccentOf(view.context.office.accent));
+  HelpBar();
+}
+
+ui::Rect Page::Fixed(float x, float y, float w, float h) const {
+  return frame.Area(x, y, w, h);
+}
+
+ui::Rect Page::Box(float x, float y, float w, float h) const {
+  return frame.Area(x, y, w, h).Moved(0, rise_);
+}
+
+void Page::HelpButtonAt(int place, const ui::Rect& rect) {
+  const Visit& visit = view.state.visit;
+  const bool speaking = view.state.speaking_until > Steady{0};
+  switch (place) {
+    case 0:
+      Take(ui::HelpButton(frame, "help-language", rect, "bahasa", T(TextId::kCommonOtherLanguage)),
+           SwitchLanguage{});
+      break;
+    case 1:
+      Take(ui::HelpButton(frame, "help-clearer", rect, "tampilan",
+                          T(visit.clearer ? TextId::kHelpNormal : TextId::kHelpClearer)),
+           ToggleClearer{});
+      break;
+    case 2:
+      Take(ui::HelpButton(frame, "help-listen", rect, "suara",
+                          T(speaking ? TextId::kHelpQuiet : TextId::kHelpListen)),
+           ToggleListen{});
+      break;
+    case 3:
+      Take(ui::HelpButton(frame, "help-lower", rect, "rendah",
+                          T(visit.lower ? TextId::kHelpHigher : TextId::kHelpLower)),
+           ToggleLower{});
+      break;
+    default:
+      Take(ui::HelpButton(frame, "help-staff", rect, "petugas", T(TextId::kHelpStaff)),
+           CallStaff{});
+      break;
+  }
+}
+
+void Page::HelpBar() {
+  const bool in_header = landscape && !low;
+  float w = (width - (kSmallGap * (kHelpButtons - 1))) / kHelpButtons;
+  float x = left;
+  float y = frame.Height() - 167;
+  float h = kHeaderHeight;
+  if (landscape) {
+    h = in_header ? kHeaderHeight : kControl;
+    y = in_header ? kHeaderTop : frame.Height() - kMargin - kControl;
+    // In the header the thread and Batal need their room first.
+    if (in_header) {
+      w = std::clamp((width - kCancelWidth - (2 * kGap) - 440 - (kSmallGap * 4)) / kHelpButtons,
+                     150.0F, 236.0F);
+    }
+    x = Right() - (w * kHelpButtons) - (kSmallGap * (kHelpButtons - 1));
+    if (in_header) header_right = x - kGap;
+    if (!in_header) x = left;
+    if (!in_header) w = (width - (kSmallGap * (kHelpButtons - 1))) / kHelpButtons;
+  }
+  for (int place = 0; place < kHelpButtons; ++place) {
+    HelpButtonAt(place, Fixed(x, y, w, h));
+    x += w + kSmallGap;
+  }
+}
+
+void Page::Office() {
+  const ::tanggap::Office& office = view.context.office;
+  const std::string& name = office.short_name.empty() ? office.name : office.short_name;
+  ui::OfficeHeader(frame, view.logo, name, office.region);
+  // The name itself is the way to "about"; it looks flat on purpose, nothing essential hides there.
+  const float w = std::min(560.0F, header_right - left);
+  if (!low)
+    Take(
+        frame
+            .Pressable("about", Fixed(left, kHeaderTop, w, kHeaderHeight), ui::TargetKind::kControl)
+            .tapped,
+        OpenAbout{});
+}
+
+void Page::Cancel() {
+  const bool sensitive = view.context.office.sensitive.active;
+  const Intent wanted = sensitive ? Intent{CloseAtOnce{}} : Intent{AskCancel{}};
+  const std::string& word = T(sensitive ? TextId::kCommonClose : TextId::kCommonCancel);
+  ui::Rect rect = Fixed(header_right - kCancelWidth, kHeaderTop, kCancelWidth, kControl);
+  // In reach mode it stands between Back and Next; it asks before it deletes anything.
+  if (low) rect = Fixed(left + (width * 0.36F), action_y, width * 0.24F, action_h - 4);
+  Take(ui::QuietButton(frame, "cancel", rect, {.word = word, .icon = "batal"}), wanted);
+  if (!low) header_right -= kCancelWidth + kGap;
+}
+
+void Page::Progress(Station station) {
+  Cancel();
+  const ::tanggap::kiosk::Progress at = ProgressAt(view.context, Entry(), station);
+  const std::string caption = T().Format(
+      TextId::kCommonStep, {{"n", std::to_string(at.now)}, {"m", std::to_string(at.total)}});
+  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight), caption,
+            at.now, at.total, "tiket");
+}
+
+void Page::SurveyProgress(int question) {
+  Cancel();
+  const std::string caption =
+      T().Format(TextId::kSkmProgress, {{"n", std::to_string(question + 1)}});
+  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight), caption,
+            question + 1, kSurveyQuestions, "cek");
+}
+
+void Page::HeaderTitle(std::string_view words, bool tick) {
+  float x = left;
+  if (tick) {
+    const ui::Rect disc = Fixed(left, kHeaderTop + 8, 108, 108);
+    ui::TickDisc(frame, disc.Center(), disc.w);
+    x += 108 + 30;
+  }
+  const ui::Rect box = Fixed(x, kHeaderTop, header_right - x, kHeaderHeight);
+  ui::TextStyle style = ui::TextStyle::kTitle;
+  if (ui::TextWidth(frame, words, style) > box.w) style = ui::TextStyle::kLabel;
+  ui::DrawText(frame, words, box,
+               {.style = style, .color = frame.Colors().ink, .valign = ui::VAlign::kMiddle});
+}
+
+void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle style) {
+  const ui::Rect box = Box(left, top, width, frame.Height() - top);
+  const float below = ui::Question(frame, words, box, style) - rise_;
+  const float unit = frame.look.unit;
+  float y = below / unit;
+  if (!hint.empty()) {
+    const float title_w = ui::TextWidth(frame, words, style) / unit;
+    const float hint_w = ui::TextWidth(frame, hint, ui::TextStyle::kBody) / unit;
+    if (landscape && title_w + 40 + hint_w <= width) {
+      // Beside the title, on its baseline.
+      const float line = ui::LineHeight(frame, style) / unit;
+      const float shift =
+          (ui::CapHeight(frame, style) - ui::CapHeight(frame, ui::TextStyle::kBody)) / (2 * unit);
+      const float body = ui::LineHeight(frame, ui::TextStyle::kBody) / unit;
+      ui::DrawText(
+          frame, hint,
+          Box(left + title_w + 40, top + ((line - body) / 2) + shift, width - title_w - 40, body),
+          {.style = ui::TextStyle::kBody, .color = frame.Colors().ink2});
+    } else {
+      y = Text(hint, left, y, width, ui::TextStyle::kBody, true);
+    }
+  }
+  top = y + (landscape ? 22 : 30);
+  if (low && !landscape) top = std::max(top, frame.Height() * kReach);
+}
+
+void Page::Back() {
+  back_w_ = width * 0.39F;
+  if (landscape) back_w_ = std::min(439.0F, width * 0.3F);
+  if (low) back_w_ = (width * 0.36F) - kSmallGap;
+  Take(ui::SecondaryButton(frame, "back", Fixed(left, action_y, back_w_, action_h),
+                           {.word = T(TextId::kCommonBack), .icon = "kembali"}),
+       GoBack{});
+}
+
+void Page::Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon) {
+  float w = width - (width * 0.39F) - kGap;
+  if (landscape) w = std::min(740.0F, width * 0.4F);
+  if (low) w = (width * 0.40F) - kSmallGap;
+  // Portrait: the seam near the middle; landscape: the inner end within 90 mm of the middle.
+  Take(ui::PrimaryButton(
+           frame, "next", Fixed(Right() - w, action_y, w, action_h),
+           {.word = word, .icon = icon, .icon_after = icon == "lanjut", .enabled = enabled}),
+       std::move(wanted));
+}
+
+void Page::Skip(std::string_view word, Intent wanted) {
+  float w = width - (width * 0.39F) - kGap;
+  if (landscape) w = std::min(740.0F, width * 0.4F);
+  if (low) w = (width * 0.40F) - kSmallGap;
+  Take(ui::SecondaryButton(frame, "skip", Fixed(Right() - w, action_y, w, action_h),
+                           {.word = word, .icon = "lanjut", .icon_after = true}),
+       std::move(wanted));
+}
+
+float Page::TextHeight(std::string_view words, float w, ui::TextStyle style) {
+  return ui::MeasureText(frame, words, style, frame.U(w)).height / frame.look.unit;
+}
+
+float Page::Text(std::string_view words, float x, float y, float w, ui::TextStyle style,
+                 bool second) {
+  const float h = TextHeight(words, w, style);
+  ui::DrawText(frame, words, Box(x, y, w, h + 2),
+               {.style = style, .color = second ? frame.Colors().ink2 : frame.Colors().ink});
+  return y + h;
+}
+
+std::vector<ui::Rect> Page::Cells(int count, int columns, float y, float height,
+                                  float tallest) const {
+  std::vector<ui::Rect> cells;
+  const int rows = (count + columns - 1) / columns;
+  const float gap = height / static_cast<float>(rows) < 240 ? kSmallGap : kGap;
+  const float w = (width - (gap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  const float h =
+      std::min(tallest, (height - (gap * static_cast<float>(rows - 1))) / static_cast<float>(rows));
+  for (int i = 0; i < count; ++i) {
+    const auto column = static_cast<float>(i % columns);
+    const auto row = static_cast<float>(i / columns);
+    cells.push_back(Box(left + (column * (w + gap)), y + (row * (h + gap)), w, h));
+  }
+  return cells;
+}
+
+int Page::TileColumns(int count) const {
+  if (landscape) return count <= 3 ? count : (count == 6 || count == 5 ? 3 : 4);
+  return low ? 3 : 2;
+}
+
+ui::TextStyle Page::StyleThatFits(std::string_view words, float w, ui::TextStyle wanted,
+                                  ui::TextStyle smaller) {
+  return ui::TextWidth(frame, words, wanted) <= frame.U(w) ? wanted : smaller;
+}
+
+}  // namespace tanggap::kiosk

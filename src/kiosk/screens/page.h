@@ -1,0 +1,86 @@
+// The page that every screen stands on: margins, header, title, action row, help bar.
+// Lengths are design units (1/5.56 mm) until Box() turns them into pixels.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/screens/screens.h"
+#include "ui/frame.h"
+#include "ui/kit.h"
+
+namespace tanggap::kiosk {
+
+inline constexpr float kMargin = 43;
+inline constexpr float kGap = 26;
+inline constexpr float kSmallGap = 17;
+inline constexpr float kHeaderTop = 47;
+inline constexpr float kHeaderHeight = 124;
+inline constexpr float kControl = 112;  // 20 mm and one unit for rounding
+inline constexpr float kCancelWidth = 236;
+
+class Page {
+ public:
+  // First call of a screen. Draws band and help bar.
+  Page(ui::Frame& frame, const View& view, std::string_view name);
+
+  ui::Frame& frame;
+  const View& view;
+  bool landscape = false;
+  bool low = false;  // reach mode: every control within the lower part
+  float left = kMargin;
+  float width = 0;   // of the column
+  float top = 0;     // where content may begin; Title() moves it down
+  float bottom = 0;  // where it must end
+  float action_y = 0;
+  float action_h = 136;
+  float header_right = 0;  // where the header's own controls begin
+
+  [[nodiscard]] float Right() const { return left + width; }
+  [[nodiscard]] const Texts& T() const { return view.texts; }
+  [[nodiscard]] const std::string& T(TextId id) const { return view.texts[id]; }
+  [[nodiscard]] const Complaint& Entry() const { return view.state.visit.complaint; }
+  // Content, rising into place; header and help bar stand still.
+  [[nodiscard]] ui::Rect Box(float x, float y, float w, float h) const;
+  [[nodiscard]] ui::Rect Fixed(float x, float y, float w, float h) const;
+
+  void Take(bool tapped, Intent wanted) {
+    if (tapped && !intent_) intent_ = std::move(wanted);
+  }
+  [[nodiscard]] Drawn Result() { return std::move(intent_); }
+
+  // --- parts
+  void Office();                   // logo and name, the way to "about"
+  void Progress(Station station);  // thread and Batal
+  void SurveyProgress(int question);
+  void Cancel();
+  void HeaderTitle(std::string_view words, bool tick);  // a title where the header is
+  void Title(std::string_view words, std::string_view hint = {},
+             ui::TextStyle style = ui::TextStyle::kTitle);
+  void Back();
+  void Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon = "lanjut");
+  void Skip(std::string_view word, Intent wanted);  // a secondary in Next's place
+  // A paragraph; returns the y below it.
+  float Text(std::string_view words, float x, float y, float w,
+             ui::TextStyle style = ui::TextStyle::kBody, bool second = false);
+  [[nodiscard]] float TextHeight(std::string_view words, float w, ui::TextStyle style);
+  // Equal cells between top and bottom, row by row.
+  [[nodiscard]] std::vector<ui::Rect> Cells(int count, int columns, float y, float height,
+                                            float tallest) const;
+  [[nodiscard]] int TileColumns(int count) const;
+  [[nodiscard]] ui::TextStyle StyleThatFits(std::string_view words, float w, ui::TextStyle wanted,
+                                            ui::TextStyle smaller);
+
+ private:
+  void HelpBar();
+  void HelpButtonAt(int place, const ui::Rect& rect);
+
+  float rise_ = 0;
+  float back_w_ = 0;
+  std::optional<Intent> intent_;
+};
+
+}  // namespace tanggap::kiosk

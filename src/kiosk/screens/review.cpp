@@ -1,0 +1,280 @@
+// Review, send, saving. "Kirim" stands elsewhere than any tap before it.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/words.h"
+#include "texts/dates.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+struct Row {
+  const char* id;
+  TextId label;
+  std::string words;
+  Station station;
+  bool hidden_when_covered = false;
+};
+
+std::string Joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts)
+    all += (all.empty() ? "" : ", ") + part;
+  return all;
+}
+
+std::string WhenWords(const Page& page) {
+  const Complaint& entry = page.Entry();
+  const std::optional<DayAnswer>& happened = entry.happened;
+  return happened ? AnswerWords(page.T(), *happened) : page.T(TextId::kReviewNone);
+}
+
+std::string IdentityWords(const Page& page) {
+  const Identity& identity = page.Entry().identity;
+  switch (identity.mode) {
+    case IdentityMode::kAnonymous:
+      return page.T(TextId::kReviewNameNone);
+    case IdentityMode::kPhoneOnly:
+      return identity.phone.empty() ? page.T(TextId::kReviewNameNone)
+                                    : MaskedPhone(identity.phone, "•");
+    case IdentityMode::kNamed:
+      break;
+  }
+  std::vector<std::string> parts;
+  for (const std::string& part :
+       {identity.name, MaskedPhone(identity.phone, "•"), identity.village, identity.proxy}) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts.empty() ? page.T(TextId::kReviewNone) : Joined(parts);
+}
+
+std::vector<Row> RowsOf(const Page& page) {
+  const Complaint& entry = page.Entry();
+  const Context& context = page.view.context;
+  const OfficeService* service = context.office.Find(entry.service);
+  std::vector<Row> rows;
+  // A sensitive service isn't written on the review either: somebody may stand beside.
+  if (service == nullptr || !service->sensitive)
+    rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry),
+                    Station::kService, false});
+  const auto stations = StationsOf(context, entry);
+  const auto asked = [&](Station station) {
+    return std::ranges::find(stations, station) != stations.end();
+  };
+  if (asked(Station::kAspect))
+    rows.push_back({"row-aspect", TextId::kReviewAspect, AspectWords(context, page.T(), entry),
+                    Station::kAspect, false});
+  if (asked(Station::kCounter) && !entry.counter.empty()) {
+    const auto at = std::ranges::find(context.office.counters, entry.counter, &Counter::id);
+    if (at != context.office.counters.end())
+      rows.push_back({"row-counter", TextId::kReviewCounter,
+                      std::string(at->label.In(page.T().Language())), Station::kCounter, false});
+  }
+  if (asked(Station::kHappened))
+    rows.push_back({"row-when", TextId::kReviewWhen, WhenWords(page), Station::kHappened, false});
+  if (asked(Station::kComplete)) {
+    const auto words = [&](const std::optional<DayAnswer>& answer) {
+      return answer ? AnswerWords(page.T(), *answer) : page.T(TextId::kReviewNone);
+    };
+    rows.push_back({"row-handed-in", TextId::kReviewSubmitted, words(entry.handed_in),
+                    Station::kHandedIn, false});
+    rows.push_back({"row-complete", TextId::kReviewComplete, words(entry.complete),
+                    Station::kComplete, false});
+  }
+  const std::string story = Story(context, entry, page.T().Language());
+  rows.push_back({"row-story", TextId::kReviewWhat,
+                  story.empty() ? page.T(TextId::kReviewNone) : story, Station::kWhat, true});
+  if (asked(Station::kAsk)) {
+    std::vector<std::string> wishes;
+    for (const Wish wish : entry.wishes)
+      wishes.push_back(page.T(WishText(wish)));
+    rows.push_back({"row-wish", TextId::kReviewWish,
+                    wishes.empty() ? page.T(TextId::kReviewNone) : Joined(wishes), Station::kAsk,
+                    false});
+    rows.push_back({"row-loss", TextId::kReviewLoss,
+                    entry.loss ? page.T(LossText(*entry.loss)) : page.T(TextId::kReviewNone),
+                    Station::kLoss, false});
+  }
+  if (asked(Station::kIdentity))
+    rows.push_back(
+        {"row-identity", TextId::kReviewName, IdentityWords(page), Station::kIdentity, true});
+  return rows;
+}
+
+constexpr float kLabelWidth = 196;
+constexpr float kRowHeight = 124;
+
+float RowHeight(Page& page, const Row& row, float w) {
+  const float text_w = w - kLabelWidth - kCancelWidth - 40;
+  return std::max(kRowHeight, page.TextHeight(row.words, text_w, ui::TextStyle::kStrong) + 24);
+}
+
+// Rows that fit between y and end; the rest goes onto further pages, whole stories included.
+struct Sheet {
+  std::vector<std::vector<std::size_t>> pages;
+};
+Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, int columns) {
+  Sheet sheet;
+  float used = 0;
+  int column = columns;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const float h = RowHeight(page, rows[i], w);
+    if (column >= columns || used + h > height) {
+      if (column + 1 < columns && !sheet.pages.empty()) {
+        ++column;
+      } else {
+        sheet.pages.emplace_back();
+        column = 0;
+      }
+      used = 0;
+    }
+    sheet.pages.back().push_back(i);
+    used += h;
+  }
+  return sheet;
+}
+
+void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::size_t>& shown,
+              float w, float height) {
+  const bool covered = page.view.state.visit.covered;
+  float x = page.left;
+  float y = page.top;
+  for (const std::size_t i : shown) {
+    const Row& row = rows[i];
+    const float h = RowHeight(page, row, w);
+    if (y + h > page.top + height + 1) {
+      x += w + kGap + kGap;
+      y = page.top;
+    }
+    const bool hide = covered && row.hidden_when_covered;
+    page.Take(ui::ReviewRow(page.frame, row.id, page.Box(x, y, w, h), page.T(row.label),
+                            hide ? std::string_view{"••••"} : std::string_view{row.words},
+                            page.T(TextId::kCommonChange)),
+              ChangeAnswer{row.station});
+    y += h;
+  }
+}
+
+}  // namespace
+
+Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
+  Page page(frame, view, "review-" + std::to_string(screen.page));
+  page.Progress(Station::kReview);
+  page.Title(page.T(TextId::kReviewTitle), page.T(TextId::kReviewHint));
+  const Complaint& entry = page.Entry();
+  const bool covered = view.state.visit.covered;
+  const bool sensitive = view.context.office.sensitive.active;
+  const float send_h = page.landscape ? page.action_h : page.action_h + 10;
+  float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
+  if (sensitive && !page.landscape) end -= kControl + kSmallGap;
+  const int columns = page.landscape ? 2 : 1;
+  const float w = page.landscape ? (page.width - (2 * kGap)) / 2 : page.width;
+  const auto rows = RowsOf(page);
+  float height = end - page.top;
+  auto sheet = PagesOf(page, rows, w, height, columns);
+  if (sheet.pages.size() > 1) {
+    height -= page.landscape ? 0 : kControl;
+    sheet = PagesOf(page, rows, w, height, columns);
+  }
+  const std::size_t at = std::min(static_cast<std::size_t>(screen.page), sheet.pages.size() - 1);
+  DrawRows(page, rows, sheet.pages[at], w, height);
+  page.Back();
+  const bool last = at + 1 == sheet.pages.size();
+  const float back_w = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
+  float x = page.left + back_w + kGap;
+  if (sheet.pages.size() > 1) {
+    const int next = last ? 0 : static_cast<int>(at) + 1;
+    const float more_w = page.landscape ? 400 : page.Right() - x;
+    const ui::Rect rect = page.landscape
+                              ? page.Fixed(x, page.action_y, more_w, page.action_h - 7)
+                              : page.Box(page.left, end - kControl + 6, page.width, kControl - 8);
+    static_cast<void>(rect);
+    page.Take(ui::QuietButton(frame, "review-more", rect,
+                              {.word = page.T().Format(TextId::kCommonPage,
+                                                       {{"n", std::to_string(at + 1)},
+                                                        {"m", std::to_string(sheet.pages.size())}}),
+                               .icon = "lanjut",
+                               .icon_after = true,
+                               .style = ui::TextStyle::kSmall}),
+              TurnPage{next});
+    if (page.landscape) x += more_w + kGap;
+  }
+  if (covered) {
+    // Whoever came back decides whether the words show again; sending is possible unseen too.
+    const float show_w = page.landscape ? 330 : page.Right() - x;
+    page.Take(
+        ui::QuietButton(frame, "uncover", page.Fixed(x, page.action_y, show_w, page.action_h - 7),
+                        {.word = page.T(TextId::kCommonShow)}),
+        Uncover{});
+    if (page.landscape) x += show_w + kGap;
+  }
+  if (sensitive) {
+    const ui::Rect paper =
+        page.landscape ? page.Box(page.left + w + (2 * kGap), page.bottom - kControl, w, kControl)
+                       : page.Box(page.left, end + kSmallGap, page.width, kControl);
+    page.Take(ui::CheckCard(frame, "paper", paper, page.T(TextId::kReviewPaper), entry.paper),
+              TogglePaper{});
+  }
+  const std::string& word = page.T(
+      entry.kind == ComplaintKind::kComplaint ? TextId::kReviewSend : TextId::kReviewSendOther);
+  const float send_w = page.landscape ? std::min(740.0F, page.Right() - x) : page.width;
+  const float send_y = page.landscape ? page.action_y : page.action_y - kGap - send_h;
+  page.Take(
+      ui::PrimaryButton(frame, "send", page.Fixed(page.Right() - send_w, send_y, send_w, send_h),
+                        {.word = word, .icon = "cek"}),
+      Send{});
+  return page.Result();
+}
+
+Drawn DrawUrgent(ui::Frame& frame, const UrgentAdvice&, const View& view) {
+  Page page(frame, view, "urgent");
+  page.Cancel();
+  page.Title(page.T(TextId::kUrgentTitle));
+  page.Text(page.T(TextId::kUrgentText), page.left, page.top, page.width);
+  const float y = page.action_y - kGap - 146;
+  page.Take(ui::PrimaryButton(frame, "call", page.Fixed(page.left, y, page.width, 146),
+                              {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
+            CallStaff{});
+  page.Back();
+  page.Skip(page.T(TextId::kUrgentSend), SendAnyway{});
+  return page.Result();
+}
+
+Drawn DrawSaving(ui::Frame& frame, const Saving& screen, const View& view) {
+  constexpr std::int64_t kQuiet = 300;  // most saves are over before anything needs saying
+  constexpr std::int64_t kSlow = 8000;
+  Page page(frame, view, "saving");
+  const std::int64_t since = frame.SinceScreen();
+  const std::int64_t start = frame.now_ms - since;
+  frame.WakeAt(start + (since < kQuiet ? kQuiet : kSlow));
+  if (since < kQuiet) return page.Result();
+  page.top = page.landscape ? 330 : 620;
+  TextId words = since < kSlow ? TextId::kSaveBusy : TextId::kSaveSlow;
+  if (screen.attempts > 1) words = TextId::kSaveFail;
+  page.Title(page.T(words));
+  return page.Result();
+}
+
+Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& view) {
+  Page page(frame, view, "save-failed");
+  page.Cancel();
+  page.Title(page.T(TextId::kSaveFailFinal));
+  float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top, page.width);
+  y = page.Text(page.T(TextId::kErrDiskFullDo), page.left, y, page.width);
+  const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
+  page.Take(
+      ui::PrimaryButton(frame, "call",
+                        page.Fixed(page.landscape ? page.left : page.left,
+                                   page.landscape ? page.action_y : page.action_y - kGap - 146, w,
+                                   page.landscape ? page.action_h : 146),
+                        {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
+      CallStaff{});
+  page.Take(ui::SecondaryButton(frame, "again",
+                                page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
+                                {.word = page.T(TextId::kSaveAgain), .icon = "lanjut"}),
+            TryAgain{});
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,89 @@
+// What lies over a screen: idle warning (covers, doesn't dim), cancel sheet, help on its way.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/page.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+void Cover(ui::Frame& frame) {
+  frame.CoverAll();
+  frame.texts.clear();
+  frame.Fill(frame.Area(0, 0, frame.Width(), frame.Height()), frame.Colors().paper);
+}
+
+void Centered(Page& page, std::string_view words, float y, ui::TextStyle style,
+              bool second = false) {
+  const float h = page.TextHeight(words, page.width, style);
+  ui::DrawText(page.frame, words, page.Fixed(page.left, y, page.width, h + 2),
+               {.style = style,
+                .color = second ? page.frame.Colors().ink2 : page.frame.Colors().ink,
+                .align = ui::Align::kCenter});
+}
+
+}  // namespace
+
+Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& view) {
+  Page page(frame, view, "idle-warning");
+  Cover(frame);
+  const float w = frame.Width();
+  const float h = frame.Height();
+  const std::int64_t total =
+      static_cast<std::int64_t>(view.context.office.intervals.warning_s) * 1000;
+  const std::int64_t left = sheet.since.count() + total - frame.now_ms;
+  const bool wide = page.landscape;
+  const float ring = wide ? 420 : 580;
+  const float ring_y = wide ? 470 : h * 0.44F;
+  Centered(page, page.T(TextId::kIdleTitle), wide ? 70 : h * 0.155F, ui::TextStyle::kDisplay);
+  ui::TimeoutRing(frame, {frame.U(w / 2), frame.U(ring_y)}, frame.U(ring), left, total);
+  const float text_y = ring_y + (ring / 2) + (wide ? 34 : 60);
+  Centered(page, page.T(TextId::kIdleText), text_y, ui::TextStyle::kBody, true);
+  const float button_h = wide ? 124 : 160;
+  const float button_w = wide ? (page.width - kGap) / 2 : page.width * 0.84F;
+  const float x = wide ? page.left : (w - button_w) / 2;
+  const float y = wide ? h - kMargin - button_h : text_y + 110;
+  page.Take(ui::PrimaryButton(frame, "still-here", page.Fixed(x, y, button_w, button_h),
+                              {.word = page.T(TextId::kIdleHere)}),
+            StillHere{});
+  page.Take(ui::SecondaryButton(frame, "new-person",
+                                wide ? page.Fixed(x + button_w + kGap, y, button_w, button_h)
+                                     : page.Fixed(x, y + button_h + kGap, button_w, button_h),
+                                {.word = page.T(TextId::kIdleNew)}),
+            NewPerson{});
+  return page.Result();
+}
+
+Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
+  Page page(frame, view, "cancel-sheet");
+  Cover(frame);
+  page.top = page.landscape ? 250 : 560;
+  page.Title(page.T(TextId::kCancelTitle), page.T(TextId::kIdleText));
+  const float h = page.landscape ? 124 : 146;
+  const float w = page.landscape ? (page.width - kGap) / 2 : page.width;
+  const float y = page.landscape ? page.action_y - 40 : page.action_y - h - kGap;
+  page.Take(ui::PrimaryButton(frame, "keep", page.Fixed(page.left, y, w, h),
+                              {.word = page.T(TextId::kCancelNo), .icon = "kembali"}),
+            KeepEntry{});
+  page.Take(ui::SecondaryButton(frame, "drop",
+                                page.landscape ? page.Fixed(page.left + w + kGap, y, w, h)
+                                               : page.Fixed(page.left, y + h + kGap, w, h),
+                                {.word = page.T(TextId::kCancelYes), .icon = "batal"}),
+            DropEntry{});
+  return page.Result();
+}
+
+Drawn DrawHelpCalled(ui::Frame& frame, const HelpCalled&, const View& view) {
+  Page page(frame, view, "help-called");
+  Cover(frame);
+  page.top = page.landscape ? 280 : 560;
+  page.Title(page.T(TextId::kHelpCalled), page.T(TextId::kCommonHelpText));
+  page.Take(
+      ui::SecondaryButton(frame, "keep",
+                          page.Fixed(page.left, page.action_y, page.width * 0.5F, page.action_h),
+                          {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
+      KeepEntry{});
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,29 @@
+// The nine questions of the satisfaction survey: words in the regulation's order, no faces.
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/words.h"
+
+namespace tanggap::kiosk {
+
+Drawn DrawSurvey(ui::Frame& frame, const Survey& screen, const View& view) {
+  Page page(frame, view, "survey-" + std::to_string(screen.question + 1));
+  page.SurveyProgress(screen.question);
+  page.Title(page.T().ByKey(SurveyKey(screen.question, "q")));
+  const int columns = page.landscape || page.low ? 2 : 1;
+  const auto cells =
+      page.Cells(4, columns, page.top, page.bottom - page.top, page.landscape ? 180 : 220);
+  for (int answer = 1; answer <= 4; ++answer) {
+    const std::string id = "answer-" + std::to_string(answer);
+    const bool chosen = screen.answers[static_cast<std::size_t>(screen.question)] == answer;
+    page.Take(ui::PhraseButton(
+                  frame, id.c_str(), cells[static_cast<std::size_t>(answer - 1)],
+                  page.T().ByKey(SurveyKey(screen.question, "a" + std::to_string(answer))), chosen),
+              AnswerSurvey{answer});
+  }
+  page.Back();
+  page.Skip(page.T(TextId::kCommonSkip), AnswerSurvey{0});
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,24 @@
+// Pages with an on-screen keyboard: where field and keys stand, and what a key means.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "kiosk/screens/page.h"
+#include "ui/keyboard.h"
+
+namespace tanggap::kiosk {
+
+struct TypingPlaces {
+  ui::Rect field;
+  ui::Rect keys;
+};
+// Draws title and hint, and gives the places of field and keyboard.
+[[nodiscard]] TypingPlaces PlacesForTyping(Page& page, std::string_view title,
+                                           std::string_view hint, float key_h);
+// Back and Next where a typing page has them.
+void TypingActions(Page& page);
+void TakeTyped(Page& page, const std::optional<ui::Typed>& typed);
+[[nodiscard]] ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper);
+
+}  // namespace tanggap::kiosk
