@@ -29,7 +29,7 @@ struct ConversationTimes {
 struct PrinterProfile {
   Cutter cutter = Cutter::kPartial;
   bool answers_status = true;  // false: never asked, every ticket ends as kUnknown
-  ConversationTimes times;
+  ConversationTimes times{};
 };
 
 // The transport's owner. `clock` is used for its monotonic time only and must outlive the printer.
