@@ -218,7 +218,7 @@ void CaseFold::Reassessed(Instant at) {
                 });
   file_.refer = std::ranges::any_of(file_.findings, [&](const Finding& finding) {
     const DecreeAspect* aspect = decree_.Find(finding.aspect);
-    if (aspect != nullptr && aspect->refer) return true;
+    if (aspect != nullptr && aspect->flag) return true;
     return std::ranges::any_of(finding.facts, [&](const FactId& fact) {
       const DecreeFact* known = decree_.Find(fact);
       return known != nullptr && known->refer;
