@@ -1,0 +1,84 @@
+// Passwords, and the keys they open.
+#include "ledger/sign_in.h"
+
+#include <algorithm>
+
+#include "ports/store_error.h"
+
+namespace tanggap {
+namespace {
+
+std::filesystem::path KeyFile(const std::filesystem::path& people, const PersonId& person) {
+  return people / (person.value + ".key");
+}
+
+}  // namespace
+
+LedgerSignIn::LedgerSignIn(std::filesystem::path people, const Roster& roster,
+                           TicketSecrets& secrets, Signer& signer)
+    : people_(std::move(people)), roster_(roster), secrets_(secrets), signer_(signer) {}
+
+void LedgerSignIn::Replace(const Roster& roster) {
+  roster_ = roster;
+  if (!signer_.person) return;
+  const RosterPerson* person = roster_.Find(signer_.person->Id());
+  if (person == nullptr || person->removed) {
+    SignOut();
+  } else {
+    keys_ = ReadingKeys::Unwrap(*person, *signer_.person);
+  }
+}
+
+std::vector<EnrolledPerson> LedgerSignIn::People() {
+  std::vector<EnrolledPerson> people;
+  for (const RosterPerson& person : roster_.people) {
+    std::error_code ignored;  // A directory that is not there holds nobody's key.
+    if (!person.removed && std::filesystem::exists(KeyFile(people_, person.id), ignored))
+      people.push_back({person.id, person.name, person.role});
+  }
+  std::ranges::sort(people, {}, &EnrolledPerson::name);
+  return people;
+}
+
+bool LedgerSignIn::SignIn(const PersonId& person, const std::string& password) {
+  const RosterPerson* known = roster_.Find(person);
+  if (known == nullptr || known->removed) return false;
+  auto read = ReadPersonKey(KeyFile(people_, person), password);
+  if (!read) throw StoreError(StoreFault::kBroken, Describe(read.Problems().front()));
+  if (!read.Value()) return false;
+  PersonKey key = std::move(*read.Value());
+  if (key.signing.Public() != known->signing) {
+    throw StoreError(StoreFault::kForeign,
+                     KeyFile(people_, person).string() + ": not the key that the roster names");
+  }
+  SignOut();
+  keys_ = ReadingKeys::Unwrap(*known, key);
+  signer_.person.emplace(std::move(key));
+  return true;
+}
+
+void LedgerSignIn::SignOut() {
+  keys_ = ReadingKeys{};
+  signer_.person.reset();
+  secrets_.Forget();
+}
+
+std::set<BodyClass> LedgerSignIn::Reads() {
+  std::set<BodyClass> classes;
+  for (const BodyClass body_class : kAllBodyClasses) {
+    if (keys_.Reads(body_class)) classes.insert(body_class);
+  }
+  return classes;
+}
+
+std::optional<Body> LedgerSignIn::Open(const RecordId& id, const std::string& type,
+                                       const SealedBody& body) {
+  return OpenBody(roster_, keys_, id, type, body.line).body;
+}
+
+std::optional<Body> LedgerSignIn::OpenWithTicket(const TicketCode& code, const RecordId& id,
+                                                 const std::string& type, const SealedBody& body) {
+  return OpenBodyWithTicket(roster_, secrets_.Of(code).CounterKey(), id, type, body.line).body;
+}
+
+}  // namespace tanggap
