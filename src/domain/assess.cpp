@@ -8,6 +8,8 @@
 namespace tanggap {
 namespace {
 
+constexpr double kLargestMeasure = 1'000'000;  // also refuses what isn't a number
+
 bool Contains(const std::vector<FactId>& facts, const FactId& id) {
   return std::ranges::find(facts, id) != facts.end();
 }
@@ -54,7 +56,9 @@ std::vector<Problem> CheckInput(const Decree& decree, const FindingInput& input)
   if (measure.has_value() && !aspect->time) {
     add("the aspect \"" + input.aspect.value + "\" isn't judged by time");
   }
-  if (measure.has_value() && !std::isfinite(*measure)) add("the time isn't a finite number");
+  if (measure.has_value() && !(std::abs(*measure) <= kLargestMeasure)) {
+    add("the time is out of range; expected at most a million");
+  }
   return problems;
 }
 
@@ -240,9 +244,9 @@ Result<Assessment> Assess(const Decree& decree, const Policies& policies,
   Assessment assessment;
   assessment.decree = decree.Reference();
   assessment.aspect = input.aspect;
-  assessment.refer = decree.Find(input.aspect)->refer ||
-                     std::ranges::any_of(
-                         input.facts, [&](const FactId& fact) { return decree.Find(fact)->refer; });
+  assessment.refer = std::ranges::any_of(
+      input.facts, [&](const FactId& fact) { return decree.Find(fact)->refer; });
+  assessment.flagged = decree.Find(input.aspect)->flag;
   if (input.happened.has_value() && *input.happened < decree.in_force) {
     assessment.ground = Ground::kNotInForce;
     assessment.cite = decree.in_force_cite;

@@ -58,7 +58,8 @@ struct Assessment {
   std::vector<AssessedRemedy> remedies;  // in the decree's order of remedies
   Claim claim = Claim::kNone;
   bool apology_at_once = false;       // the officer owes the apology at that very moment
-  bool refer = false;                 // a mandatory referral (violence, a possible levy)
+  bool refer = false;                 // a mandatory referral, whatever the cell gives (violence)
+  bool flagged = false;               // shown to the auditor (a possible illegal levy)
   bool not_computable = false;        // lateness matters here, but no measure was given
   std::vector<std::string> triggers;  // ids of those that hold
   std::vector<SeverityId> choices;    // kChoose: what the supervisor chooses among
@@ -69,7 +70,7 @@ struct Assessment {
 
 // The decree's answer. Problems (without file) when the input names an aspect, fact or severity
 // that the decree doesn't know, a fact that another aspect owns, a severity under a decree without
-// grades, or lateness for an aspect that isn't judged by time.
+// grades, lateness for an aspect that isn't judged by time, or an amount beyond a million.
 [[nodiscard]] Result<Assessment> Assess(const Decree& decree, const Policies& policies,
                                         const FindingInput& input);
 

@@ -40,7 +40,7 @@ struct DecreeAspect {
   std::string cite;
   std::string form;       // the non-conformity that this aspect stands for, verbatim; may be empty
   std::string form_cite;  // "Lampiran E.1.a"
-  bool refer = false;     // shown to the auditor whatever is found (a possible illegal levy)
+  bool flag = false;      // shown to the auditor whatever is found (a possible illegal levy)
   std::vector<AspectDetail> details;
   bool about_conduct = false;  // touches a person: asks "Di loket mana?", closed to counter staff
   bool time = false;           // judged by lateness: the kiosk asks for dates

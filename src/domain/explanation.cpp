@@ -1,11 +1,10 @@
 #include "domain/explanation.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdint>
-#include <cstdio>
 #include <optional>
+
+#include "domain/amounts.h"
 
 namespace tanggap {
 namespace {
@@ -28,6 +27,11 @@ std::string Quoted(const std::string& verbatim) {
   return "“" + verbatim + "”";
 }
 
+// A quotation that ends a sentence: no second full stop after the decree's own.
+std::string QuotedStop(const std::string& verbatim) {
+  return Quoted(verbatim) + (verbatim.ends_with('.') ? "" : ".");
+}
+
 std::string Named(const Labels& label, std::string_view language) {
   return std::string(label.In(language));
 }
@@ -37,74 +41,11 @@ std::string SeverityName(const Decree& decree, const SeverityId& id, std::string
   return severity == nullptr ? id.value : Named(severity->label, language);
 }
 
-// "Waktu/Sedang", as the decree heads its own table.
-std::string CellName(const Decree& decree, const AspectId& aspect, const SeverityId& severity,
-                     std::string_view language) {
+// "Waktu/Sedang", as the decree heads its own table, whatever the language of the sentence.
+std::string CellName(const Decree& decree, const AspectId& aspect, const SeverityId& severity) {
   const DecreeAspect* column = decree.Find(aspect);
   return (column == nullptr ? aspect.value : column->title) + "/" +
-         SeverityName(decree, severity, language);
-}
-
-// Days and hours that aren't whole are also said in hours, minutes and seconds, because a bound is
-// passed by a second.
-std::string InClockTime(double days_or_hours, bool days, std::string_view language) {
-  const double seconds_in_unit = days ? 86'400 : 3'600;
-  const auto total =
-      static_cast<std::int64_t>(std::llround(std::abs(days_or_hours) * seconds_in_unit));
-  constexpr std::int64_t kMinute = 60;
-  constexpr std::int64_t kHour = 60 * kMinute;
-  constexpr std::int64_t kDay = 24 * kHour;
-  const bool indonesian = language == kIndonesian;
-  struct Part {
-    std::int64_t amount;
-    const char* id;
-    const char* en;
-  };
-  const std::int64_t rest = days ? total % kDay : total;
-  const std::array<Part, 4> parts{{{days ? total / kDay : 0, " hari", " d"},
-                                   {rest / kHour, " jam", " h"},
-                                   {rest % kHour / kMinute, " menit", " min"},
-                                   {rest % kMinute, " detik", " s"}}};
-  std::string text;
-  for (const Part& part : parts) {
-    if (part.amount == 0) continue;
-    text +=
-        (text.empty() ? "" : " ") + std::to_string(part.amount) + (indonesian ? part.id : part.en);
-  }
-  return text;
-}
-
-std::string Measured(double measure, bool days, std::string_view language) {
-  const bool indonesian = language == kIndonesian;
-  std::string text = Amount(measure, language);
-  text += days ? (indonesian ? " hari" : " days") : (indonesian ? " jam" : " hours");
-  const std::string clock = InClockTime(measure, days, language);
-  if (measure != std::floor(measure) && !clock.empty()) {
-    text += " (" + std::string(measure < 0 ? "−" : "") + clock + ")";
-  }
-  return text;
-}
-
-std::string Comparison(const LatenessBounds& bounds, double measure, std::string_view language) {
-  std::string text = Amount(measure, language) + " > " + Amount(bounds.over, language);
-  if (bounds.up_to.has_value()) {
-    text += (language == kIndonesian ? " dan " : " and ") + Amount(measure, language) + " ≤ " +
-            Amount(*bounds.up_to, language);
-  }
-  return text;
-}
-
-std::string WholeDays(const LatenessBounds& bounds, double measure, std::string_view language) {
-  const bool indonesian = language == kIndonesian;
-  const std::string days = Amount(std::ceil(measure), language);
-  std::string range = std::to_string(bounds.whole_from);
-  if (!bounds.whole_to.has_value()) {
-    range += indonesian ? " atau lebih" : " or more";
-  } else if (*bounds.whole_to != bounds.whole_from) {
-    range += (indonesian ? " sampai " : " to ") + std::to_string(*bounds.whole_to);
-  }
-  return indonesian ? days + " hari terlambat yang sudah dimulai, termasuk " + range
-                    : days + " begun days late, within " + range;
+         SeverityName(decree, severity, kIndonesian);
 }
 
 class Writer {
@@ -135,7 +76,7 @@ class Writer {
         Graded();
       }
       Remedies();
-      if (assessment_.refer) Referral();
+      Flags();
     }
     Labels labels;
     labels.by_language.emplace(kIndonesian, text_.id);
@@ -207,10 +148,10 @@ class Writer {
       case Ground::kBelowMatrix:
         text_.Add("Terlambat, di bawah ambang matriks (" + decree_.matrix_cite +
                       "): tidak ada kategori untuk ini" + Form(kIndonesian) +
-                      ". Ini bukan penolakan; atasan yang memutuskan.",
+                      " Ini bukan penolakan; atasan yang memutuskan.",
                   "Late, but below the first cell of the matrix (" + decree_.matrix_cite +
                       "): no category covers this" + Form(kEnglish) +
-                      ". That is no refusal; a supervisor decides.");
+                      " That is no refusal; a supervisor decides.");
         break;
       case Ground::kConforming:
         text_.Add("Tidak ada kategori yang terbukti (" + decree_.matrix_cite + ").",
@@ -227,13 +168,13 @@ class Writer {
     }
   }
 
-  // "; walau huruf a menyebutnya tidak sesuai standar".
+  // The end of a sentence: ", walau Lampiran E.1 huruf a menyebutnya …", or its full stop.
   [[nodiscard]] std::string Form(std::string_view language) const {
-    if (aspect_.form.empty()) return "";
+    if (aspect_.form.empty()) return ".";
     return (language == kIndonesian ? ", walau " : ", although ") + aspect_.form_cite +
            (language == kIndonesian ? " menyebutnya tidak memenuhi standar: "
                                     : " names it as not meeting the standard: ") +
-           Quoted(aspect_.form);
+           QuotedStop(aspect_.form);
   }
 
   void Proved() {
@@ -256,11 +197,10 @@ class Writer {
   }
 
   void Condition(const DecreeCell& cell) {
-    text_.Add(cell.condition_cite + ", " +
-                  CellName(decree_, cell.aspect, cell.severity, kIndonesian) + ": " +
-                  Quoted(cell.condition) + ".",
-              cell.condition_cite + ", " + CellName(decree_, cell.aspect, cell.severity, kEnglish) +
-                  ": " + Quoted(cell.condition) + ".");
+    const std::string sentence = cell.condition_cite + ", " +
+                                 CellName(decree_, cell.aspect, cell.severity) + ": " +
+                                 QuotedStop(cell.condition);
+    text_.Add(sentence, sentence);
   }
 
   void Facts(const std::vector<FactId>& rule) {
@@ -281,6 +221,7 @@ class Writer {
   }
 
   void Choose() {
+    Facts(decree_.Cell(input_.aspect, assessment_.choices.front())->facts);
     text_.Add(
         "Keputusan memakai kata yang sama untuk lebih dari satu kategori, jadi program tidak "
         "dapat menentukannya; atasan memilih dengan alasan.",
@@ -289,9 +230,8 @@ class Writer {
     for (const SeverityId& severity : assessment_.choices) {
       const DecreeCell& cell = *decree_.Cell(input_.aspect, severity);
       Condition(cell);
-      Facts(cell.facts);
-      text_.Add("Kompensasinya, " + cell.remedy_cite + ": " + Quoted(cell.remedy_text) + ".",
-                "Its compensation, " + cell.remedy_cite + ": " + Quoted(cell.remedy_text) + ".");
+      text_.Add("Kompensasinya, " + cell.remedy_cite + ": " + QuotedStop(cell.remedy_text),
+                "Its compensation, " + cell.remedy_cite + ": " + QuotedStop(cell.remedy_text));
     }
   }
 
@@ -303,14 +243,13 @@ class Writer {
                 "The grade " + SeverityName(decree_, *input_.chosen, kEnglish) +
                     " was chosen by the assessor.");
     }
-    const std::string where = input_.chosen.has_value()
-                                  ? CellName(decree_, input_.aspect, *input_.chosen, kIndonesian)
-                                  : column;
+    const std::string where =
+        input_.chosen.has_value() ? CellName(decree_, input_.aspect, *input_.chosen) : column;
     text_.Add("Tidak diatur dalam matriks: " + where + " kosong dalam " + decree_.matrix_cite +
-                  Form(kIndonesian) + ". Ini bukan penolakan (" + decree_.decision_cite +
+                  Form(kIndonesian) + " Ini bukan penolakan (" + decree_.decision_cite +
                   "); kategori dan kompensasi ditentukan atasan dengan alasan.",
               "Not regulated in the matrix: " + where + " is blank in " + decree_.matrix_cite +
-                  Form(kEnglish) + ". That is no refusal (" + decree_.decision_cite +
+                  Form(kEnglish) + " That is no refusal (" + decree_.decision_cite +
                   "); grade and compensation are set by a supervisor with a reason.");
   }
 
@@ -331,9 +270,9 @@ class Writer {
                 "this isn't enough.");
     }
     if (!triggered || policies_.overlap == OverlapReading::kTogether) {
-      text_.Add(
-          aspect_.cite + ": " + Quoted(decree_.general_text) + ", " + Quoted(aspect_.title) + ".",
-          aspect_.cite + ": " + Quoted(decree_.general_text) + ", " + Quoted(aspect_.title) + ".");
+      const std::string sentence =
+          aspect_.cite + ": " + Quoted(decree_.general_text) + " " + QuotedStop(aspect_.title);
+      text_.Add(sentence, sentence);
     } else {
       text_.Add("Menurut bacaan kantor (ketiga-saja) kompensasi umum tidak ditambahkan.",
                 "By the office's reading (ketiga-saja) the general compensation isn't added.");
@@ -365,12 +304,12 @@ class Writer {
     if (found == decree_.triggers.end()) return;
     std::string sum_id;
     std::string sum_en;
-    if (found->lateness.has_value() && measure_.has_value()) {
+    if (found->lateness.has_value() && measure_.has_value() && *measure_ > found->lateness->over) {
       sum_id = " " + Comparison(*found->lateness, *measure_, kIndonesian) + ".";
       sum_en = " " + Comparison(*found->lateness, *measure_, kEnglish) + ".";
     }
-    text_.Add("Terpenuhi, " + found->cite + ": " + Quoted(found->condition) + "." + sum_id,
-              "Holds, " + found->cite + ": " + Quoted(found->condition) + "." + sum_en);
+    text_.Add("Terpenuhi, " + found->cite + ": " + QuotedStop(found->condition) + sum_id,
+              "Holds, " + found->cite + ": " + QuotedStop(found->condition) + sum_en);
     Facts(found->facts);
   }
 
@@ -410,19 +349,25 @@ class Writer {
     std::string cites;
     for (const std::string& cite : remedy.cites)
       cites += (cites.empty() ? "" : "; ") + cite;
-    const char* to = remedy.beneficiary == Beneficiary::kComplainant ? " to the complainant ("
-                     : remedy.beneficiary == Beneficiary::kOfficer   ? " to the officer ("
-                                                                     : " to the unit (";
-    id += (id.empty() ? "" : ", ") + Named(remedy.label, kIndonesian) + " untuk " +
-          std::string(NameOf(remedy.beneficiary)) + " (" + cites + ")";
-    en += (en.empty() ? "" : ", ") + Named(remedy.label, kEnglish) + to + cites + ")";
+    const char* whom = remedy.beneficiary == Beneficiary::kComplainant ? "complainant"
+                       : remedy.beneficiary == Beneficiary::kOfficer   ? "officer"
+                                                                       : "unit";
+    id += (id.empty() ? "" : "; ") + Named(remedy.label, kIndonesian) + " (untuk " +
+          std::string(NameOf(remedy.beneficiary)) + "; " + cites + ")";
+    en += (en.empty() ? "" : "; ") + Named(remedy.label, kEnglish) + " (for the " + whom + "; " +
+          cites + ")";
   }
 
-  void Referral() {
-    text_.Add(
-        "Wajib dirujuk: perkara ini dapat menyangkut disiplin atau pidana di luar keputusan "
-        "ini.",
-        "Must be referred: this may concern discipline or crime outside this decree.");
+  void Flags() {
+    if (assessment_.refer) {
+      text_.Add(
+          "Wajib dirujuk: hal ini dapat menyangkut disiplin atau pidana di luar keputusan ini.",
+          "Must be referred: this may concern discipline or crime outside this decree.");
+    }
+    if (assessment_.flagged) {
+      text_.Add("Ditandai untuk pimpinan dan Inspektorat: mungkin pungutan liar.",
+                "Flagged for the head and the Inspectorate: a possible illegal levy.");
+    }
   }
 
   const Decree& decree_;
@@ -437,63 +382,9 @@ class Writer {
 
 }  // namespace
 
-std::string Amount(double number, std::string_view language) {
-  std::array<char, 64> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.7f", number);
-  std::string text = buffer.data();
-  const auto point = text.find_first_of(".,");
-  while (text.size() > point + 1 && text.back() == '0')
-    text.pop_back();
-  if (text.size() == point + 1) text.pop_back();
-  if (text == "-0") text = "0";
-  if (text.size() > point) text[point] = language == kIndonesian ? ',' : '.';
-  if (text.front() == '-') text.replace(0, 1, "−");
-  return text;
-}
-
 Labels Explain(const Decree& decree, const Policies& policies, const FindingInput& input,
                const Assessment& assessment) {
   return Writer(decree, policies, input, assessment).Write();
-}
-
-Labels ExplainSum(const Lateness& sum) {
-  struct Words {
-    const char* id;
-    const char* en;
-  };
-  const bool working = sum.unit == NormUnit::kWorkingDays;
-  const bool hours = sum.unit == NormUnit::kHours;
-  const Words calendar =
-      hours ? Words{" jam", " hours"} : Words{" hari kalender", " calendar days"};
-  const Words counted = hours     ? Words{" jam terhitung", " hours counted"}
-                        : working ? Words{" hari kerja terhitung", " working days counted"}
-                                  : Words{" hari terhitung", " days counted"};
-  const auto write = [&](std::string_view language) {
-    const bool indonesian = language == kIndonesian;
-    const auto amount = [&](double number) { return Amount(number, language); };
-    std::string text = (indonesian ? "Hitungan: " : "The sum: ") + amount(sum.span) +
-                       (indonesian ? calendar.id : calendar.en);
-    if (working) {
-      text += " − " + amount(sum.weekends) + (indonesian ? " akhir pekan − " : " weekend days − ") +
-              amount(sum.holidays) + (indonesian ? " hari libur" : " holidays");
-    }
-    if (sum.kahar > 0) text += " − " + amount(sum.kahar) + " kahar";
-    text += " = " + amount(sum.counted) + (indonesian ? counted.id : counted.en) + "; " +
-            amount(sum.counted) + " − " + amount(sum.norm) + (indonesian ? " norma" : " norm") +
-            " = " + amount(sum.late) + ".";
-    for (const std::string& instrument : sum.instruments) {
-      text += (indonesian ? " Kahar: " : " Force majeure: ") + instrument + ".";
-    }
-    if (sum.estimate) {
-      text += indonesian ? " Perkiraan: hari libur belum lengkap."
-                         : " An estimate: the holidays aren't complete.";
-    }
-    return text;
-  };
-  Labels labels;
-  labels.by_language.emplace(kIndonesian, write(kIndonesian));
-  labels.by_language.emplace(kEnglish, write(kEnglish));
-  return labels;
 }
 
 }  // namespace tanggap

@@ -103,7 +103,7 @@ DecreeAspect ReadAspect(Table table) {
   aspect.form_cite = table.TextOr("form_cite", "");
   aspect.about_conduct = table.FlagOr("about_conduct", false);
   aspect.time = table.FlagOr("time", false);
-  aspect.refer = table.FlagOr("refer", false);
+  aspect.flag = table.FlagOr("flag", false);
   aspect.skm_element = table.TextOr("skm_element", "");
   table.Each("detail", [&](Table part) { aspect.details.push_back(ReadDetail(std::move(part))); });
   table.Finish();

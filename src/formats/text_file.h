@@ -17,5 +17,9 @@ using Sentences = std::map<std::string, std::string, std::less<>>;
 // else is an error with its line. Errors as ParseDecree.
 [[nodiscard]] Result<Sentences> ParseTexts(std::string_view toml, const std::string& file);
 [[nodiscard]] Result<Sentences> ReadTextFile(const std::filesystem::path& path);
+// All sentences of one language: id.toml, desk-id.toml and ticket-id.toml of `directory`
+// (assets/text) together. A key in two files is an error of the second. Hand it to Texts::Make.
+[[nodiscard]] Result<Sentences> ReadLanguage(const std::filesystem::path& directory,
+                                             const std::string& language);
 
 }  // namespace tanggap

@@ -188,30 +188,61 @@ std::vector<std::string> Table::Texts(std::string_view key) {
   return texts;
 }
 
-Labels Table::LabelsOr(std::string_view key) {
+Labels Table::LabelsOf(std::string_view key, const toml::table& table) {
   Labels labels;
-  const toml::node* node = Get(key, false, "");
-  if (node == nullptr) return labels;
-  const toml::table* table = node->as_table();
-  if (table == nullptr) {
-    Report(key, "expected words by language, as {id = \"…\", en = \"…\"}");
-    return labels;
-  }
-  for (const auto& [language, word] : *table) {
+  const std::string where = where_ + " " + std::string(key);
+  for (const auto& [language, word] : table) {
     const auto* text = word.as_string();
     if (text == nullptr || text->get().empty()) {
-      problems_->Add(LineOf(word), where_ + " " + std::string(key) + "." +
-                                       std::string(language.str()) +
+      problems_->Add(LineOf(word), where + "." + std::string(language.str()) +
                                        ": expected a text that isn't empty");
       continue;
     }
     labels.by_language.emplace(language.str(), text->get());
   }
-  if (!table->contains("id")) {
-    problems_->Add(LineOf(*table), where_ + " " + std::string(key) +
-                                       ": expected the Indonesian words (id = \"…\")");
+  if (!table.contains("id")) {
+    problems_->Add(LineOf(table), where + ": expected the Indonesian words (id = \"…\")");
   }
   return labels;
+}
+
+Labels Table::LabelsOr(std::string_view key) {
+  const toml::node* node = Get(key, false, "");
+  if (node == nullptr) return {};
+  const toml::table* table = node->as_table();
+  if (table == nullptr) {
+    Report(key, "expected words by language, as {id = \"…\", en = \"…\"}");
+    return {};
+  }
+  return LabelsOf(key, *table);
+}
+
+std::vector<Labels> Table::LabelsListOr(std::string_view key) {
+  std::vector<Labels> list;
+  const toml::node* node = Get(key, false, "");
+  if (node == nullptr) return list;
+  const toml::array* items = node->as_array();
+  if (items == nullptr) {
+    Report(key, "expected a list, as [{id = \"…\", en = \"…\"}]");
+    return list;
+  }
+  for (const toml::node& item : *items) {
+    const toml::table* table = item.as_table();
+    if (table == nullptr) {
+      problems_->Add(LineOf(item), where_ + " " + std::string(key) +
+                                       ": expected words by language, as {id = \"…\"}");
+      continue;
+    }
+    list.push_back(LabelsOf(key, *table));
+  }
+  return list;
+}
+
+std::vector<std::string> Table::Keys() const {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : *table_)
+    keys.emplace_back(key.str());
+  return keys;
 }
 
 Labels Table::RequiredLabels(std::string_view key) {

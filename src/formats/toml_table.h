@@ -77,6 +77,9 @@ class Table {
   // {id = "…", en = "…"}; Indonesian is required where labels are.
   Labels RequiredLabels(std::string_view key);
   Labels LabelsOr(std::string_view key);
+  std::vector<Labels> LabelsListOr(std::string_view key);  // [{id = "…"}, …]
+  // Every key of the table, for tables whose keys are names.
+  [[nodiscard]] std::vector<std::string> Keys() const;
   // An identifier: a-z 0-9 and - _ . inside, at most 64 characters.
   std::string Identifier(std::string_view key);
   // One of a closed list, by its word; the first is the fallback where the key is absent.
@@ -92,6 +95,7 @@ class Table {
   void Finish();
 
  private:
+  Labels LabelsOf(std::string_view key, const toml::table& table);
   const toml::node* Get(std::string_view key, bool required, std::string_view expected);
   std::string OneOfWord(std::string_view key, const std::vector<std::string_view>& words);
 

@@ -1,19 +1,22 @@
 // The command line `tanggap`: every command is added here and lives in a file of its own.
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <iostream>
 #include <string>
 
+#include "office/assess_command.h"
 #include "office/command.h"
 
 namespace {
 
 int Run(int argc, char** argv) {
   CLI::App app{"Tanggap: complaints and compensation of a public office", "tanggap"};
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.footer(
       "Exit codes: 0 done; 1 a check didn't hold; 2 wrong usage; 74 a file or folder couldn't be\n"
       "used; 78 a decree, office or text file is wrong.");
   int exit_code = tanggap::kExitOk;
+  tanggap::AddAssessCommand(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {
@@ -21,6 +24,10 @@ int Run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return tanggap::Complain(std::string(error.what()) + " (see tanggap --help)",
                              tanggap::kExitUsage);
+  }
+  if (app.get_subcommands().empty()) {
+    std::cerr << app.help();
+    return tanggap::kExitUsage;
   }
   return exit_code;
 }
