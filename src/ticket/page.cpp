@@ -141,6 +141,30 @@ int LineWidth(PangoLayout* layout) {
   return std::max(logical.width, ink.x + ink.width);
 }
 
+// Makes wrapped lines about equally long, so that no line holds one lonely word. Returns the width
+// that the layout has then, at most `width`, which it has when called.
+int Balance(PangoLayout* layout, int width, Align align) {
+  const int lines = pango_layout_get_line_count(layout);
+  if (lines < 2) return width;
+  PangoRectangle last{};
+  pango_layout_line_get_pixel_extents(pango_layout_get_line_readonly(layout, lines - 1), nullptr,
+                                      &last);
+  if (align == Align::kLeft && last.width > width * 2 / 5) return width;  // no lonely word
+  // Between words only: a narrower column must not begin to break words.
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+  int least = width / lines;
+  int enough = width;
+  while (enough - least > 8) {
+    const int middle = (least + enough) / 2;
+    pango_layout_set_width(layout, middle * PANGO_SCALE);
+    const bool holds = pango_layout_get_line_count(layout) <= lines && LineWidth(layout) <= middle;
+    (holds ? enough : least) = middle;
+  }
+  pango_layout_set_width(layout, enough * PANGO_SCALE);
+  if (enough == width) pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  return enough;
+}
+
 }  // namespace
 
 Page::Page(int width, int margin) : contents_(std::make_unique<Contents>()) {
@@ -183,16 +207,19 @@ void Page::Space(int dots) {
 
 void Page::Text(std::string_view text, const Style& style) {
   LayoutPtr layout = contents_->Layout(text, style, contents_->Inner());
+  const int column = Balance(layout.get(), contents_->Inner(), style.align);
   const int height = HeightOf(layout.get());
-  contents_->texts.push_back({std::move(layout), contents_->Left(), contents_->y});
+  const int indent = style.align == Align::kCentre ? (contents_->Inner() - column) / 2 : 0;
+  contents_->texts.push_back({std::move(layout), contents_->Left() + indent, contents_->y});
   contents_->y += height;
 }
 
 void Page::KeptText(std::string_view text, const Style& style) {
-  LayoutPtr layout = contents_->Layout(text, style, contents_->Inner(), true);
+  LayoutPtr layout = contents_->Layout(text, style, 0, true);
   const int height = HeightOf(layout.get());
-  contents_->texts.push_back(
-      {std::move(layout), contents_->Left(), contents_->y, Ink::kBlack, true});
+  const int x = style.align == Align::kLeft ? contents_->Left()
+                                            : (contents_->width - LineWidth(layout.get())) / 2;
+  contents_->texts.push_back({std::move(layout), x, contents_->y, Ink::kBlack, true});
   contents_->y += height;
 }
 
@@ -224,8 +251,11 @@ void Page::Rule(int thickness) {
 }
 
 void Page::DottedRule() {
-  for (int x = contents_->Left(); x + 3 <= contents_->Left() + contents_->Inner(); x += kDotPitch)
+  const int dots = contents_->Inner() / kDotPitch;
+  for (int i = 0; i <= dots; ++i) {  // the first and the last stand at the margins
+    const int x = contents_->Left() + i * (contents_->Inner() - 3) / dots;
     contents_->boxes.push_back({{x, contents_->y, 3, 3}, 0});
+  }
   contents_->y += 3;
 }
 

@@ -24,12 +24,14 @@ struct Measures {
   int code = 0;
   int due_label = 0;
   int due = 0;
+  int due_least = 0;
   int qr_module = 0;
   int value_x = 0;
+  int contact_x = 0;
   int gap = 0;
 };
 constexpr Measures kWide{.margin = 12,
-                         .body = 28,
+                         .body = 27,
                          .small = 24,
                          .government = 26,
                          .office = 38,
@@ -37,10 +39,12 @@ constexpr Measures kWide{.margin = 12,
                          .title = 34,
                          .code = 70,
                          .due_label = 28,
-                         .due = 46,
+                         .due = 48,
+                         .due_least = 42,
                          .qr_module = 10,
-                         .value_x = 150,
-                         .gap = 18};
+                         .value_x = 140,
+                         .contact_x = 232,
+                         .gap = 16};
 constexpr Measures kNarrow{.margin = 8,
                            .body = 25,
                            .small = 22,
@@ -50,9 +54,11 @@ constexpr Measures kNarrow{.margin = 8,
                            .title = 28,
                            .code = 52,
                            .due_label = 25,
-                           .due = 40,
+                           .due = 42,
+                           .due_least = 38,
                            .qr_module = 8,
-                           .value_x = 116,
+                           .value_x = 112,
+                           .contact_x = 112,
                            .gap = 14};
 constexpr int kNarrowBelow = 480;
 constexpr int kLeastModule = 6;  // 0.75 mm: smaller ones fail where the print is faint
@@ -111,8 +117,10 @@ class Sheet {
     if (!ticket_.reprinted.has_value()) return;
     const std::string when = PlainDay(LocalDay(*ticket_.reprinted, office_.zone), texts_) + " " +
                              ClockTime(*ticket_.reprinted, office_.zone, texts_);
-    page_.Banner(texts_.Format(TextId::kPaperCopy, {{"waktu", when}}),
-                 {.size = m_.body, .weight = 700, .align = Align::kCentre}, m_.gap / 2);
+    const std::string mark = texts_.Format(TextId::kPaperCopy, {{"waktu", when}});
+    Style style{.size = m_.body, .weight = 700, .align = Align::kCentre};
+    style.size = page_.SizeThatFits(mark, style, m_.small - 4) - 1;  // the banner's own padding
+    page_.Banner(mark, style, m_.gap / 2);
     page_.Space(m_.gap);
   }
 
@@ -235,14 +243,12 @@ class Sheet {
 
   void Due() {
     if (!ticket_.due.has_value()) return;
-    const Style style{.size = m_.due, .weight = 800, .align = Align::kCentre, .display = true};
     page_.Space(m_.gap);
     page_.OpenFrame(m_.gap - 4, 4);
-    page_.Text(texts_[TextId::kPaperAnswerBy],
-               {.size = m_.due_label, .weight = 500, .align = Align::kCentre});
-    const std::string full = FullDay(*ticket_.due, texts_);
-    const bool fits = page_.WidthOf(full, style) <= page_.ContentWidth();
-    page_.Text(fits ? full : ShortDay(*ticket_.due, texts_), style);
+    Style label{.size = m_.due_label, .weight = 500, .align = Align::kCentre};
+    label.size = page_.SizeThatFits(texts_[TextId::kPaperAnswerBy], label, m_.small - 2);
+    page_.Text(texts_[TextId::kPaperAnswerBy], label);
+    DueDay();
     if (ticket_.due_estimate) {
       page_.Text(texts_[TextId::kPaperEstimate], {.size = m_.small, .align = Align::kCentre});
     }
@@ -250,6 +256,19 @@ class Sheet {
     if (!ticket_.suspended) return;
     page_.Space(m_.gap / 2);
     page_.Text(texts_[TextId::kPaperSuspended], Strong());
+  }
+
+  // The whole name of day and month where it stays large, else the short form, larger.
+  void DueDay() {
+    Style style{.size = m_.due, .weight = 700, .align = Align::kCentre, .display = true};
+    std::string day = FullDay(*ticket_.due, texts_);
+    style.size = page_.SizeThatFits(day, style, m_.due_least - 1);
+    if (style.size < m_.due_least) {
+      day = ShortDay(*ticket_.due, texts_);
+      style.size = m_.due;
+      style.size = page_.SizeThatFits(day, style, m_.body);
+    }
+    page_.Text(day, style);
   }
 
   void SettleNow() {
@@ -263,9 +282,15 @@ class Sheet {
   void Contact() {
     if (office_.contact.title.empty() && office_.contact.phone.empty()) return;
     Section();
-    page_.Text(texts_[TextId::kPaperContact], Small());
-    if (!office_.contact.title.empty()) page_.Text(office_.contact.title, Strong());
-    if (!office_.contact.phone.empty()) page_.Text(Phone(office_.contact.phone), Strong());
+    const Style strong{.size = m_.small, .weight = 600};
+    if (!office_.contact.title.empty()) {
+      page_.Row(texts_[TextId::kPaperContact], Small(), office_.contact.title, strong,
+                m_.contact_x);
+    }
+    if (!office_.contact.phone.empty()) {
+      page_.Row(texts_[TextId::kPaperPhone], Small(), Phone(office_.contact.phone), strong,
+                m_.contact_x);
+    }
   }
 
   void Legal() {
@@ -281,7 +306,19 @@ class Sheet {
     Section();
     page_.Text(texts_[TextId::kPaperChannels], Small());
     for (const std::string& channel : office_.channels)
-      page_.Text(channel, {.size = m_.small, .weight = 600});
+      Channel(channel);
+  }
+
+  // "LAPOR! www.lapor.go.id / SMS 1708" breaks at its stroke, never inside a number.
+  void Channel(std::string_view channel) {
+    const Style style{.size = m_.small, .weight = 600};
+    const auto stroke = channel.find(" / ");
+    if (stroke == std::string_view::npos || page_.LinesOf(channel, style) == 1) {
+      page_.Text(channel, style);
+      return;
+    }
+    page_.Text(channel.substr(0, stroke), style);
+    Channel(channel.substr(stroke + 3));
   }
 
   const Ticket& ticket_;
