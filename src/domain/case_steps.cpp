@@ -268,6 +268,10 @@ std::string CaseFold::Decide(std::size_t index) {
   const Record& record = order_.Records()[index];
   const std::vector<RemedyItem> items = ItemsOf(record);
   const bool first = decisions_.empty();
+  // Somebody at two desks: the proposal written at the other one counts as well.
+  const auto& proposers = file_.proposers;
+  if (std::ranges::find(proposers, record.By()) != proposers.end() && !record.By().Empty())
+    return "refused.own_proposal";
   // Decided apart from another decision or from a newer assessment: nothing is hidden, what is
   // better for the visitor holds, and a third person settles it.
   if (!SawStanding(index)) decision_conflict_ = true;
@@ -277,7 +281,7 @@ std::string CaseFold::Decide(std::size_t index) {
   if (first) file_.decider = record.By();
   file_.decided_at = TimeOf(record);
   file_.decision_told.reset();
-  decided_on_ = file_.findings;
+  decided_on_ = SawStanding(index) ? file_.findings : std::vector<Finding>{};
   decisions_.push_back(index);
   const bool refused = TextOf(record.Facts(), "outcome") == "refused" && !Granted(file_.decision) &&
                        (first || file_.stage == CaseStage::kRefused);

@@ -45,6 +45,9 @@ constexpr std::array<std::string_view, 33> kRefusalKeys{
 
 using enum RecordType;
 
+constexpr std::array kOutcomes{"done",     "refused", "withdrawn", "lapsed",
+                               "answered", "light",   "referred"};
+
 bool IsOneOf(RecordType type, std::initializer_list<RecordType> types) {
   return std::ranges::find(types, type) != types.end();
 }
@@ -124,6 +127,16 @@ std::string WhyNotApology(const CaseFile& file, const PersonId& person) {
   return file.light ? "" : "refused.not_light";
 }
 
+// How the case would end as it stands, for the reason why it can't yet.
+std::string OutcomeAtHand(const CaseFile& file) {
+  if (file.side == TicketSide::kWithdrawn) return "withdrawn";
+  if (file.side == TicketSide::kWaitingForData) return "lapsed";
+  if (file.side == TicketSide::kReferred) return "referred";
+  if (file.kind != ComplaintKind::kComplaint) return "answered";
+  if (file.stage == CaseStage::kRefused) return "refused";
+  return file.apology_at && !file.decided_at ? "light" : "done";
+}
+
 std::string WhyNotStage(const CaseFile& file, RecordType type, const PersonId& person,
                         std::optional<Role> role, std::optional<Instant> now) {
   switch (type) {
@@ -153,14 +166,10 @@ std::string WhyNotStage(const CaseFile& file, RecordType type, const PersonId& p
     case kResumed:
       return file.side == TicketSide::kSuspended ? "" : "refused.not_suspended";
     case kClosed: {
-      std::string first;
-      for (const char* outcome :
-           {"light", "done", "refused", "withdrawn", "referred", "lapsed", "answered"}) {
-        const std::string why = WhyNotClosedAs(file, outcome, role, now, true);
-        if (why.empty()) return "";
-        if (first.empty() || first == "refused.bad_outcome") first = why;
-      }
-      return first;
+      const bool any = std::ranges::any_of(kOutcomes, [&](const char* outcome) {
+        return WhyNotClosedAs(file, outcome, role, now, true).empty();
+      });
+      return any ? "" : WhyNotClosedAs(file, OutcomeAtHand(file), role, now, true);
     }
     default:
       return "";
@@ -191,9 +200,9 @@ std::string WhyNotAs(const CaseFile& file, RecordType type, const PersonId& pers
                      std::optional<Role> role, std::optional<Instant> now) {
   if (file.id == RecordId{}) return "refused.no_case";
   if (IsVisitors(type)) return "";
-  if (role && !RoleMay(type, *role)) return "refused.role";
   const bool concerned = !person.Empty() && file.officer_concerned == person;
   if (concerned && type != kApologyGiven) return "refused.officer_concerned";
+  if (role && !RoleMay(type, *role)) return "refused.role";
   if (file.frozen && !IsOneOf(type, {kNote, kAuditorNote, kIdentityRead})) return "refused.frozen";
   const bool closed_to_staff = file.about_conduct && !file.officer_concerned;
   if (role == Role::kStaff && closed_to_staff && type != kApologyGiven)
@@ -290,8 +299,7 @@ std::vector<std::string> ClosingOutcomes(const CaseFile& file, const PersonId& p
                                          std::optional<Instant> now) {
   std::vector<std::string> outcomes;
   if (!WhyNotAs(file, kClosed, person, role, now).empty()) return outcomes;
-  for (const char* outcome :
-       {"done", "refused", "withdrawn", "lapsed", "answered", "light", "referred"}) {
+  for (const char* outcome : kOutcomes) {
     if (WhyNotClosedAs(file, outcome, role, now, true).empty()) outcomes.emplace_back(outcome);
   }
   return outcomes;

@@ -14,6 +14,13 @@ const Kind* Find(const Fields& fields, std::string_view name) {
 
 }  // namespace
 
+Value::Value() = default;
+Value::~Value() = default;
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+
 std::string TextOf(const Fields& fields, std::string_view name) {
   const auto* text = Find<std::string>(fields, name);
   return text == nullptr ? std::string{} : *text;

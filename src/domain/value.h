@@ -19,7 +19,14 @@ using Fields = std::map<std::string, Value, std::less<>>;
 struct Value {
   std::variant<std::string, std::int64_t, bool, List, Fields> held;
 
-  Value() = default;
+  // Defined in value.cpp: inlined into their callers they make GCC 12 warn of uninitialised
+  // alternatives that are never read.
+  Value();
+  ~Value();
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
   Value(std::string text) : held(std::move(text)) {}    // NOLINT(google-explicit-constructor)
   Value(const char* text) : held(std::string(text)) {}  // NOLINT(google-explicit-constructor)
   Value(std::int64_t number) : held(number) {}          // NOLINT(google-explicit-constructor)
