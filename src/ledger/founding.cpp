@@ -1,23 +1,44 @@
 // An office's first keys and roster.
 #include "ledger/founding.h"
 
+#include <sodium.h>
+
 #include <stdexcept>
 
 namespace tanggap {
 namespace {
 
-ReadingKeys MakeReadingKeys(Roster& roster, Randomness& randomness) {
-  ReadingKeys keys;
+using namespace std::string_view_literals;
+
+SealingKey DeriveReadingKey(const SigningKey& root, const ReadingKeyName& name) {
+  const Packed what = Packed()
+                          .Raw("tanggap/1/read\0"sv)
+                          .Raw(std::string(1, static_cast<char>(name.body_class)))
+                          .Number(name.number);
+  Secret derived;
+  crypto_generichash_blake2b(derived.Bytes().data(), Secret::kSize, what.View().data(),
+                             what.View().size(), root.Seed().data(), Secret::kSize);
+  return SealingKey(std::move(derived));
+}
+
+ReadingKeys MakeReadingKeys(Roster& roster, const SigningKey& root) {
   for (const BodyClass body_class : kAllBodyClasses) {
     const ReadingKeyName name{body_class, 1};
-    SealingKey key = SealingKey::Make(randomness);
-    roster.keys.push_back({name, key.Public()});
-    keys.Add(name, std::move(key));
+    roster.keys.push_back({name, DeriveReadingKey(root, name).Public()});
   }
-  return keys;
+  return ReadingKeysOfRoot(root, roster);
 }
 
 }  // namespace
+
+ReadingKeys ReadingKeysOfRoot(const SigningKey& root, const Roster& roster) {
+  ReadingKeys keys;
+  for (const RosterKey& key : roster.keys) {
+    SealingKey derived = DeriveReadingKey(root, key.name);
+    if (derived.Public() == key.public_key) keys.Add(key.name, std::move(derived));
+  }
+  return keys;
+}
 
 Founding FoundOffice(const FoundingWish& wish, Randomness& randomness) {
   StartLedger();
@@ -31,7 +52,7 @@ Founding FoundOffice(const FoundingWish& wish, Randomness& randomness) {
   roster.office.zone = wish.zone;
   roster.office.decree = wish.decree;
   roster.office.decree_hash = wish.decree_hash;
-  const ReadingKeys keys = MakeReadingKeys(roster, randomness);
+  const ReadingKeys keys = MakeReadingKeys(roster, founding.root);
   for (const NewNode& node : wish.nodes)
     founding.nodes.push_back(EnrolNode(roster, node, randomness));
   for (const NewPerson& person : wish.people)

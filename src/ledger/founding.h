@@ -41,6 +41,11 @@ struct Founding {
 };
 [[nodiscard]] Founding FoundOffice(const FoundingWish& wish, Randomness& randomness);
 
+// The office's reading keys follow from its root seed, so that the first person of an office, whom
+// nobody else could give them, gets them from whoever holds the root. Keys of the roster that this
+// root did not make are left out.
+[[nodiscard]] ReadingKeys ReadingKeysOfRoot(const SigningKey& root, const Roster& roster);
+
 // The roster after `before` with one more node or person; sign and write it with WriteRoster.
 [[nodiscard]] Roster NextRoster(const Roster& before, Instant at);
 [[nodiscard]] NodeKey EnrolNode(Roster& roster, const NewNode& wish, Randomness& randomness);
