@@ -1,0 +1,52 @@
+// The records that the desk writes, with the field names of domain/record_schema. Pure.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/state.h"
+
+namespace tanggap::desk {
+
+// Several records of one deed: each answers the case, what its writer saw, and the one before it.
+class DraftChain {
+ public:
+  // Takes ids from the front of `fresh` as drafts are added.
+  DraftChain(const CaseFile& file, std::vector<RecordId>& fresh) : file_(file), fresh_(fresh) {}
+  Draft& Add(RecordType type);
+  [[nodiscard]] std::vector<Draft> Take() { return std::move(drafts_); }
+
+ private:
+  const CaseFile& file_;
+  std::vector<RecordId>& fresh_;
+  std::vector<Draft> drafts_;
+};
+
+// officer_concerned and heard where the draft says so, classified, and, with `propose`, proposed.
+[[nodiscard]] std::vector<Draft> AssessmentDrafts(const Premises& premises, const OpenCase& open,
+                                                  const AssessDraft& draft, bool propose,
+                                                  const State& state, std::vector<RecordId>& fresh);
+// Proposes what the findings that hold give.
+[[nodiscard]] std::vector<Draft> ProposalDrafts(const Premises& premises, const OpenCase& open,
+                                                Instant now, std::vector<RecordId>& fresh);
+[[nodiscard]] std::vector<Draft> DecisionDrafts(const OpenCase& open, const DecideDraft& draft,
+                                                std::vector<RecordId>& fresh);
+[[nodiscard]] std::vector<Draft> DeliveryDrafts(const OpenCase& open, const RemedyId& remedy,
+                                                const std::string& evidence, Instant now,
+                                                std::vector<RecordId>& fresh);
+
+// The remedies that were granted to the complainant or the unit, in the decision's order.
+[[nodiscard]] std::vector<RemedyItem> ToDeliver(const CaseFile& file);
+[[nodiscard]] bool WasHandedOver(const CaseFile& file, const RemedyId& remedy);
+
+// What `choice` of a box means in records.
+inline constexpr std::array<std::string_view, 3> kAnswers{"complete", "incomplete", "not-ours"};
+inline constexpr std::array<std::string_view, 5> kRefusals{"not-proven", "to-standard",
+                                                           "out-of-scope", "withdrawn", "deviates"};
+inline constexpr std::array<std::string_view, 4> kPurposes{"contact", "match", "letter", "deliver"};
+inline constexpr std::array<std::string_view, kDataItems> kMissing{
+    "complete-time", "finished-time", "what-happened", "proof", "contact"};
+
+}  // namespace tanggap::desk

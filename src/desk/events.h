@@ -1,0 +1,249 @@
+// What happens to the desk: what a person wants, what the world answers.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "desk/state.h"
+#include "ui/keys.h"
+
+namespace tanggap::desk {
+
+// --- Intents: from a key or the mouse, the same value for both.
+struct ChoosePerson {
+  std::size_t index = 0;
+};
+struct SubmitPassword {};
+struct Lock {};
+struct ChangeLanguage {};
+struct ChangeTheme {};
+struct ShowKeys {};
+struct GoBack {};  // Esc: one level back, drafts stay
+
+// Typing. Letters go to the focused field, commands only where no field has the caret.
+struct FocusField {
+  Field field = Field::kSearch;
+  std::size_t index = 0;
+  std::optional<std::size_t> caret;  // nothing: at the end
+};
+struct LeaveField {};
+struct EditText {
+  ui::KeyEvent key;
+};
+
+// Absolute, in design units; by a wheel, or by a screen that brings the chosen row into view.
+struct ScrollTo {
+  Pane pane = Pane::kList;
+  float to = 0;
+  bool by_hand = false;
+};
+
+struct ShowView {
+  CaseView view = CaseView::kAllOpen;
+};
+struct MoveRow {
+  int by = 1;
+};
+struct SelectRow {
+  std::size_t index = 0;
+};
+struct OpenSelected {};
+struct OpenRow {
+  std::size_t index = 0;
+};
+struct TogglePreview {};
+struct SubmitSearch {};
+
+// What can be begun on the selected or open case.
+enum class Duty {
+  kAssess,
+  kDecide,
+  kDeliver,
+  kApology,
+  kAskData,
+  kDataComplete,
+  kIdentity,
+  kTake,
+  kNote,
+  kClose,
+  kRespond,
+};
+struct Begin {
+  Duty duty = Duty::kAssess;
+};
+struct SwitchColumn {};  // narrow windows: facts or next step
+
+struct MoveCell {
+  int right = 0;
+  int down = 0;
+};
+struct ToggleCell {};  // the one under the keyboard
+struct ToggleCellAt {
+  std::size_t column = 0;
+  std::size_t row = 0;
+};
+struct ToggleFact {  // a trigger's fact of a decree without grades
+  FactId fact;
+};
+struct ToggleHeard {
+  std::size_t finding = 0;
+};
+struct ToggleApology {};  // the addition outside the matrix
+struct SetConcerned {
+  std::string counter;  // empty: no particular officer
+};
+struct SaveAssessment {
+  bool propose = true;
+};
+
+struct MoveLine {
+  int by = 1;
+};
+struct SelectLine {
+  std::size_t index = 0;
+};
+struct ToggleGrant {
+  std::size_t line = 0;
+  bool granted = true;
+};
+struct RefuseAll {};
+struct ChooseRefusal {
+  std::string code;
+};
+struct SaveDecision {};
+struct SaveDelivery {};
+struct ProposeNow {};  // an assessment that was saved without proposing
+
+struct ChooseInBox {
+  std::size_t index = 0;
+};
+struct TickInBox {
+  std::size_t index = 0;
+};
+struct SubmitBox {};
+
+struct Apologised {};
+struct AcceptAndClose {};
+struct GoWritten {};
+struct OpenScanned {};
+struct TryAgain {};  // writes what could not be saved
+
+using Intent =
+    std::variant<ChoosePerson, SubmitPassword, Lock, ChangeLanguage, ChangeTheme, ShowKeys, GoBack,
+                 FocusField, LeaveField, EditText, ScrollTo, ShowView, MoveRow, SelectRow,
+                 OpenSelected, OpenRow, TogglePreview, SubmitSearch, Begin, SwitchColumn, MoveCell,
+                 ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
+                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, ChooseRefusal,
+                 SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox, SubmitBox,
+                 Apologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+
+// --- What the world says.
+struct Ticked {
+  Instant now{};
+  std::chrono::milliseconds monotonic{};
+};
+struct Acted {  // somebody touched keyboard or mouse
+  Intent intent;
+};
+struct Scanned {
+  std::string text;
+};
+struct PeopleListed {
+  std::vector<Person> people;
+};
+struct SignedIn {
+  PersonId person;
+};
+struct SignInRefused {};
+struct IdsMade {
+  std::vector<RecordId> ids;
+};
+struct PageLoaded {
+  CaseView view = CaseView::kAllOpen;
+  std::string query;  // not empty: results of a search
+  std::vector<CaseRow> rows;
+  std::array<std::size_t, 10> counts{};
+  std::vector<RatingTally> ratings;
+  std::uint64_t revision = 0;
+  Instant at{};
+};
+enum class LoadFor { kPreview, kOpen, kScan };
+struct CaseLoaded {
+  LoadFor purpose = LoadFor::kOpen;
+  std::optional<OpenCase> open;  // nothing: gone, or not readable
+};
+struct CodeNotFound {
+  std::string code;  // grouped
+};
+struct RecordsWritten {
+  Instant at{};
+  std::vector<RecordType> types;
+};
+struct WriteFailed {
+  bool full = false;
+  std::vector<Draft> drafts;
+};
+struct IdentityOpened {
+  std::optional<ShownIdentity> identity;  // nothing: the keys do not open it
+};
+struct RecordsArrived {
+  std::uint64_t revision = 0;
+  Instant at{};
+};
+struct StorageFailed {
+  bool full = false;
+};
+
+using Event = std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused, IdsMade,
+                           PageLoaded, CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed,
+                           IdentityOpened, RecordsArrived, StorageFailed>;
+
+// --- What the desk asks of the world.
+struct ListPeople {
+  bool operator==(const ListPeople&) const = default;
+};
+struct CheckPassword {
+  PersonId person;
+  std::string password;
+  bool operator==(const CheckPassword&) const = default;
+};
+struct SignOut {
+  bool operator==(const SignOut&) const = default;
+};
+struct MakeIds {
+  std::size_t count = 0;
+  bool operator==(const MakeIds&) const = default;
+};
+struct LoadPage {
+  CaseView view = CaseView::kAllOpen;
+  std::string query;
+  bool operator==(const LoadPage&) const = default;
+};
+struct LoadCase {
+  RecordId id;
+  LoadFor purpose = LoadFor::kOpen;
+  std::string ticket;  // compact code, when it was opened with the ticket
+  bool operator==(const LoadCase&) const = default;
+};
+struct FindCode {
+  std::string code;  // compact, whole or the beginning of one
+  bool operator==(const FindCode&) const = default;
+};
+struct WriteRecords {
+  std::vector<Draft> drafts;
+  bool operator==(const WriteRecords&) const = default;
+};
+// Writes the drafts (identity_read), and only then opens the identity of the case.
+struct OpenIdentity {
+  RecordId id;
+  std::vector<Draft> drafts;
+  bool operator==(const OpenIdentity&) const = default;
+};
+using Effect = std::variant<ListPeople, CheckPassword, SignOut, MakeIds, LoadPage, LoadCase,
+                            FindCode, WriteRecords, OpenIdentity>;
+
+}  // namespace tanggap::desk

@@ -1,0 +1,202 @@
+// The small boxes over a case: one question each, one filled button, Esc goes back.
+#include <array>
+#include <string>
+
+#include "desk/drafts.h"
+#include "desk/keymap.h"
+#include "desk/screens/screens.h"
+#include "desk/screens/wording.h"
+#include "domain/match.h"
+
+namespace tanggap::desk {
+namespace {
+
+using ui::Rect;
+using ui::TextStyle;
+
+constexpr float kWidth = 560;
+
+// Frame of a box: title, hint, content height in units, the filled button at its foot.
+struct Box {
+  Column at;
+  float y = 0;
+  float foot = 0;
+};
+
+Box OpenBox(Scene& scene, std::string_view title, std::string_view hint, float content) {
+  const float height = content + 150 + (hint.empty() ? 0.0F : 26.0F);
+  const Rect rect =
+      scene.frame.Area((scene.frame.Width() - kWidth) / 2,
+                       std::max(60.0F, (scene.frame.Height() - height) / 2.4F), kWidth, height);
+  ui::Sheet(scene.frame, rect);
+  Box box;
+  box.at = {rect.x + scene.U(28), rect.w - scene.U(56)};
+  box.y = rect.y + scene.U(24);
+  Words(scene, {box.at.x, box.y, box.at.width, scene.U(26)}, title, TextStyle::kDeskTitle,
+        scene.Colors().ink);
+  box.y += scene.U(36);
+  if (!hint.empty()) {
+    Words(scene, {box.at.x, box.y - scene.U(4), box.at.width, scene.U(20)}, hint,
+          TextStyle::kDeskCaption, scene.Colors().ink3);
+    box.y += scene.U(26);
+  }
+  box.foot = rect.Bottom() - scene.U(58);
+  return box;
+}
+
+void Foot(Scene& scene, const Box& box, TextId word, std::string_view keys, bool enabled) {
+  ui::DeskButtonLook submit;
+  submit.word = scene.Say(word);
+  submit.keys = keys;
+  submit.primary = true;
+  submit.enabled = enabled && scene.state.saving != Saving::kSaving;
+  const float width = ui::DeskButtonWidth(scene.frame, submit);
+  if (ui::DeskButton(scene.frame, "submit", {box.at.x, box.foot, width, scene.U(36)}, submit) &&
+      submit.enabled)
+    scene.Want(SubmitBox{});
+  ui::DeskButtonLook cancel;
+  cancel.word = scene.Say(TextId::kDeskCommonCancel);
+  cancel.keys = "Esc";
+  const float cancel_w = ui::DeskButtonWidth(scene.frame, cancel);
+  if (ui::DeskButton(scene.frame, "cancel",
+                     {box.at.x + width + scene.U(10), box.foot, cancel_w, scene.U(36)}, cancel))
+    scene.Want(GoBack{});
+}
+
+void OneChoice(Scene& scene, Box& box, std::size_t index, std::string_view word, bool chosen,
+               bool single, bool focused) {
+  const std::string key = std::to_string(index + 1);
+  ui::ChoiceLook look;
+  look.word = word;
+  look.key = key;
+  look.chosen = chosen;
+  look.single = single;
+  look.focused = focused;
+  const std::string id = "choice." + key;
+  if (ui::Choice(scene.frame, id.c_str(), {box.at.x, box.y, box.at.width, scene.U(36)}, look)) {
+    if (single) {
+      scene.Want(ChooseInBox{index});
+    } else {
+      scene.Want(TickInBox{index});
+    }
+  }
+  box.y += scene.U(40);
+}
+
+void DrawIdentityBox(Scene& scene, const IdentityBox& state) {
+  constexpr std::array<TextId, 5> kWords{
+      TextId::kDeskIdentityReasonContact, TextId::kDeskIdentityReasonMatch,
+      TextId::kDeskIdentityReasonLetter, TextId::kDeskIdentityReasonDeliver,
+      TextId::kDeskIdentityReasonOwn};
+  Box box = OpenBox(scene, scene.Say(TextId::kDeskIdentityTitle),
+                    scene.Say(TextId::kDeskCaseIdentityHint), 250);
+  for (std::size_t i = 0; i < kWords.size(); ++i)
+    OneChoice(scene, box, i, scene.Say(kWords[i]), state.choice == i, true, false);
+  ui::InputLook field;
+  field.placeholder = scene.Say(TextId::kDeskIdentityReasonOwn);
+  field.enabled = state.choice == kPurposes.size();
+  TextField(scene, "own-reason", {box.at.x, box.y, box.at.width, scene.U(36)}, Field::kOwnReason, 0,
+            state.own, field);
+  const bool ready = state.choice < kPurposes.size() || !state.own.empty();
+  Foot(scene, box, state.opening ? TextId::kDeskIdentityOpening : TextId::kDeskIdentitySubmit,
+       "Enter", ready && !state.opening);
+}
+
+void DrawNoteBox(Scene& scene, const NoteBox& state) {
+  const Box box = OpenBox(scene, scene.Say(TextId::kDeskNoteTitle), "", 150);
+  ui::InputLook field;
+  field.placeholder = scene.Say(TextId::kDeskNoteHint);
+  field.multi_line = true;
+  TextField(scene, "note", {box.at.x, box.y, box.at.width, scene.U(140)}, Field::kNote, 0,
+            state.text, field);
+  Foot(scene, box, TextId::kDeskNoteSubmit, "Ctrl Enter", !state.text.empty());
+}
+
+void DrawDataBox(Scene& scene, const DataBox& state) {
+  constexpr std::array<TextId, kDataItems> kWords{
+      TextId::kDeskDataCompleteTime, TextId::kDeskDataFinishedTime, TextId::kDeskDataWhatHappened,
+      TextId::kDeskDataProof, TextId::kDeskDataContact};
+  const std::string days =
+      scene.texts.Format(TextId::kDeskDataDays,
+                         {{"n", std::to_string(scene.premises.office.policies.completion_days)}});
+  Box box = OpenBox(scene, scene.Say(TextId::kDeskDataTitle), days, 206);
+  bool any = false;
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    OneChoice(scene, box, i, scene.Say(kWords[i]), state.wanted[i], false, state.row == i);
+    any = any || state.wanted[i];
+  }
+  Foot(scene, box, TextId::kDeskDataSubmit, "Ctrl Enter", any);
+}
+
+void DrawRespondBox(Scene& scene, const RespondBox& state) {
+  constexpr std::array<TextId, 3> kWords{
+      TextId::kDeskRespondComplete, TextId::kDeskRespondIncomplete, TextId::kDeskRespondNotOurs};
+  Box box = OpenBox(scene, scene.Say(TextId::kDeskRespondTitle),
+                    scene.Say(TextId::kDeskRespondHint), 126);
+  for (std::size_t i = 0; i < kWords.size(); ++i)
+    OneChoice(scene, box, i, scene.Say(kWords[i]), state.choice == i, true, false);
+  Foot(scene, box, TextId::kDeskRespondSubmit, "Ctrl Enter", true);
+}
+
+void DrawCloseBox(Scene& scene, const CloseBox& state) {
+  Box box = OpenBox(scene, scene.Say(TextId::kDeskCloseTitle), scene.Say(TextId::kDeskCloseWhy),
+                    (static_cast<float>(state.outcomes.size()) * 40) + 6);
+  for (std::size_t i = 0; i < state.outcomes.size(); ++i)
+    OneChoice(scene, box, i, scene.texts.ByKey("desk.outcome." + state.outcomes[i]),
+              state.choice == i, true, false);
+  Foot(scene, box, TextId::kDeskCloseSubmit, "Ctrl Enter", !state.outcomes.empty());
+}
+
+void DrawKeySheet(Scene& scene) {
+  State below = scene.state;
+  below.overlay.reset();
+  const std::vector<Binding> bindings = BindingsFor(scene.premises, below);
+  std::size_t count = 0;
+  for (const Binding& binding : bindings)
+    count += binding.hint && !binding.caps.empty() ? 1 : 0;
+  const float height = (static_cast<float>((count + 1) / 2) * 32) - 20;
+  const Box box = OpenBox(scene, scene.Say(TextId::kDeskKeysTitle), "", height);
+  const float half = box.at.width / 2;
+  std::size_t i = 0;
+  for (const Binding& binding : bindings) {
+    if (!binding.hint || binding.caps.empty()) continue;
+    const float x = box.at.x + (i % 2 == 0 ? 0 : half);
+    const float y = box.y + (static_cast<float>(i / 2) * scene.U(32));
+    float used = 0;
+    std::size_t from = 0;
+    while (from < binding.caps.size()) {
+      const std::size_t to = std::min(binding.caps.find(' ', from), binding.caps.size());
+      used += ui::KeyCap(scene.frame, {x + used, y + scene.U(14)},
+                         std::string_view(binding.caps).substr(from, to - from)) +
+              scene.U(4);
+      from = to + 1;
+    }
+    Words(scene, {x + used + scene.U(6), y, half - used - scene.U(14), scene.U(28)},
+          scene.Say(*binding.hint), TextStyle::kDeskText, scene.Colors().ink2);
+    ++i;
+  }
+  ui::DeskButtonLook close;
+  close.word = scene.Say(TextId::kDeskCommonClose);
+  close.keys = "Esc";
+  close.primary = true;
+  const float width = ui::DeskButtonWidth(scene.frame, close);
+  if (ui::DeskButton(scene.frame, "close", {box.at.x, box.foot, width, scene.U(36)}, close))
+    scene.Want(GoBack{});
+}
+
+}  // namespace
+
+void DrawBox(Scene& scene, const Overlay& overlay) {
+  std::visit(Match{
+                 [&](const ScanSheet& sheet) { DrawScanSheet(scene, sheet); },
+                 [&](const IdentityBox& box) { DrawIdentityBox(scene, box); },
+                 [&](const NoteBox& box) { DrawNoteBox(scene, box); },
+                 [&](const DataBox& box) { DrawDataBox(scene, box); },
+                 [&](const RespondBox& box) { DrawRespondBox(scene, box); },
+                 [&](const CloseBox& box) { DrawCloseBox(scene, box); },
+                 [&](const KeySheet&) { DrawKeySheet(scene); },
+             },
+             overlay);
+}
+
+}  // namespace tanggap::desk

@@ -1,0 +1,206 @@
+// The left column of a case: the visitor's words, facts, masked identity, history.
+#include <algorithm>
+#include <string>
+
+#include "desk/screens/screens.h"
+#include "desk/screens/wording.h"
+#include "texts/dates.h"
+
+namespace tanggap::desk {
+namespace {
+
+using ui::Rect;
+using ui::TextStyle;
+
+std::string Joined(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) {
+    if (!joined.empty()) joined += "; ";
+    joined += word;
+  }
+  return joined;
+}
+
+std::string AspectsOf(const Scene& scene, const CaseFile& file) {
+  std::vector<std::string> names;
+  for (const AspectId& aspect : file.aspects)
+    names.push_back(AspectName(scene, aspect));
+  return names.empty() ? scene.Say(TextId::kDeskCaseUnsure) : Joined(names);
+}
+
+std::string WhenOf(const Scene& scene, const CaseFile& file) {
+  if (const auto day = DayFromIso(file.when)) return ShortDay(*day, scene.texts);
+  if (file.when == "hari-ini")
+    return ShortDay(LocalDay(file.received, scene.OfficeZone()), scene.texts);
+  return file.when.empty() ? scene.Say(TextId::kDeskCommonUnknown) : file.when;
+}
+
+std::string KindName(const Scene& scene, ComplaintKind kind) {
+  switch (kind) {
+    case ComplaintKind::kComplaint:
+      return scene.Say(TextId::kDeskKindComplaint);
+    case ComplaintKind::kSuggestion:
+      return scene.Say(TextId::kDeskKindSuggestion);
+    case ComplaintKind::kPraise:
+      return scene.Say(TextId::kDeskKindPraise);
+    case ComplaintKind::kQuestion:
+      return scene.Say(TextId::kDeskKindQuestion);
+  }
+  return {};
+}
+
+// Masked until it was opened with a reason; then for five minutes.
+float DrawIdentity(Scene& scene, const Column& at, float y, const CaseWork& work) {
+  const OpenCase& open = work.open;
+  const float label = scene.U(124);
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseIdentity));
+  const auto pair = [&](TextId word, const std::string& value, bool strong) {
+    if (!value.empty())
+      y = Pair(scene, {at.x, y, at.width, 0}, label, scene.Say(word), value, strong);
+  };
+  if (work.identity) {
+    pair(TextId::kDeskCaseIdentityName, work.identity->name, true);
+    pair(TextId::kDeskCaseIdentityPhone, Phone(work.identity->phone), true);
+    pair(TextId::kDeskCaseIdentityAddress, work.identity->address, true);
+    Words(scene, {at.x, y, at.width, scene.U(18)},
+          scene.texts.Format(
+              TextId::kDeskCaseIdentityUntil,
+              {{"t", ClockTime(work.identity->until, scene.OfficeZone(), scene.texts)}}),
+          TextStyle::kDeskCaption, scene.Colors().ink3);
+    return y + scene.U(28);
+  }
+  if (!open.has_identity) {
+    Words(scene, {at.x, y, at.width, scene.U(20)}, scene.Say(TextId::kDeskCaseIdentityAnonymous),
+          TextStyle::kDeskText, scene.Colors().ink2);
+    return y + scene.U(28);
+  }
+  pair(TextId::kDeskCaseIdentityName, "••••••• ••••", false);
+  pair(TextId::kDeskCaseIdentityPhone, "•••• •••• ••••", false);
+  if (work.identity_refused) {
+    y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskIdentitySealed),
+                   TextStyle::kDeskCaption, scene.Colors().amber) +
+         scene.U(6);
+  }
+  ui::DeskButtonLook button;
+  button.word = scene.Say(TextId::kDeskCaseIdentityOpen);
+  button.keys = "I";
+  button.enabled = WhyNotBegin(scene.state, open, Duty::kIdentity).empty();
+  const float width = ui::DeskButtonWidth(scene.frame, button);
+  if (ui::DeskButton(scene.frame, "identity", {at.x, y, width, scene.U(34)}, button))
+    scene.Want(Begin{Duty::kIdentity});
+  y += scene.U(40);
+  y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskCaseIdentityHint),
+                 TextStyle::kDeskCaption, scene.Colors().ink3);
+  return y + scene.U(12);
+}
+
+}  // namespace
+
+float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseWords));
+  const CaseFile& file = open.file;
+  std::string words = StoryOf(scene, file);
+  const bool closed = words.empty() && !file.content_open;
+  if (closed)
+    words =
+        scene.Say(open.by_ticket || (scene.state.person && scene.state.person->role == Role::kStaff)
+                      ? TextId::kDeskCaseWordsClosed
+                      : TextId::kDeskListSealed);
+  if (words.empty()) words = scene.Say(TextId::kDeskCaseWordsNone);
+  const bool quiet = closed || StoryOf(scene, file).empty();
+  const float inset = scene.U(14);
+  const float height =
+      Paragraph(scene, {at.x + inset, y, at.width - inset, 0}, words, TextStyle::kDeskReading,
+                quiet ? scene.Colors().ink3 : scene.Colors().ink);
+  scene.frame.Fill({at.x, y, scene.U(2), height}, scene.Colors().line_strong);
+  y += height + scene.U(12);
+  for (const VisitorWord& said : file.said) {
+    if (said.text.empty()) continue;
+    Words(scene, {at.x + inset, y, at.width - inset, scene.U(18)}, DayAndTime(scene, said.at),
+          TextStyle::kDeskCaption, scene.Colors().ink3);
+    y += scene.U(20);
+    y += Paragraph(scene, {at.x + inset, y, at.width - inset, 0}, said.text,
+                   TextStyle::kDeskReading, scene.Colors().ink) +
+         scene.U(8);
+  }
+  return y + scene.U(6);
+}
+
+float DrawFactPairs(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  const CaseFile& file = open.file;
+  const float label = scene.U(124);
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseFacts));
+  const auto pair = [&](TextId word, const std::string& value) {
+    if (!value.empty()) y = Pair(scene, {at.x, y, at.width, 0}, label, scene.Say(word), value);
+  };
+  pair(TextId::kDeskCaseService, ServiceName(scene, file.service));
+  if (file.kind != ComplaintKind::kComplaint)
+    pair(TextId::kDeskCaseKind, KindName(scene, file.kind));
+  pair(TextId::kDeskCaseAspects, AspectsOf(scene, file));
+  pair(TextId::kDeskCaseWhen, WhenOf(scene, file));
+  if (file.handed_in) pair(TextId::kDeskCaseHandedIn, DayAndTime(scene, *file.handed_in));
+  if (file.declared_complete)
+    pair(TextId::kDeskCaseComplete, DayAndTime(scene, *file.declared_complete));
+  if (file.finished) pair(TextId::kDeskCaseFinished, DayAndTime(scene, *file.finished));
+  pair(TextId::kDeskCaseWishes, WishWords(scene, file));
+  pair(TextId::kDeskCaseLosses, LossWords(scene, file));
+  return y + scene.U(8);
+}
+
+float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseHistory),
+              std::to_string(open.file.acts.size()));
+  const std::size_t count = open.file.acts.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Act& act = open.file.acts[i];
+    const std::string when = DayAndTime(scene, act.at);
+    const std::string what = DidWords(scene, open.file, act);
+    const auto note = open.notes.find(act.record);
+    std::string detail = note == open.notes.end() ? "" : note->second;
+    if (act.refused) {
+      detail = scene.texts.Format(TextId::kDeskCaseHistoryRefused,
+                                  {{"why", scene.texts.ByKey(act.why_refused)}});
+    }
+    ui::TimelineLook look;
+    look.when = when;
+    look.what = what;
+    look.detail = detail;
+    look.dot = act.by.Empty() ? ui::Dot::kMachine : ui::Dot::kPerson;
+    if (act.refused) look.dot = ui::Dot::kOpen;
+    look.last = i + 1 == count;
+    y += ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
+  }
+  return y + scene.U(12);
+}
+
+void DrawFacts(Scene& scene, const Rect& rect, const CaseWork& work) {
+  const OpenCase& open = work.open;
+  const Column at{rect.x + scene.U(20), rect.w - scene.U(40)};
+  ScrollArea area(scene, Pane::kFacts, rect);
+  float y = area.Top() + scene.U(16);
+  y += Paragraph(scene, {at.x, y, at.width, 0}, ServiceName(scene, open.file.service),
+                 TextStyle::kDeskTitle, scene.Colors().ink, 2);
+  const std::string from = scene.texts.Format(
+      TextId::kDeskCaseReceived,
+      {{"kiosk", KioskName(scene, open.file.kiosk)}, {"t", WhenReceived(scene, open.file)}});
+  Words(scene, {at.x, y + scene.U(2), at.width, scene.U(20)}, open.code, TextStyle::kDeskTextMedium,
+        scene.Colors().ink2);
+  Words(scene, {at.x, y + scene.U(22), at.width, scene.U(18)}, from, TextStyle::kDeskCaption,
+        scene.Colors().ink3);
+  y += scene.U(50);
+  const auto rule = [&] {
+    ui::Rule(scene.frame, rect.x, y, rect.w);
+    y += scene.U(14);
+  };
+  rule();
+  y = DrawWords(scene, at, y, open);
+  rule();
+  y = DrawFactPairs(scene, at, y, open);
+  y = DrawIdentity(scene, at, y, work);
+  rule();
+  y = DrawHistory(scene, at, y, open);
+  area.End(y);
+  ui::RuleDown(scene.frame, rect.Right() - 1, rect.y, rect.h);
+}
+
+}  // namespace tanggap::desk

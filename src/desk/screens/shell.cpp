@@ -1,0 +1,217 @@
+// What stands around every screen: top bar, navigation, hint bar.
+#include <array>
+#include <string>
+#include <vector>
+
+#include "desk/keymap.h"
+#include "desk/screens/screens.h"
+#include "desk/screens/wording.h"
+#include "texts/dates.h"
+
+namespace tanggap::desk {
+namespace {
+
+using ui::Rect;
+using ui::TextStyle;
+using ui::Tone;
+
+constexpr std::size_t kMostHints = 9;
+
+struct ViewWord {
+  TextId word;
+  TextId rail;
+};
+constexpr std::array<ViewWord, 10> kViews{{
+    {TextId::kDeskViewNew, TextId::kDeskRailNew},
+    {TextId::kDeskViewToday, TextId::kDeskRailToday},
+    {TextId::kDeskViewOverdue, TextId::kDeskRailOverdue},
+    {TextId::kDeskViewData, TextId::kDeskRailData},
+    {TextId::kDeskViewSuspended, TextId::kDeskRailSuspended},
+    {TextId::kDeskViewDecide, TextId::kDeskRailDecide},
+    {TextId::kDeskViewDeliver, TextId::kDeskRailDeliver},
+    {TextId::kDeskViewConflict, TextId::kDeskRailConflict},
+    {TextId::kDeskViewClosed, TextId::kDeskRailClosed},
+    {TextId::kDeskViewAll, TextId::kDeskRailAll},
+}};
+
+constexpr std::array<std::string_view, 10> kViewKeys{"1", "2", "3", "4", "5",
+                                                     "6", "7", "8", "9", "0"};
+constexpr std::array<const char*, 10> kViewIds{"view.0", "view.1", "view.2", "view.3", "view.4",
+                                               "view.5", "view.6", "view.7", "view.8", "view.9"};
+
+// Score 4 first, as the faces stand: how many of each today.
+float RatingLine(Scene& scene, const Rect& row, const RatingTally& tally) {
+  std::int64_t total = 0;
+  for (const std::int64_t n : tally.by_score)
+    total += n;
+  Words(scene, {row.x, row.y, row.w, scene.U(18)}, KioskName(scene, tally.node),
+        TextStyle::kDeskCaptionStrong, scene.Colors().ink2);
+  Words(scene, {row.x, row.y, row.w, scene.U(18)}, Number(total, scene.texts),
+        TextStyle::kDeskCaptionStrong, scene.Colors().ink, ui::Align::kRight);
+  const float top = row.y + scene.U(21);
+  const float height = scene.U(8);
+  const std::array<ui::Color, 4> colors{scene.Colors().red, scene.Colors().medium_bars,
+                                        scene.Colors().light_bars, scene.Colors().green};
+  float x = row.x;
+  for (std::size_t i = 4; i-- > 0;) {
+    if (total == 0) break;
+    const float width = row.w * static_cast<float>(tally.by_score[i]) / static_cast<float>(total);
+    if (width > 0) scene.frame.Fill({x, top, width, height}, colors[i]);
+    x += width;
+  }
+  std::string counts;
+  for (std::size_t i = 4; i-- > 0;) {
+    if (!counts.empty()) counts += " · ";
+    counts += Number(tally.by_score[i], scene.texts);
+  }
+  Words(scene, {row.x, top + scene.U(11), row.w, scene.U(18)}, counts, TextStyle::kDeskCaption,
+        scene.Colors().ink3);
+  return top + scene.U(37);
+}
+
+void DrawRatings(Scene& scene, const Rect& nav, float y) {
+  const float x = nav.x + scene.U(16);
+  const float width = nav.w - scene.U(32);
+  ui::Rule(scene.frame, nav.x + scene.U(12), y, nav.w - scene.U(24));
+  y = Heading(scene, x, y + scene.U(12), width, scene.Say(TextId::kDeskRatingsTitle));
+  if (scene.state.ratings.empty()) {
+    Paragraph(scene, {x, y, width, 0}, scene.Say(TextId::kDeskRatingsNone), TextStyle::kDeskCaption,
+              scene.Colors().ink3);
+    return;
+  }
+  for (const RatingTally& tally : scene.state.ratings) {
+    if (y + scene.U(66) > nav.Bottom()) return;
+    y = RatingLine(scene, {x, y, width, 0}, tally) + scene.U(4);
+  }
+  if (y + scene.U(36) < nav.Bottom())
+    Paragraph(scene, {x, y, width, 0}, scene.Say(TextId::kDeskRatingsScale),
+              TextStyle::kDeskCaption, scene.Colors().ink3);
+}
+
+std::string SyncWords(const Scene& scene) {
+  if (!scene.state.synced) return scene.Say(TextId::kDeskTopNotSynced);
+  return scene.texts.Format(
+      TextId::kDeskTopSynced,
+      {{"t", ClockTime(*scene.state.synced, scene.OfficeZone(), scene.texts)}});
+}
+
+}  // namespace
+
+void DrawTopBar(Scene& scene, const Plan& plan) {
+  const Rect& bar = plan.top;
+  ui::TopBar(scene.frame, bar, scene.Say(TextId::kDeskName));
+  const auto* inbox = std::get_if<Inbox>(&scene.state.screen);
+  const float field_x = scene.U(plan.wide ? 232 : 124);
+  const Rect field{field_x, bar.y + scene.U(8), scene.U(plan.wide ? 460 : 380), scene.U(32)};
+  static const std::string empty;
+  ui::InputLook look;
+  look.placeholder = scene.Say(TextId::kDeskTopSearch);
+  look.icon = "cek";
+  look.keys = "/";
+  look.enabled = inbox != nullptr;
+  TextField(scene, "search", field, Field::kSearch, 0, inbox == nullptr ? empty : inbox->query,
+            look);
+  float right = bar.Right() - scene.U(16);
+  if (scene.state.person) {
+    right = ui::TopBarItem(scene.frame, bar, right, "", RoleName(scene, scene.state.person->role),
+                           Tone::kNeutral) -
+            scene.U(6);
+    right = ui::TopBarItem(scene.frame, bar, right, "", scene.state.person->name, Tone::kNeutral,
+                           true) -
+            scene.U(20);
+  }
+  if (plan.wide) {
+    right = ui::TopBarItem(scene.frame, bar, right, "",
+                           ClockTimeWithZone(scene.state.now, scene.OfficeZone(), scene.texts),
+                           Tone::kNeutral, true) -
+            scene.U(10);
+    right = ui::TopBarItem(scene.frame, bar, right, "",
+                           ShortDay(LocalDay(scene.state.now, scene.OfficeZone()), scene.texts)) -
+            scene.U(20);
+  }
+  right = ui::TopBarItem(scene.frame, bar, right, "", SyncWords(scene),
+                         scene.state.synced ? Tone::kGreen : Tone::kSlate) -
+          scene.U(20);
+  ui::TopBarItem(scene.frame, bar, right, "pindai", scene.Say(TextId::kDeskTopScannerReady),
+                 Tone::kGreen);
+}
+
+void DrawHints(Scene& scene, const Plan& plan) {
+  std::vector<ui::Hint> hints;
+  const std::vector<Binding> bindings = BindingsFor(scene.premises, scene.state);
+  for (const Binding& binding : bindings) {
+    if (!binding.hint || binding.caps.empty() || hints.size() >= kMostHints) continue;
+    hints.push_back({binding.caps, scene.Say(*binding.hint)});
+  }
+  ui::HintBar(scene.frame, plan.hints, hints, {"?", scene.Say(TextId::kDeskKeyAll)});
+}
+
+void DrawNavigation(Scene& scene, const Plan& plan) {
+  const Rect& nav = plan.nav;
+  const bool rail = nav.w < scene.U(100);
+  scene.frame.Fill(nav, scene.Colors().ground);
+  ui::RuleDown(scene.frame, nav.Right() - 1, nav.y, nav.h);
+  const auto* inbox = std::get_if<Inbox>(&scene.state.screen);
+  float y = nav.y + scene.U(8);
+  if (!rail)
+    y = Heading(scene, nav.x + scene.U(16), y + scene.U(6), nav.w - scene.U(32),
+                scene.Say(TextId::kDeskNavWork));
+  const float height = scene.U(rail ? 46 : 32);
+  for (std::size_t i = 0; i < kViews.size(); ++i) {
+    const std::size_t n = scene.state.counts[i];
+    const std::string count = n == 0 ? scene.Say(TextId::kDeskCommonDash) : std::to_string(n);
+    ui::NavLook look;
+    look.word = scene.Say(rail ? kViews[i].rail : kViews[i].word);
+    look.count = count;
+    if (!rail) look.key = kViewKeys[i];
+    look.selected = inbox != nullptr && static_cast<std::size_t>(inbox->view) == i &&
+                    inbox->shown_query.empty();
+    look.alarming = i == static_cast<std::size_t>(CaseView::kOverdue) && n > 0;
+    look.rail = rail;
+    const Rect row{nav.x + scene.U(rail ? 4 : 8), y, nav.w - scene.U(rail ? 8 : 16), height};
+    if (ui::NavItem(scene.frame, kViewIds[i], row, look))
+      scene.Want(ShowView{static_cast<CaseView>(i)});
+    y += height + scene.U(rail ? 2 : 0);
+  }
+  if (!rail) DrawRatings(scene, nav, y + scene.U(14));
+  ui::DeskButtonLook lock;
+  lock.word = scene.Say(TextId::kDeskActLock);
+  lock.keys = rail ? "" : "Ctrl L";
+  lock.quiet = true;
+  const float w = rail ? nav.w - scene.U(8) : ui::DeskButtonWidth(scene.frame, lock);
+  const Rect at{nav.x + scene.U(rail ? 4 : 8), nav.Bottom() - scene.U(42), w, scene.U(34)};
+  if (ui::DeskButton(scene.frame, "lock", at, lock)) scene.Want(Lock{});
+}
+
+std::optional<Intent> DrawDesk(ui::Frame& frame, const Premises& premises, const State& state,
+                               const Texts& texts) {
+  Scene scene{frame, premises, state, texts, std::nullopt};
+  const Plan plan = PlanFor(frame, state);
+  frame.Fill(frame.Area(0, 0, frame.Width(), frame.Height()), scene.Colors().surface);
+  if (const auto* sign_in = std::get_if<SignIn>(&state.screen)) {
+    frame.Screen("sign-in", 0);
+    DrawSignIn(scene, *sign_in);
+    return scene.intent;
+  }
+  const auto* inbox = std::get_if<Inbox>(&state.screen);
+  const auto* work = std::get_if<CaseWork>(&state.screen);
+  frame.Screen(inbox != nullptr ? "inbox" : "case", 0);
+  DrawTopBar(scene, plan);
+  DrawNavigation(scene, plan);
+  if (inbox != nullptr) DrawInbox(scene, plan, *inbox);
+  if (work != nullptr) DrawCase(scene, plan, *work);
+  if (state.overlay) {
+    // What was wanted below a sheet is no longer meant.
+    ui::Scrim(frame);
+    scene.intent.reset();
+    if (const auto* sheet = std::get_if<ScanSheet>(&*state.overlay)) {
+      DrawScanSheet(scene, *sheet);
+    } else {
+      DrawBox(scene, *state.overlay);
+    }
+  }
+  DrawHints(scene, plan);
+  return scene.intent;
+}
+
+}  // namespace tanggap::desk

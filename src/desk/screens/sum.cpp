@@ -1,0 +1,211 @@
+// How late the service was: the sum line by line, each with its source, and what would change it.
+#include <cmath>
+#include <string>
+
+#include "desk/judgement.h"
+#include "desk/screens/screens.h"
+#include "desk/screens/wording.h"
+#include "texts/dates.h"
+
+namespace tanggap::desk {
+namespace {
+
+using ui::Rect;
+using ui::TextStyle;
+
+struct Line {
+  std::string what;
+  std::string amount;
+  std::string source;
+  std::string cite;
+  bool strong = false;
+  bool result = false;
+};
+
+// The cell of the time column that a measure falls into; nothing below and above all cells.
+const DecreeCell* CellFor(const Decree& decree, double measure) {
+  for (const DecreeCell& cell : decree.cells) {
+    if (!cell.lateness) continue;
+    const bool over = measure > cell.lateness->over;
+    const bool within = !cell.lateness->up_to || measure <= *cell.lateness->up_to;
+    if (over && within) return &cell;
+  }
+  return nullptr;
+}
+
+std::string Plain(double bound) {
+  return std::to_string(static_cast<long long>(std::llround(bound)));
+}
+
+// "lebih dari 2, paling banyak 5 hari: Sedang".
+std::string Band(const Scene& scene, const Lateness& sum) {
+  const Decree& decree = scene.premises.decree;
+  const double measure = MeasureFor(decree, sum);
+  const std::string unit = UnitWord(scene, sum.unit);
+  for (const DecreeTrigger& trigger : decree.triggers) {
+    if (!trigger.lateness) continue;
+    const bool met = measure > trigger.lateness->over;
+    return scene.texts.Format(met ? TextId::kDeskSumTriggerOver : TextId::kDeskSumTriggerWithin,
+                              {{"a", Plain(trigger.lateness->over)}, {"unit", unit}});
+  }
+  if (const DecreeCell* cell = CellFor(decree, measure)) {
+    const std::string grade = GradeName(scene, cell->severity);
+    if (cell->lateness->up_to)
+      return scene.texts.Format(TextId::kDeskSumBandBetween, {{"a", Plain(cell->lateness->over)},
+                                                              {"b", Plain(*cell->lateness->up_to)},
+                                                              {"unit", unit},
+                                                              {"grade", grade}});
+    return scene.texts.Format(
+        TextId::kDeskSumBandOver,
+        {{"a", Plain(cell->lateness->over)}, {"unit", unit}, {"grade", grade}});
+  }
+  return scene.Say(measure > 0 ? TextId::kDeskSumBelow : TextId::kDeskSumWithin);
+}
+
+std::string CiteOf(const Scene& scene, const Lateness& sum) {
+  const Decree& decree = scene.premises.decree;
+  for (const DecreeTrigger& trigger : decree.triggers) {
+    if (trigger.lateness) return trigger.cite;
+  }
+  const DecreeCell* cell = CellFor(decree, MeasureFor(decree, sum));
+  return cell == nullptr ? decree.matrix_cite : cell->condition_cite;
+}
+
+std::string Instruments(const Lateness& sum) {
+  std::string words;
+  for (const std::string& instrument : sum.instruments) {
+    if (!words.empty()) words += ", ";
+    words += instrument;
+  }
+  return words;
+}
+
+std::vector<Line> LinesOf(const Scene& scene, const OpenCase& open, const Lateness& sum) {
+  const bool hours = sum.unit == NormUnit::kHours;
+  const std::string told = scene.Say(TextId::kDeskSumSourceVisitor);
+  const auto minus = [&](double amount) { return Amount(scene, -amount, sum.unit); };
+  const bool from_complete = open.file.declared_complete.has_value();
+  std::vector<Line> lines;
+  lines.push_back({scene.Say(from_complete ? TextId::kDeskSumComplete : TextId::kDeskCaseHandedIn),
+                   DayAndTime(scene, sum.from), told, "", false, false});
+  lines.push_back({scene.Say(sum.finished ? TextId::kDeskSumFinished : TextId::kDeskSumUntilNow),
+                   DayAndTime(scene, sum.to), sum.finished ? told : "", "", false, false});
+  lines.push_back({scene.Say(TextId::kDeskSumCalendar), Amount(scene, sum.span, sum.unit), "", "",
+                   false, false});
+  if (sum.weekends + sum.holidays > 0)
+    lines.push_back({scene.Say(TextId::kDeskSumClosedDays), minus(sum.weekends + sum.holidays),
+                     scene.Say(TextId::kDeskSumUnitWorking),
+                     scene.Say(TextId::kDeskSumSourcePolicy), false, false});
+  if (sum.kahar > 0)
+    lines.push_back({scene.Say(TextId::kDeskSumKahar), minus(sum.kahar), Instruments(sum),
+                     scene.premises.decree.kahar_cite, false, false});
+  if (!hours || sum.kahar > 0)
+    lines.push_back({scene.Say(TextId::kDeskSumCounted), Amount(scene, sum.counted, sum.unit), "",
+                     "", true, false});
+  lines.push_back({scene.Say(TextId::kDeskSumNorm), minus(sum.norm),
+                   hours ? "" : scene.Say(TextId::kDeskSumSourceNorm),
+                   hours ? CiteOf(scene, sum) : "", false, false});
+  lines.push_back({scene.Say(TextId::kDeskSumLate), Amount(scene, sum.late, sum.unit),
+                   Band(scene, sum), CiteOf(scene, sum), true, true});
+  return lines;
+}
+
+float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, const Line& line) {
+  const float h = scene.U(line.result ? 32 : 28);
+  const Rect row{at.x - scene.U(8), y, at.width + scene.U(16), h};
+  if (line.result) {
+    scene.frame.Fill(row, scene.Colors().select);
+    scene.frame.Fill({row.x, row.y, row.w, scene.U(2)}, scene.Colors().accent);
+  }
+  const bool wide = at.width > scene.U(1000);
+  const TextStyle style = line.strong ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
+  const float amount_w = scene.U(168);
+  const float source_w = scene.U(wide ? 330 : 250);
+  const float cite_w = scene.U(wide ? 150 : 118);
+  const float what_w = at.width - scene.U(26) - amount_w - source_w - cite_w - scene.U(24);
+  Words(scene, {at.x, y, scene.U(22), h}, std::to_string(number), TextStyle::kDeskCaption,
+        scene.Colors().ink3);
+  float x = at.x + scene.U(26);
+  Words(scene, {x, y, what_w, h}, line.what, style, scene.Colors().ink);
+  x += what_w;
+  Words(scene, {x, y, amount_w, h}, line.amount, style, scene.Colors().ink, ui::Align::kRight);
+  x += amount_w + scene.U(14);
+  Words(scene, {x, y, source_w, h}, line.source,
+        line.result ? TextStyle::kDeskCaptionMedium : TextStyle::kDeskCaption,
+        line.result ? scene.Colors().ink : scene.Colors().ink2);
+  x += source_w + scene.U(10);
+  Words(scene, {x, y, at.x + at.width - x, h}, line.cite, TextStyle::kDeskCaptionMedium,
+        scene.Colors().accent);
+  if (!line.result) ui::Rule(scene.frame, at.x, y + h, at.width);
+  return y + h + 1;
+}
+
+std::string GradeWordFor(const Scene& scene, const Lateness& sum) {
+  const DecreeCell* cell = CellFor(scene.premises.decree, MeasureFor(scene.premises.decree, sum));
+  return cell == nullptr ? scene.Say(TextId::kDeskSumNoCell) : GradeName(scene, cell->severity);
+}
+
+// Which assumption would change the result; only for a decree with grades.
+std::vector<std::string> WhatIfs(const Scene& scene, const OpenCase& open, const Lateness& sum) {
+  std::vector<std::string> ifs;
+  if (scene.premises.decree.severities.empty()) return ifs;
+  const OfficeService* service = scene.premises.office.Find(open.file.service);
+  const auto times = TimesOf(scene.premises, open.file, scene.state.now);
+  if (service == nullptr || !times) return ifs;
+  if (sum.kahar > 0) {
+    const Lateness without =
+        MeasureLateness(scene.premises.decree, *service, scene.premises.office, *times, {});
+    ifs.push_back(scene.texts.Format(TextId::kDeskSumWhatIfKahar,
+                                     {{"t", Amount(scene, without.late, without.unit)},
+                                      {"grade", GradeWordFor(scene, without)}}));
+  }
+  if (sum.unit == NormUnit::kWorkingDays) {
+    LatenessInput calendar = *times;
+    calendar.unit = NormUnit::kDays;
+    const Lateness days =
+        MeasureLateness(calendar, scene.premises.office.calendar, scene.OfficeZone(), open.kahar);
+    ifs.push_back(scene.texts.Format(
+        TextId::kDeskSumWhatIfCalendar,
+        {{"t", Amount(scene, days.late, days.unit)}, {"grade", GradeWordFor(scene, days)}}));
+  }
+  return ifs;
+}
+
+}  // namespace
+
+float DrawSum(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  const bool hours = scene.premises.decree.lateness_unit == LatenessUnit::kHours;
+  const auto sum = SumOf(scene.premises, open, scene.state.now);
+  std::string second;
+  if (sum) {
+    const bool literal = scene.premises.office.policies.lateness == LatenessReading::kLiteral;
+    second =
+        hours ? scene.Say(TextId::kDeskSumUnitHours)
+              : scene.Say(literal ? TextId::kDeskSumReadingLiteral : TextId::kDeskSumReadingWhole) +
+                    ", " +
+                    scene.Say(sum->unit == NormUnit::kWorkingDays ? TextId::kDeskSumUnitWorking
+                                                                  : TextId::kDeskSumUnitDays);
+  }
+  ui::PaneTitle(scene.frame, {at.x, y},
+                scene.Say(hours ? TextId::kDeskSumHoursTitle : TextId::kDeskSumTitle), second);
+  y += scene.U(34);
+  if (!sum) {
+    Words(scene, {at.x, y, at.width, scene.U(22)}, scene.Say(TextId::kDeskSumCannot),
+          TextStyle::kDeskText, scene.Colors().amber);
+    return y + scene.U(36);
+  }
+  std::size_t number = 1;
+  for (const Line& line : LinesOf(scene, open, *sum))
+    y = DrawLine(scene, at, y, number++, line);
+  std::string ifs;
+  for (const std::string& one : WhatIfs(scene, open, *sum)) {
+    if (!ifs.empty()) ifs += "      ";
+    ifs += one;
+  }
+  if (!ifs.empty())
+    Words(scene, {at.x, y + scene.U(8), at.width, scene.U(18)}, ifs, TextStyle::kDeskCaption,
+          scene.Colors().ink3);
+  return y + scene.U(ifs.empty() ? 16 : 36);
+}
+
+}  // namespace tanggap::desk

@@ -1,0 +1,242 @@
+#include "desk/screens/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/work_calendar.h"
+#include "texts/dates.h"
+
+namespace tanggap::desk {
+namespace {
+
+std::string Signed(const Scene& scene, bool negative, std::string words) {
+  return negative ? scene.texts.Format(TextId::kDeskFormatMinus, {{"t", words}}) : words;
+}
+
+std::string Whole(double amount) {
+  return std::to_string(static_cast<long long>(std::llround(amount)));
+}
+
+// Ids as words; what a newer kiosk wrote is shown as it stands.
+std::string Named(const Scene& scene, const std::string& prefix,
+                  const std::vector<std::string>& ids) {
+  std::string words;
+  for (const std::string& id : ids) {
+    const std::string& known = scene.texts.ByKey(prefix + id);
+    if (!words.empty()) words += "; ";
+    words += known.empty() ? id : known;
+  }
+  return words;
+}
+
+}  // namespace
+
+int DaysUntil(const Scene& scene, Day due) {
+  return DaysBetween(LocalDay(scene.state.now, scene.OfficeZone()), due);
+}
+
+std::string DaysLeft(const Scene& scene, Day due) {
+  const int days = DaysUntil(scene, due);
+  if (days == 0) return scene.Say(TextId::kDeskListGroupToday);
+  return Signed(
+      scene, days < 0,
+      scene.texts.Format(TextId::kDeskFormatDays, {{"d", std::to_string(std::abs(days))}}));
+}
+
+std::string Amount(const Scene& scene, double amount, NormUnit unit) {
+  const double size = std::abs(amount);
+  const bool negative = amount < 0 && size > 1e-9;
+  if (unit == NormUnit::kHours) {
+    const double minutes = std::round(size * 60);
+    const std::string hours = Whole(std::floor(minutes / 60));
+    const double rest = minutes - (std::floor(minutes / 60) * 60);
+    std::string words = scene.texts.Format(TextId::kDeskFormatHours, {{"h", hours}});
+    if (rest > 0)
+      words += " " + scene.texts.Format(TextId::kDeskFormatMinutes, {{"n", Whole(rest)}});
+    return Signed(scene, negative, words);
+  }
+  if (unit == NormUnit::kWorkingDays)
+    return Signed(scene, negative,
+                  scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(size)}}));
+  const double hours = std::round(size * 24);
+  const double days = std::floor(hours / 24);
+  const double rest = hours - (days * 24);
+  return Signed(scene, negative,
+                rest > 0 ? scene.texts.Format(TextId::kDeskFormatDaysHours,
+                                              {{"d", Whole(days)}, {"h", Whole(rest)}})
+                         : scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(days)}}));
+}
+
+std::string UnitWord(const Scene& scene, NormUnit unit) {
+  return scene.Say(unit == NormUnit::kHours ? TextId::kDeskUnitHours : TextId::kDeskUnitDays);
+}
+
+std::string ServiceName(const Scene& scene, const ServiceId& service) {
+  const OfficeService* found = scene.premises.office.Find(service);
+  if (found == nullptr)
+    return service.value.empty() ? scene.Say(TextId::kDeskCommonUnknown) : service.value;
+  return std::string(found->label.In(scene.Language()));
+}
+
+std::string AspectName(const Scene& scene, const AspectId& aspect) {
+  const DecreeAspect* found = scene.premises.decree.Find(aspect);
+  return found == nullptr ? aspect.value : std::string(found->label.In(scene.Language()));
+}
+
+std::string AspectTitle(const Scene& scene, const AspectId& aspect) {
+  const DecreeAspect* found = scene.premises.decree.Find(aspect);
+  if (found == nullptr) return aspect.value;
+  return found->title.empty() ? std::string(found->label.In(scene.Language())) : found->title;
+}
+
+std::string GradeName(const Scene& scene, const std::optional<SeverityId>& severity) {
+  if (!severity) return scene.Say(TextId::kDeskGradeNone);
+  const DecreeSeverity* found = scene.premises.decree.Find(*severity);
+  return found == nullptr ? severity->value : std::string(found->label.In(scene.Language()));
+}
+
+int GradeLevel(const Scene& scene, const std::optional<SeverityId>& severity) {
+  if (!severity) return 0;
+  const auto& all = scene.premises.decree.severities;
+  const auto found = std::ranges::find(all, *severity, &DecreeSeverity::id);
+  return found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1;
+}
+
+std::string RemedyName(const Scene& scene, const RemedyId& remedy) {
+  const DecreeRemedy* found = scene.premises.decree.Find(remedy);
+  return found == nullptr ? remedy.value : std::string(found->label.In(scene.Language()));
+}
+
+std::string RemedyNames(const Scene& scene, const std::vector<RemedyItem>& items) {
+  std::string names;
+  for (const RemedyItem& item : items) {
+    if (!names.empty()) names += ", ";
+    names += RemedyName(scene, item.id);
+  }
+  return names.empty() ? scene.Say(TextId::kDeskCommonNone) : names;
+}
+
+std::string KioskName(const Scene& scene, const NodeId& node) {
+  const auto found = scene.premises.devices.find(node);
+  return found == scene.premises.devices.end() ? scene.Say(TextId::kDeskDeviceUnknown)
+                                               : found->second;
+}
+
+std::string PersonName(const Scene& scene, const PersonId& person) {
+  if (person.Empty()) return scene.Say(TextId::kDeskCommonDash);
+  const auto found = std::ranges::find(scene.state.people, person, &Person::id);
+  // Somebody of another desk: the roster's id is all that is known here.
+  return found == scene.state.people.end() ? person.value : found->name;
+}
+
+std::string Initials(const Scene& scene, const PersonId& person) {
+  if (person.Empty()) return {};
+  std::string initials;
+  bool start = true;
+  for (const char c : PersonName(scene, person)) {
+    if (start && c != ' ' && initials.size() < 2) initials += c;
+    start = c == ' ';
+  }
+  return initials;
+}
+
+std::string RoleName(const Scene& scene, Role role) {
+  switch (role) {
+    case Role::kStaff:
+      return scene.Say(TextId::kDeskRoleStaff);
+    case Role::kSupervisor:
+      return scene.Say(TextId::kDeskRoleSupervisor);
+    case Role::kHead:
+      return scene.Say(TextId::kDeskRoleHead);
+    case Role::kAuditor:
+      return scene.Say(TextId::kDeskRoleAuditor);
+    case Role::kOperator:
+      return scene.Say(TextId::kDeskRoleOperator);
+  }
+  return {};
+}
+
+std::string StageName(const Scene& scene, CaseStage stage, TicketSide side) {
+  switch (side) {
+    case TicketSide::kNone:
+      break;
+    case TicketSide::kWaitingForData:
+      return scene.Say(TextId::kDeskSideData);
+    case TicketSide::kSuspended:
+      return scene.Say(TextId::kDeskSideSuspended);
+    case TicketSide::kReferred:
+      return scene.Say(TextId::kDeskSideReferred);
+    case TicketSide::kWithdrawn:
+      return scene.Say(TextId::kDeskSideWithdrawn);
+    case TicketSide::kConflict:
+      return scene.Say(TextId::kDeskSideConflict);
+  }
+  switch (stage) {
+    case CaseStage::kReceived:
+      return scene.Say(TextId::kDeskStageReceived);
+    case CaseStage::kAssessed:
+      return scene.Say(TextId::kDeskStageAssessed);
+    case CaseStage::kProposed:
+      return scene.Say(TextId::kDeskStageProposed);
+    case CaseStage::kGranted:
+      return scene.Say(TextId::kDeskStageGranted);
+    case CaseStage::kRefused:
+      return scene.Say(TextId::kDeskStageRefused);
+    case CaseStage::kDelivered:
+      return scene.Say(TextId::kDeskStageDelivered);
+    case CaseStage::kClosed:
+      return scene.Say(TextId::kDeskStageClosed);
+  }
+  return {};
+}
+
+std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act) {
+  if (act.type == RecordType::kComplaintLodged)
+    return scene.texts.Format(TextId::kDeskDidComplaintLodged,
+                              {{"where", KioskName(scene, file.kiosk)}});
+  if (act.type == RecordType::kAssigned)
+    return scene.texts.Format(TextId::kDeskDidAssigned, {{"who", PersonName(scene, act.by)}});
+  std::string what = scene.texts.ByKey("desk.did." + std::string(NameOf(act.type)));
+  if (what.empty()) what = scene.Say(TextId::kDeskDidUnknown);
+  if (act.by.Empty()) return what;
+  return scene.texts.Format(TextId::kDeskDidBy,
+                            {{"what", what}, {"who", PersonName(scene, act.by)}});
+}
+
+std::string DayAndTime(const Scene& scene, Instant instant) {
+  const Day day = LocalDay(instant, scene.OfficeZone());
+  return PlainDay(day, scene.texts) + " " + ClockTime(instant, scene.OfficeZone(), scene.texts);
+}
+
+std::string WhenReceived(const Scene& scene, const CaseFile& file) {
+  const bool head = scene.state.person && scene.state.person->role == Role::kHead;
+  if (file.named || head) return DayAndTime(scene, file.received);
+  const LocalTime local = ToLocal(file.received, scene.OfficeZone());
+  return PlainDay(local.day, scene.texts) + " " +
+         scene.Say(local.hour < 12 ? TextId::kDeskFormatMorning : TextId::kDeskFormatAfternoon);
+}
+
+std::string WishWords(const Scene& scene, const CaseFile& file) {
+  return Named(scene, "desk.wish.", file.wishes);
+}
+
+std::string LossWords(const Scene& scene, const CaseFile& file) {
+  return Named(scene, "desk.loss.", file.losses);
+}
+
+std::string StoryOf(const Scene& scene, const CaseFile& file) {
+  std::string words;
+  for (const PhraseId& id : file.phrases) {
+    const Phrase* phrase = scene.premises.office.Find(id);
+    if (phrase == nullptr) continue;
+    if (!words.empty()) words += ' ';
+    words += phrase->text.In(scene.Language());
+  }
+  if (!file.story.empty()) {
+    if (!words.empty()) words += '\n';
+    words += file.story;
+  }
+  return words;
+}
+
+}  // namespace tanggap::desk

@@ -1,0 +1,42 @@
+// How the desk says values: due dates, amounts of time, grades, stages, people, places.
+#pragma once
+
+#include <string>
+
+#include "desk/screens/scene.h"
+#include "domain/lateness.h"
+
+namespace tanggap::desk {
+
+// "−3 hari", "hari ini", "4 hari".
+[[nodiscard]] std::string DaysLeft(const Scene& scene, Day due);
+[[nodiscard]] int DaysUntil(const Scene& scene, Day due);
+// "4 hari 4 jam"; negative with a minus sign. `hours` only for units that count them.
+[[nodiscard]] std::string Amount(const Scene& scene, double amount, NormUnit unit);
+[[nodiscard]] std::string UnitWord(const Scene& scene, NormUnit unit);
+
+[[nodiscard]] std::string ServiceName(const Scene& scene, const ServiceId& service);
+[[nodiscard]] std::string AspectName(const Scene& scene, const AspectId& aspect);
+// The decree's own column title, for the desk.
+[[nodiscard]] std::string AspectTitle(const Scene& scene, const AspectId& aspect);
+[[nodiscard]] std::string GradeName(const Scene& scene, const std::optional<SeverityId>& severity);
+[[nodiscard]] int GradeLevel(const Scene& scene, const std::optional<SeverityId>& severity);
+[[nodiscard]] std::string RemedyName(const Scene& scene, const RemedyId& remedy);
+[[nodiscard]] std::string RemedyNames(const Scene& scene, const std::vector<RemedyItem>& items);
+[[nodiscard]] std::string KioskName(const Scene& scene, const NodeId& node);
+[[nodiscard]] std::string PersonName(const Scene& scene, const PersonId& person);
+[[nodiscard]] std::string Initials(const Scene& scene, const PersonId& person);
+[[nodiscard]] std::string RoleName(const Scene& scene, Role role);
+[[nodiscard]] std::string StageName(const Scene& scene, CaseStage stage, TicketSide side);
+// What one record did, for the history.
+[[nodiscard]] std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act);
+// "6 Nov 10.24"; below the head's rank an anonymous complaint shows the half of its day only.
+[[nodiscard]] std::string WhenReceived(const Scene& scene, const CaseFile& file);
+[[nodiscard]] std::string DayAndTime(const Scene& scene, Instant instant);
+// What the visitor asked for and lost, in words.
+[[nodiscard]] std::string WishWords(const Scene& scene, const CaseFile& file);
+[[nodiscard]] std::string LossWords(const Scene& scene, const CaseFile& file);
+// The visitor's ready phrases and own words.
+[[nodiscard]] std::string StoryOf(const Scene& scene, const CaseFile& file);
+
+}  // namespace tanggap::desk

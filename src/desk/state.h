@@ -1,0 +1,262 @@
+// What the desk shows and what its people have half done: one value, changed only by Update.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/assess.h"
+#include "domain/case_file.h"
+#include "domain/case_list.h"
+#include "domain/decree.h"
+#include "domain/draft.h"
+#include "domain/lateness.h"
+#include "domain/office.h"
+#include "domain/suspension.h"
+#include "texts/texts.h"
+
+namespace tanggap::desk {
+
+// What never changes while the desk runs; handed to Update and to every screen.
+struct Premises {
+  Office office;
+  Decree decree;
+  std::map<NodeId, std::string> devices;  // "Kios 1"
+  bool operator==(const Premises&) const = default;
+};
+
+struct Person {
+  PersonId id;
+  std::string name;
+  Role role = Role::kStaff;
+  bool operator==(const Person&) const = default;
+};
+
+// One case as it is shown: the fold, and what the engine makes of it.
+struct OpenCase {
+  CaseFile file;
+  std::string code;                       // grouped; empty while sealed
+  std::vector<DueDate> due;               // earliest first
+  std::vector<KaharPeriod> kahar;         // determined periods, for the sum
+  std::map<RecordId, std::string> notes;  // words of records that the history shows
+  bool has_identity = false;
+  bool by_ticket = false;  // opened with the ticket's own key (counter staff)
+  bool operator==(const OpenCase&) const = default;
+};
+
+struct ShownIdentity {
+  std::string name;
+  std::string phone;
+  std::string address;
+  Instant until{};
+  bool operator==(const ShownIdentity&) const = default;
+};
+
+// A finding under the hand of a person.
+struct DraftFinding {
+  AspectId aspect;
+  std::optional<SeverityId> severity;
+  std::vector<FactId> facts;
+  std::size_t row = 0;  // where it stands in the matrix, also for an unregulated cell
+  std::string reason;
+  bool from_engine = false;  // the engine's proposal, taken over as it is
+  bool touched = false;      // the person wrote or changed something in it
+  bool heard = false;        // about conduct: the officer was heard apart
+  std::string not_heard_why;
+  bool operator==(const DraftFinding&) const = default;
+};
+
+struct AssessDraft {
+  std::vector<DraftFinding> findings;
+  std::size_t column = 0;  // keyboard position in the matrix, or row of the checklist
+  std::size_t row = 0;
+  std::optional<std::string> concerned;  // set: a counter, or "" for no particular officer
+  bool add_apology = true;               // outside the matrix, when the visitor would get nothing
+  std::string no_apology_why;
+  bool operator==(const AssessDraft&) const = default;
+};
+
+struct DecideDraft {
+  std::vector<RemedyItem> lines;  // as proposed; `granted` is the person's choice
+  std::size_t row = 0;
+  std::string code;  // of a refusal: "tidak-terbukti" …
+  std::string reason;
+  bool operator==(const DecideDraft&) const = default;
+};
+
+struct DeliverDraft {
+  std::size_t row = 0;
+  std::string evidence;
+  bool operator==(const DeliverDraft&) const = default;
+};
+
+enum class CaseMode { kRead, kAssess, kDecide, kDeliver };
+
+struct SignIn {
+  std::vector<Person> people;
+  std::size_t chosen = 0;
+  std::string filter;  // letters typed to find a name
+  std::string password;
+  enum class Stage { kTyping, kOpening, kRefused } stage = Stage::kTyping;
+  bool locked = false;        // reached by locking, not by starting
+  bool scan_refused = false;  // a ticket was scanned while locked
+  bool operator==(const SignIn&) const = default;
+};
+
+struct Inbox {
+  CaseView view = CaseView::kAllOpen;
+  std::vector<CaseRow> rows;
+  std::size_t total = 0;
+  std::size_t selected = 0;
+  bool loaded = false;
+  Instant checked{};
+  bool preview = true;
+  std::optional<OpenCase> previewed;  // of the selected row
+  std::string query;                  // as typed in the search field
+  std::string shown_query;            // not empty: the rows are its results
+  bool operator==(const Inbox&) const = default;
+};
+
+struct CaseWork {
+  OpenCase open;
+  std::optional<Inbox> back;  // the list it was opened from
+  CaseMode mode = CaseMode::kRead;
+  std::optional<ShownIdentity> identity;
+  bool identity_refused = false;  // asked for, and the keys did not open it
+  bool facts_column = false;      // narrow windows: facts instead of the next step
+  bool operator==(const CaseWork&) const = default;
+};
+
+using Screen = std::variant<SignIn, Inbox, CaseWork>;
+
+// The sheet of a scan, over whatever is open.
+enum class ScanOutcome { kLooking, kFound, kClosed, kNotSynced, kWrongCode, kNotOurs };
+enum class ScanStep { kApology, kAccept, kDone };
+struct ScanSheet {
+  std::string code;  // grouped, or as typed when it is no code
+  bool typed = false;
+  ScanOutcome outcome = ScanOutcome::kLooking;
+  std::optional<OpenCase> open;
+  ScanStep step = ScanStep::kApology;
+  bool may_close = false;             // the short way goes on to closing
+  bool settled = false;               // kDone: closed by the visitor's yes
+  std::chrono::milliseconds shown{};  // monotonic; deaf to Enter for kScanDeaf from here
+  bool saving = false;
+  bool operator==(const ScanSheet&) const = default;
+};
+
+struct IdentityBox {
+  std::size_t choice = 0;  // 0…3 presets, 4 own words
+  std::string own;
+  bool opening = false;
+  bool operator==(const IdentityBox&) const = default;
+};
+struct NoteBox {
+  std::string text;
+  bool operator==(const NoteBox&) const = default;
+};
+inline constexpr std::size_t kDataItems = 5;
+struct DataBox {
+  std::array<bool, kDataItems> wanted{};
+  std::size_t row = 0;
+  bool operator==(const DataBox&) const = default;
+};
+struct RespondBox {
+  std::size_t choice = 0;
+  bool operator==(const RespondBox&) const = default;
+};
+struct CloseBox {
+  std::vector<std::string> outcomes;  // those that may be named now
+  std::size_t choice = 0;
+  bool operator==(const CloseBox&) const = default;
+};
+struct KeySheet {
+  bool operator==(const KeySheet&) const = default;
+};
+using Overlay =
+    std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox, KeySheet>;
+
+struct PastScan {
+  std::string code;
+  Instant at{};
+  TextId badge = TextId::kDeskScanBadgeFound;
+  bool operator==(const PastScan&) const = default;
+};
+
+// Half-done work of one person on one case; survives Esc, scans and the lock.
+struct CaseDrafts {
+  std::optional<AssessDraft> assess;
+  std::optional<DecideDraft> decide;
+  std::optional<DeliverDraft> deliver;
+  std::optional<NoteBox> note;
+  bool operator==(const CaseDrafts&) const = default;
+};
+
+// Where typed letters go. `index` tells the finding where there are several.
+enum class Field {
+  kFilter,
+  kPassword,
+  kSearch,
+  kReason,
+  kNotHeard,
+  kNoApology,
+  kDecision,
+  kEvidence,
+  kNote,
+  kOwnReason,
+};
+struct Focus {
+  Field field = Field::kSearch;
+  std::size_t index = 0;
+  std::size_t caret = 0;  // bytes into the text, always between two characters
+  bool operator==(const Focus&) const = default;
+};
+
+// Parts of a screen that scroll on their own.
+enum class Pane { kList, kPreview, kFacts, kWork, kNext };
+inline constexpr std::size_t kPanes = 5;
+
+enum class Saving { kNo, kSaving, kFull, kBroken };
+
+struct State {
+  Instant now{};
+  std::chrono::milliseconds monotonic{};
+  std::string language = "id";
+  bool dark = false;
+  std::optional<Person> person;
+  std::vector<Person> people;  // of this desk
+  Screen screen = SignIn{};
+  std::optional<Overlay> overlay;
+  std::optional<Focus> focus;
+  std::array<float, kPanes> scroll{};  // design units from the top, by Pane
+  bool follow = true;  // the pane scrolls to what the keyboard chose; a wheel ends it
+  std::array<std::size_t, 10> counts{};  // by CaseView
+  std::vector<RatingTally> ratings;
+  std::uint64_t revision = 0;     // newest one heard of
+  std::optional<Instant> synced;  // newest arrival
+  std::map<std::pair<PersonId, RecordId>, CaseDrafts> drafts;
+  std::vector<PastScan> scans;  // newest first, at most kScansKept
+  std::string last_scan;        // repeats within kScanRepeat are ignored
+  std::chrono::milliseconds last_scan_at{};
+  Saving saving = Saving::kNo;
+  std::optional<Instant> saved_at;
+  std::vector<RecordId> fresh_ids;         // for the next records, topped up by the runner
+  std::vector<Draft> unsaved;              // failed to be written; the same ids are tried again
+  std::chrono::milliseconds last_touch{};  // for the lock after kIdleLock
+  bool operator==(const State&) const = default;
+};
+
+inline constexpr std::chrono::milliseconds kScanDeaf{400};
+inline constexpr std::chrono::milliseconds kScanRepeat{2000};
+inline constexpr std::size_t kScansKept = 20;
+inline constexpr std::chrono::minutes kIdentityShown{5};
+inline constexpr std::chrono::minutes kIdleLock{5};
+inline constexpr std::chrono::minutes kIdleLockHead{10};
+inline constexpr std::size_t kPageRows = 400;
+inline constexpr std::size_t kMaxReasonSymbols = 2000;
+
+}  // namespace tanggap::desk

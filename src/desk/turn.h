@@ -1,0 +1,51 @@
+// One turn of Update, in parts: each takes the intents that it knows.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "desk/events.h"
+#include "desk/session.h"
+#include "desk/state.h"
+
+namespace tanggap::desk {
+
+struct Turn {
+  const Premises& premises;
+  State& state;
+  std::vector<Effect>& effects;
+
+  void Ask(Effect effect) { effects.push_back(std::move(effect)); }
+  // Writes and tops up the ids; one write at a time, so that a second press writes nothing.
+  void Write(std::vector<Draft> drafts);
+  [[nodiscard]] bool Saving() const { return state.saving == Saving::kSaving; }
+  [[nodiscard]] Inbox* TheInbox() { return std::get_if<Inbox>(&state.screen); }
+  [[nodiscard]] CaseWork* TheCase() { return std::get_if<CaseWork>(&state.screen); }
+  [[nodiscard]] ScanSheet* TheSheet();
+  [[nodiscard]] CaseDrafts& Drafts(const RecordId& id);
+  void Focus(std::optional<desk::Focus> focus) { state.focus = focus; }
+  void GoHome();  // the list of all open complaints
+};
+
+// The text behind the focus, to be edited; nullptr when it is gone.
+[[nodiscard]] std::string* TextOfFocus(State& state, const Focus& focus);
+
+// True: the intent was theirs.
+bool OnSignIn(Turn& turn, const Intent& intent);
+bool OnField(Turn& turn, const Intent& intent);
+bool OnInbox(Turn& turn, const Intent& intent);
+bool OnBox(Turn& turn, const Intent& intent);
+bool OnScanSheet(Turn& turn, const Intent& intent);
+bool OnAssess(Turn& turn, const Intent& intent);
+bool OnDecide(Turn& turn, const Intent& intent);
+
+void BeginDuty(Turn& turn, Duty duty);
+void OpenTheCase(Turn& turn, const OpenCase& open);
+void TakeScan(Turn& turn, const std::string& text, bool typed);
+void ScanLoaded(Turn& turn, const std::optional<OpenCase>& open);
+void ScanNotFound(Turn& turn, const std::string& code);
+void LockDesk(Turn& turn);
+// A note that is half written stays, whatever covers it.
+void KeepNote(Turn& turn);
+
+}  // namespace tanggap::desk
