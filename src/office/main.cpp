@@ -5,7 +5,9 @@
 #include <string>
 
 #include "office/assess_command.h"
+#include "office/code_command.h"
 #include "office/command.h"
+#include "office/ticket_command.h"
 
 namespace {
 
@@ -17,6 +19,8 @@ int Run(int argc, char** argv) {
       "used; 78 a decree, office or text file is wrong.");
   int exit_code = tanggap::kExitOk;
   tanggap::AddAssessCommand(app, exit_code);
+  tanggap::AddCodeCommand(app, exit_code);
+  tanggap::AddTicketCommand(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {
