@@ -120,6 +120,11 @@ Next Update(const Context& context, State state, const Event& event, const Stamp
                  },
                  [&](const PrintFinished& e) { OnPrintFinished(turn, e); },
                  [&](const StateFound& e) { OnStateFound(turn, e); },
+                 [&](const StatesArrived&) {
+                   // Whoever is reading a state sees the new one.
+                   if (const auto* shown = std::get_if<ShowState>(&turn.state.screen))
+                     turn.Do(FindState{shown->code});
+                 },
              },
              event);
   return {std::move(state), std::move(effects)};

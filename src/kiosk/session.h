@@ -49,8 +49,9 @@ struct StateFound {
   TicketCode code;
   std::optional<TicketState> ticket;
 };
+struct StatesArrived {};  // a desk published something new
 using Event = std::variant<Tick, TouchedAnywhere, Intent, Scanned, RatingStored, ComplaintStored,
-                           StorageFailed, StorageWell, PrintFinished, StateFound>;
+                           StorageFailed, StorageWell, PrintFinished, StateFound, StatesArrived>;
 
 // --- Effects ---
 struct StoreRating {

@@ -85,6 +85,10 @@ void OnPrintFinished(Turn& turn, const PrintFinished& event) {
 
 void OnStateFound(Turn& turn, const StateFound& event) {
   State& state = turn.state;
+  if (auto* shown = std::get_if<ShowState>(&state.screen)) {
+    if (shown->code == event.code && event.ticket) shown->ticket = *event.ticket;
+    return;
+  }
   const auto* looking = std::get_if<Looking>(&state.screen);
   if (looking == nullptr || looking->code != event.code) return;
   if (event.ticket) {

@@ -214,9 +214,9 @@ std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
             {DayWord::kDaysAgo, 3, false},
             earlier,
             last};
-  return {{DayWord::kDaysAgo, 4, false},  {DayWord::kDaysAgo, 5, false},
-          {DayWord::kLastWeek, 0, false}, {DayWord::kLastMonth, 0, false},
-          {DayWord::kOlder, 1, false},    unsure};
+  return {{DayWord::kDaysAgo, 4, false}, {DayWord::kDaysAgo, 5, false},
+          {DayWord::kDaysAgo, 6, false}, {DayWord::kDaysAgo, 7, false},
+          {DayWord::kOlder, 0, false},   unsure};
 }
 
 std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today) {

@@ -1,0 +1,119 @@
+// tanggap-kiosk: the visitor's terminal. Three threads: screen, worker, printer.
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <variant>
+
+#include "kiosk/effect_runner.h"
+#include "kiosk/options.h"
+#include "kiosk/printer.h"
+#include "kiosk/setting.h"
+#include "kiosk/terminal.h"
+#include "kiosk/upkeep.h"
+#include "ledger/recorder.h"
+#include "ledger/sodium_randomness.h"
+#include "ledger/ticket_desk.h"
+#include "platform/espeak_speaker.h"
+#include "platform/log.h"
+#include "platform/system_clock.h"
+#include "platform/watchdog.h"
+#include "platform/worker.h"
+#include "ports/store_error.h"
+#include "storage/journal.h"
+#include "ui/host.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+constexpr int kConfig = 78;  // sysexits: systemd doesn't start it again for nothing
+constexpr int kIo = 74;
+constexpr std::size_t kQueue = 256;
+constexpr std::chrono::milliseconds kRoundEvery{2000};
+
+ui::HostOptions HostOptionsOf(const Options& options, const Setting& setting) {
+  ui::HostOptions host;
+  host.title = "Tanggap";
+  host.window = options.window;
+  host.stage.icons = setting.icons;
+  host.stage.glyphs = GlyphsOf(setting.context);
+  host.drive = options.drive;
+  host.layout = options.layout;
+  if (const std::string& url = setting.context.office.status_url; !url.empty())
+    host.wedge.prefixes.push_back(UpperUpToLastSlash(url));
+  return host;
+}
+
+int RunKiosk(const Options& options, const Setting& setting) {
+  Log log("tanggap-kiosk");
+  SystemClock clock;
+  SodiumRandomness randomness;
+  SqliteJournal journal(setting.data / "journal.db", {.ballast_bytes = kKioskBallastBytes});
+  const LedgerPorts ports{journal, clock, randomness};
+  TicketSecrets secrets(setting.roster.office.salt, randomness);
+  const Signer nobody;
+  LedgerRecorder recorder(ports, setting.roster, secrets, nobody);
+  LedgerTicketDesk desk(journal, secrets);
+  const auto printer = MakePrinter(setting.context.office.printer, setting.data, clock);
+  EspeakSpeaker speaker;
+  EffectRunner runner({clock, recorder, desk, *printer, speaker}, setting.context, setting.device);
+  Upkeep upkeep(setting, ports, log);
+  upkeep.Begin();
+  Terminal terminal(setting.context, setting.logo, clock, randomness, runner);
+  ui::Host host(HostOptionsOf(options, setting));
+  const auto round = [&] {
+    if (auto event = upkeep.Round()) terminal.Post(std::move(*event));
+    while (runner.PrepareNext()) {
+    }
+  };
+  Worker worker({.capacity = kQueue, .period = kRoundEvery, .periodic = round, .wake = {}});
+  Worker press({.capacity = kQueue, .period = {}, .periodic = {}, .wake = {}});
+  terminal.Use({[&](auto job) { return worker.Post(std::move(job)); },
+                [&](auto job) { return press.Post(std::move(job)); }, [&] { host.Wake(); },
+                [&] { host.Wipe(); }});
+  if (!press.Post([&] { runner.PreparePrinting(); })) return kIo;
+  worker.Hurry();
+  if (upkeep.SpaceIsLow()) terminal.Post(StorageFailed{RecordId{}, Trouble::kFull});
+  const Watchdog watchdog = Watchdog::FromEnvironment();
+  watchdog.Ready();
+  const int status = host.Run(terminal);
+  watchdog.Stopping();
+  press.Stop();
+  worker.Stop();
+  if (!options.measures.empty()) WriteMeasures(options.measures, host.Measured());
+  return status;
+}
+
+int Main(int argc, char** argv) {
+  const auto read = ReadOptions(argc, argv);
+  if (const auto* leave = std::get_if<Leave>(&read)) return leave->status;
+  const Options& options = std::get<Options>(read);
+  const auto say = [](const std::string& line) { std::cerr << "tanggap-kiosk: " << line << '\n'; };
+  try {
+    const auto setting = ReadSetting(options);
+    if (!setting) {
+      for (const Problem& problem : setting.Problems())
+        say(Describe(problem));
+      return kConfig;
+    }
+    if (!AsksIdentity(setting.Value().context))
+      say("no retention is configured, so no name is asked ([retention] in office.toml)");
+    return RunKiosk(options, setting.Value());
+  } catch (const ui::UiError& error) {
+    say(error.what());
+    return kConfig;
+  } catch (const StoreError& error) {
+    say(error.what());
+    return kIo;
+  } catch (const std::filesystem::filesystem_error& error) {
+    say(error.what());
+    return kIo;
+  }
+}
+
+}  // namespace
+}  // namespace tanggap::kiosk
+
+int main(int argc, char** argv) {
+  return tanggap::kiosk::Main(argc, argv);
+}

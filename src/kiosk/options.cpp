@@ -1,0 +1,38 @@
+#include "kiosk/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "ui/host.h"
+
+namespace tanggap::kiosk {
+
+std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
+  constexpr int kUsage = 2;
+  Options options;
+  std::string window;
+  std::string panel;
+  CLI::App app{"The visitor's terminal of an office.", "tanggap-kiosk"};
+  app.add_option("--data", options.data, "directory of this kiosk, made by `tanggap office init`")
+      ->required();
+  app.add_option("--window", window, "WxH in pixels instead of the whole display");
+  app.add_option("--drive", options.drive, "script of taps (\"-\": standard input)");
+  app.add_option("--layout", options.layout, "file that always holds what can be touched");
+  app.add_option("--measures", options.measures, "file for times measured in this run");
+  app.add_option("--panel-mm", panel, "WxH of the glass in millimetres instead of office.toml's");
+  app.add_option("--language", options.language, "language to begin with: id, en");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return Leave{app.exit(error) == 0 ? 0 : kUsage};
+  }
+  const auto size = [&](const std::string& text, const char* name) {
+    const auto read = ui::ParseSize(text);
+    if (!read) std::cerr << "tanggap-kiosk: " << name << " must be WIDTHxHEIGHT\n";
+    return read;
+  };
+  if (!window.empty() && !(options.window = size(window, "--window"))) return Leave{kUsage};
+  if (!panel.empty() && !(options.panel_mm = size(panel, "--panel-mm"))) return Leave{kUsage};
+  return options;
+}
+
+}  // namespace tanggap::kiosk

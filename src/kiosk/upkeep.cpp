@@ -1,0 +1,82 @@
+#include "kiosk/upkeep.h"
+
+#include <chrono>
+
+#include "folder/rosters.h"
+#include "ports/store_error.h"
+#include "storage/journal.h"
+
+namespace tanggap::kiosk {
+
+Upkeep::Upkeep(const Setting& setting, LedgerPorts ports, Log& log)
+    : setting_(setting),
+      ports_(ports),
+      log_(log),
+      roster_(setting.roster),
+      writer_(ports, setting.key, setting.roster.number,
+              std::chrono::seconds{setting.context.office.intervals.segment_close_s}),
+      publisher_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()),
+      collector_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()) {}
+
+void Upkeep::Begin() {
+  writer_.OpenEpochIfNeeded();
+  low_ = ports_.journal.FreeBytes() < kReserveBytes;
+}
+
+void Upkeep::Complain(const std::string& line) {
+  if (line == complained_) return;
+  complained_ = line;
+  log_.Warning(line);
+}
+
+void Upkeep::Publish() {
+  while (writer_.CloseIfDue()) {
+  }
+  const Day today = LocalDay(ports_.clock.Now(), setting_.context.office.zone);
+  const PublishRound round = publisher_.Round(today);
+  for (const Problem& problem : round.problems)
+    Complain(Describe(problem));
+}
+
+bool Upkeep::Collect() {
+  // A roster changes rarely; looking every round would read every file again.
+  constexpr int kRosterRounds = 30;
+  if (rounds_++ % kRosterRounds == kRosterRounds - 1) {
+    RosterReading rosters = ReadRosters(setting_.replica, setting_.key.Office(), setting_.key.root);
+    if (rosters.newest && rosters.newest->number > roster_.number) {
+      roster_ = *rosters.newest;
+      writer_.UseRoster(roster_.number);
+    }
+  }
+  bool fresh = false;
+  CollectRound round;
+  do {
+    round = collector_.Round(roster_);
+    fresh = fresh || round.records > 0;
+    for (const Problem& problem : round.bad)
+      Complain(Describe(problem));
+  } while (round.more);
+  return fresh;
+}
+
+std::optional<Event> Upkeep::Round() try {
+  Publish();
+  const bool fresh = Collect();
+  const bool low = ports_.journal.FreeBytes() < kReserveBytes;
+  if (low != low_) {
+    low_ = low;
+    if (low) return StorageFailed{RecordId{}, Trouble::kFull};
+    return StorageWell{};
+  }
+  if (fresh) return StatesArrived{};
+  return std::nullopt;
+} catch (const StoreError& error) {
+  Complain(error.what());
+  return StorageFailed{RecordId{},
+                       error.Fault() == StoreFault::kFull ? Trouble::kFull : Trouble::kBroken};
+} catch (const std::filesystem::filesystem_error& error) {
+  Complain(error.what());
+  return std::nullopt;
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,48 @@
+// What the worker does while nobody touches anything: segments, replica, states, the next code.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "folder/collect.h"
+#include "folder/publisher.h"
+#include "kiosk/session.h"
+#include "kiosk/setting.h"
+#include "ledger/segment_writer.h"
+#include "platform/log.h"
+#include "ports/clock.h"
+#include "ports/journal.h"
+
+namespace tanggap::kiosk {
+
+// Worker thread only.
+class Upkeep {
+ public:
+  Upkeep(const Setting& setting, LedgerPorts ports, Log& log);
+  // Once at start, before anything is written. Throws StoreError.
+  void Begin();
+  // One round. A broken store comes back as StorageFailed; an unreachable folder is logged and
+  // tried again, nothing waits for it.
+  [[nodiscard]] std::optional<Event> Round();
+  // The disk has no room for another complaint: no probe may say otherwise.
+  [[nodiscard]] bool SpaceIsLow() const { return low_; }
+
+ private:
+  void Publish();
+  [[nodiscard]] bool Collect();  // true: something new for ticket holders
+  void Complain(const std::string& line);
+
+  const Setting& setting_;
+  LedgerPorts ports_;
+  Log& log_;
+  Roster roster_;
+  SegmentWriter writer_;
+  Publisher publisher_;
+  KioskCollector collector_;
+  bool low_ = false;
+  std::string complained_;  // the last line, so that a lasting fault is said once
+  int rounds_ = 0;
+};
+
+}  // namespace tanggap::kiosk
