@@ -1,0 +1,15 @@
+// A new password: from a file, or typed twice on the terminal without being shown.
+#pragma once
+
+#include <string>
+
+#include "domain/result.h"
+
+namespace tanggap {
+
+inline constexpr std::size_t kLeastPasswordBytes = 8;
+
+// `file` "" asks on the terminal; "-" reads standard input. The first line counts, without its end.
+[[nodiscard]] Result<std::string> NewPassword(const std::string& file, const std::string& whose);
+
+}  // namespace tanggap
