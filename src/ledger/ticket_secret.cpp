@@ -125,6 +125,10 @@ const TicketSecret& TicketSecrets::Of(const TicketCode& code) {
   return last_->secret;
 }
 
+void TicketSecrets::Remember(const TicketCode& code, TicketSecret secret) {
+  last_.emplace(Known{code, std::move(secret)});
+}
+
 void TicketSecrets::Forget() {
   if (last_) last_->code = {};
   last_.reset();

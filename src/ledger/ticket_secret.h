@@ -52,6 +52,8 @@ class TicketSecrets {
   bool Prepare();
   // S of a code: remembered, or derived now.
   [[nodiscard]] const TicketSecret& Of(const TicketCode& code);
+  // Takes a secret that was derived elsewhere (on another core) for this code.
+  void Remember(const TicketCode& code, TicketSecret secret);
   void Forget();  // wipes what is remembered, not what is prepared
 
  private:
