@@ -63,6 +63,13 @@ void WriteFile(const fs::path& path, std::string_view bytes) {
   }
 }
 
+// The office's kiosks are named kiosk-1, kiosk-2, …; a ticket's place is where one stands.
+std::string FirstKiosk(const Office& office) {
+  const auto kiosk = office.device_places.lower_bound("kiosk");
+  return kiosk != office.device_places.end() && kiosk->first.starts_with("kiosk") ? kiosk->first
+                                                                                  : std::string{};
+}
+
 Result<Texts> ReadTexts(const std::string& language) {
   const auto assets = FindAssets();
   if (!assets.has_value()) return Problem{"", 0, "the assets of this program are missing"};
@@ -82,10 +89,8 @@ int Run(const Options& options) {
 
   const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
   const AspectId aspect = decree.aspects.empty() ? AspectId{} : decree.aspects.front().id;
-  const std::string device =
-      office.device_places.empty() ? std::string{} : office.device_places.begin()->first;
   ticket::Ticket ticket = ticket::MakeTicket(FreshCode(), ComplaintKind::kComplaint, now, aspect,
-                                             device, office, decree, options.language);
+                                             FirstKiosk(office), office, decree, options.language);
   ticket.named = options.named;
   if (options.copy) ticket.reprinted = now;
 

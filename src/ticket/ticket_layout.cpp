@@ -85,6 +85,14 @@ std::string Joined(const std::vector<std::string>& lines, std::size_t from) {
   return all;
 }
 
+// "Loket 1" stays on one line.
+std::string Unbroken(const std::string& words) {
+  std::string text;
+  for (const char sign : words)
+    text += sign == ' ' ? std::string("\u00A0") : std::string(1, sign);
+  return text;
+}
+
 // One ticket being laid out; each function adds one part, in the order of the paper.
 class Sheet {
  public:
@@ -275,8 +283,9 @@ class Sheet {
     if (!ticket_.settle_now || office_.complaint_desk.empty()) return;
     page_.Space(m_.gap);
     page_.Text(texts_[TextId::kPaperSettleNow], Strong());
-    page_.Text(texts_.Format(TextId::kPaperSettleNowHow, {{"meja", office_.complaint_desk}}),
-               Body());
+    page_.Text(
+        texts_.Format(TextId::kPaperSettleNowHow, {{"meja", Unbroken(office_.complaint_desk)}}),
+        Body());
   }
 
   void Contact() {
