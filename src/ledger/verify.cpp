@@ -1,0 +1,384 @@
+// Verification of a whole tree: rosters, then chains, then boxes, then what proves what.
+#include "ledger/verify.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+#include <tuple>
+
+#include "ledger/line_reader.h"
+#include "ledger/roster.h"
+#include "ledger/segment.h"
+#include "ledger/status_drafts.h"
+
+namespace tanggap {
+namespace {
+
+struct ChainId {
+  NodeId node;
+  std::uint32_t epoch = 0;
+  std::string nonce;
+  auto operator<=>(const ChainId&) const = default;
+};
+
+// A body that a segment names, for the check against `erased` records once all are read.
+struct MissingBody {
+  std::string file;
+  RecordId id;
+  BodyClass body_class = BodyClass::kFacts;
+};
+
+struct BoxKey {
+  ChainId chain;
+  std::uint32_t number = 0;
+  std::string start;
+  auto operator<=>(const BoxKey&) const = default;
+};
+
+class TreeCheck {
+ public:
+  TreeCheck(const VerifyWish& wish, std::vector<TreeFile> files, TreeBytes& bytes)
+      : wish_(wish), files_(std::move(files)), bytes_(bytes) {
+    std::ranges::sort(files_, {}, [](const TreeFile& file) {
+      return std::tie(file.node, file.epoch, file.nonce, file.number, file.generation, file.path);
+    });
+  }
+
+  VerifyReport Run() {
+    SetStrangersAside();
+    if (ReadRosters()) {
+      ReadChains();
+      ReadOrphanBoxes();
+      CheckErased();
+      CheckWitnesses();
+      ListUnwitnessed();
+    }
+    return std::move(report_);
+  }
+
+ private:
+  void Wrong(const std::string& file, int line, std::string what) {
+    report_.problems.push_back({file, std::max(line, 1), std::move(what)});
+  }
+  void Wrong(const TreeFile& file, const Problem& problem) {
+    Wrong(file.path, problem.line, problem.message);
+  }
+
+  [[nodiscard]] std::vector<const TreeFile*> OfKind(TreeFileKind kind) const {
+    std::vector<const TreeFile*> found;
+    for (const TreeFile& file : files_) {
+      if (file.kind == kind) found.push_back(&file);
+    }
+    return found;
+  }
+
+  std::optional<std::string> Bytes(const TreeFile& file) {
+    auto read = bytes_.Read(file, kMaxSegmentFile);
+    if (read) return std::move(read.Value());
+    Wrong(file, read.Problems().front());
+    return std::nullopt;
+  }
+
+  void SetStrangersAside() {
+    for (const TreeFile& file : files_) {
+      if (file.kind == TreeFileKind::kTemporary) report_.temporary.push_back(file.path);
+      if (file.kind == TreeFileKind::kForeign) {
+        Wrong(file.path, 1, file.fault.empty() ? "not a file of this format" : file.fault);
+      }
+    }
+  }
+
+  // False: without a root nothing else can be judged.
+  bool ReadRosters() {
+    const auto rosters = OfKind(TreeFileKind::kRoster);
+    std::uint32_t expected = 1;
+    for (const TreeFile* file : rosters) {
+      const auto bytes = Bytes(*file);
+      if (!bytes) continue;
+      if (!root_ && !TakeRoot(*file, *bytes)) return false;
+      const bool follows = file->number == expected;
+      if (!follows) {
+        Wrong(file->path, 1,
+              file->number < expected
+                  ? "a second roster " + std::to_string(file->number)
+                  : "roster " + std::to_string(expected) + " is missing before this one");
+      }
+      auto read = ReadRoster(*bytes, *root_, follows && roster_ ? &*roster_ : nullptr);
+      if (!read) {
+        Wrong(*file, read.Problems().front());
+        continue;
+      }
+      TakeRoster(*file, std::move(read.Value()));
+      expected = std::max(expected, file->number + 1);
+    }
+    if (!roster_)
+      Wrong(wish_.office.value + "/roster", 1, "no roster that holds: nothing to trust");
+    return roster_.has_value();
+  }
+
+  bool TakeRoot(const TreeFile& file, const std::string& bytes) {
+    const auto root = RootNamedBy(bytes);
+    if (!root) {
+      Wrong(file, root.Problems().front());
+      return false;
+    }
+    if (OfficeIdOf(root.Value()) != wish_.office) {
+      Wrong(file.path, 2, "the root key is not that of office " + wish_.office.value);
+      return false;
+    }
+    if (wish_.root_fingerprint && !IsFingerprintOf(*wish_.root_fingerprint, root.Value())) {
+      Wrong(file.path, 2,
+            "the root's fingerprint is " + Fingerprint(root.Value()) + ", not the one given");
+      return false;
+    }
+    root_ = root.Value();
+    report_.root_fingerprint = Fingerprint(*root_);
+    return true;
+  }
+
+  void TakeRoster(const TreeFile& file, Roster roster) {
+    if (roster.number != file.number || !roster.hash.starts_with(file.start))
+      Wrong(file.path, 1, "the name is not that of the roster in it");
+    for (const RosterNode& node : roster.nodes)
+      nodes_.insert_or_assign(node.id, node);
+    ++report_.rosters;
+    if (!roster_ || roster.number > roster_->number) {
+      roster_ = std::move(roster);
+      newest_roster_ = file.path;
+    }
+  }
+
+  void ReadChains() {
+    for (const TreeFile* file : OfKind(TreeFileKind::kBox)) {
+      boxes_[{{file->node, file->epoch, file->nonce}, file->number, file->start}].push_back(file);
+    }
+    for (const TreeFile* file : OfKind(TreeFileKind::kSegment))
+      ReadSegmentFile(*file);
+  }
+
+  void ReadSegmentFile(const TreeFile& file) {
+    const auto bytes = Bytes(file);
+    if (!bytes) return;
+    const NodeKeys keys = [this](const NodeId& node) -> std::optional<PublicKey> {
+      const auto known = nodes_.find(node);
+      if (known == nodes_.end()) return std::nullopt;
+      return known->second.public_key;
+    };
+    const SegmentReading reading = ReadSegments(*bytes, wish_.office, keys);
+    if (reading.outcome != ReadOutcome::kWhole) {
+      // The chain goes on after it: its own damage is named once, not for every later file.
+      chains_[{file.node, file.epoch, file.nonce}].broken = true;
+      Wrong(file, reading.problem);
+      return;
+    }
+    const Segment& first = reading.segments.front();
+    const Segment& last = reading.segments.back();
+    if (first.header.node != file.node || first.header.epoch != file.epoch ||
+        first.header.nonce != file.nonce || first.header.number != file.number ||
+        !last.hash.starts_with(file.start)) {
+      Wrong(file.path, 1, "the name is not that of the segment in it");
+    }
+    for (const Segment& segment : reading.segments)
+      TakeSegment(file, segment);
+    ReadBoxes(file, reading.segments);
+  }
+
+  void TakeSegment(const TreeFile& file, const Segment& segment) {
+    const SegmentHeader& header = segment.header;
+    Chain& chain = chains_[{header.node, header.epoch, header.nonce}];
+    CheckPlace(file, segment, chain);
+    CheckEnds(file, segment);
+    if (header.roster > roster_->number)
+      Wrong(file.path, 1,
+            "written under roster " + std::to_string(header.roster) + ", which is not here");
+    newest_roster_used_ = std::max(newest_roster_used_, header.roster);
+    chain.broken = false;
+    chain.last = {header.node, header.epoch, header.number, segment.hash, file.path};
+    chain.next_first = header.first + segment.records.size();
+    hashes_[{header.node, header.epoch, header.number}].insert(segment.hash);
+    ++report_.segments;
+    int line = 1;
+    for (const SegmentRecord& record : segment.records)
+      TakeRecord(file, ++line, record);
+  }
+
+  struct Chain {
+    SegmentWitness last;  // `by` is the file
+    std::uint64_t next_first = 1;
+    bool broken = false;  // the file before could not be read
+    std::string month;
+  };
+
+  void CheckPlace(const TreeFile& file, const Segment& segment, Chain& chain) {
+    const SegmentHeader& header = segment.header;
+    const std::string day = IsoDay(segment.day);
+    if (file.month < day.substr(0, 4) + day.substr(5, 2))
+      Wrong(file.path, 2, "lies in a month before its records' day");
+    if (file.month < chain.month) Wrong(file.path, 1, "lies in a month before the segment before");
+    chain.month = std::max(chain.month, file.month);
+    if (chain.broken && header.number == chain.last.segment + 2) return;
+    const std::uint32_t expected = chain.last.segment + 1;
+    if (header.number < expected) {
+      Wrong(
+          file.path, 1,
+          "a second segment " + std::to_string(header.number) + ": the chain is forked or copied");
+      return;
+    }
+    if (header.number > expected) {
+      Wrong(file.path, 1, "segment " + std::to_string(expected) + " is missing before this one");
+      return;
+    }
+    const std::string previous =
+        expected > 1 ? chain.last.hash
+                     : ToHex(Genesis(wish_.office, header.node, header.epoch, header.nonce,
+                                     nodes_.at(header.node).public_key));
+    if (header.previous != previous || header.first != chain.next_first)
+      Wrong(file.path, 1, "does not continue the segment before it");
+  }
+
+  // A revoked node's chain ends where the roster pins it.
+  void CheckEnds(const TreeFile& file, const Segment& segment) {
+    const auto& ends = nodes_.at(segment.header.node).ends;
+    if (!ends) return;
+    const auto place = std::tie(segment.header.epoch, segment.header.number);
+    const auto pin = std::tie(ends->epoch, ends->segment);
+    if (place > pin) Wrong(file.path, 1, "written after its node was revoked");
+    if (place == pin && segment.hash != ends->hash)
+      Wrong(file.path, 1, "not the segment at which its node was revoked");
+  }
+
+  void TakeRecord(const TreeFile& file, int line, const SegmentRecord& entry) {
+    const Record& record = entry.line.record;
+    ++report_.records;
+    const auto [known, fresh] = records_.try_emplace(record.id, HashOf(entry.bytes));
+    if (!fresh && known->second != HashOf(entry.bytes))
+      Wrong(file.path, line, "another record has the id " + ToHex(record.id));
+    // Only a desk acknowledges: a kiosk that says so proves nothing.
+    const auto ack = nodes_.at(record.node).kind == "desk" ? AckIn(record) : std::nullopt;
+    if (ack) {
+      acknowledged_.push_back(
+          {ack->node, ack->epoch, ack->segment, ack->hash, "the acknowledgement in " + file.path});
+    }
+    if (record.type != RecordType::kErased) return;
+    for (const auto& [id, classes] : PairsOf(record.clear, "bodies")) {
+      const auto erased = RecordIdFromHex(id);
+      for (const char name : classes) {
+        if (erased) erased_.insert({*erased, static_cast<BodyClass>(name)});
+      }
+    }
+  }
+
+  // The boxes beside one segment file. The greatest generation must be complete but for what was
+  // erased; older ones may still lie there and must hold too.
+  void ReadBoxes(const TreeFile& file, std::span<const Segment> segments) {
+    for (const Segment& segment : segments) {
+      const BoxKey key{{segment.header.node, segment.header.epoch, segment.header.nonce},
+                       segment.header.number,
+                       segment.hash.substr(0, 8)};
+      std::size_t named = 0;
+      for (const SegmentRecord& record : segment.records)
+        named += record.line.body_hashes.size();
+      const auto found = boxes_.find(key);
+      std::optional<BoxReading> newest;
+      std::string newest_file = file.path;
+      if (found != boxes_.end()) {
+        for (const TreeFile* box : found->second) {
+          const auto bytes = Bytes(*box);
+          if (box->month != file.month)
+            Wrong(box->path, 1, "lies in another month than its segment");
+          newest.reset();
+          newest_file = box->path;
+          if (!bytes) continue;
+          newest = ReadBox(*bytes, segment);
+          if (!newest->whole) Wrong(*box, newest->problem);
+        }
+        boxes_.erase(found);
+        if (newest && newest->whole) {
+          report_.bodies += newest->bodies.size();
+          for (const auto& [id, body_class] : newest->missing)
+            missing_.push_back({newest_file, id, body_class});
+        }
+      } else if (named > 0) {
+        for (const SegmentRecord& record : segment.records) {
+          for (const auto& [body_class, hash] : record.line.body_hashes)
+            missing_.push_back({file.path, record.line.record.id, body_class});
+        }
+      }
+    }
+  }
+
+  void ReadOrphanBoxes() {
+    for (const auto& [key, files] : boxes_) {
+      for (const TreeFile* file : files)
+        Wrong(file->path, 1, "bodies without their segment");
+    }
+  }
+
+  void CheckErased() {
+    std::string last;
+    for (const MissingBody& body : missing_) {
+      if (erased_.contains({body.id, body.body_class})) {
+        ++report_.erased;
+      } else if (body.file != last) {  // Once a file: a lost box would name hundreds.
+        last = body.file;
+        Wrong(body.file, 1,
+              std::string{"the body "} + static_cast<char>(body.body_class) + " of record " +
+                  ToHex(body.id) + " is missing, and no erased record names it");
+      }
+    }
+  }
+
+  void CheckWitnesses() {
+    std::vector<SegmentWitness> all = wish_.witnesses;
+    all.insert(all.end(), acknowledged_.begin(), acknowledged_.end());
+    for (const SegmentWitness& witness : all) {
+      const auto found = hashes_.find({witness.node, witness.epoch, witness.segment});
+      const std::string name = witness.node.value + ", epoch " + std::to_string(witness.epoch) +
+                               ", segment " + std::to_string(witness.segment);
+      if (found == hashes_.end()) {
+        Wrong("nodes/" + witness.node.value, 1,
+              "missing: " + name + ", which " + witness.by + " proves");
+      } else if (!found->second.contains(witness.hash)) {
+        Wrong("nodes/" + witness.node.value, 1,
+              "another content of " + name + " than " + witness.by + " proves");
+      } else {
+        proven_.insert(witness.hash);
+      }
+    }
+  }
+
+  void ListUnwitnessed() {
+    for (const auto& [id, chain] : chains_) {
+      if (!chain.last.hash.empty() && !proven_.contains(chain.last.hash))
+        report_.unwitnessed.push_back(chain.last.by);
+    }
+    if (newest_roster_used_ < roster_->number) report_.unwitnessed.push_back(newest_roster_);
+  }
+
+  const VerifyWish& wish_;
+  std::vector<TreeFile> files_;
+  TreeBytes& bytes_;
+  VerifyReport report_;
+  std::optional<PublicKey> root_;
+  std::optional<Roster> roster_;  // the newest
+  std::string newest_roster_;
+  std::uint32_t newest_roster_used_ = 0;
+  std::map<NodeId, RosterNode> nodes_;
+  std::map<ChainId, Chain> chains_;
+  std::map<BoxKey, std::vector<const TreeFile*>> boxes_;
+  std::map<RecordId, Hash> records_;
+  std::map<std::tuple<NodeId, std::uint32_t, std::uint32_t>, std::set<std::string>> hashes_;
+  std::set<std::pair<RecordId, BodyClass>> erased_;
+  std::vector<MissingBody> missing_;
+  std::vector<SegmentWitness> acknowledged_;
+  std::set<std::string> proven_;
+};
+
+}  // namespace
+
+VerifyReport VerifyOffice(const VerifyWish& wish, std::vector<TreeFile> files, TreeBytes& bytes) {
+  return TreeCheck{wish, std::move(files), bytes}.Run();
+}
+
+}  // namespace tanggap
