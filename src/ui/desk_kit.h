@@ -26,14 +26,14 @@ void RuleDown(Frame& frame, float x, float y, float height);
 // --- keys
 float KeyCap(Frame& frame, Point left_middle, std::string_view key);  // returns its width
 struct Hint {
-  std::string_view keys;  // "Ctrl Enter": one cap a word
-  std::string_view words;
+  std::string_view keys = {};  // "Ctrl Enter": one cap a word
+  std::string_view words = {};
 };
 void HintBar(Frame& frame, const Rect& rect, const std::vector<Hint>& hints, const Hint& last);
 
 // --- pressables
 struct DeskButtonLook {
-  std::string_view word;
+  std::string_view word = {};
   std::string_view keys = {};  // "Ctrl Enter"
   std::string_view icon = {};
   bool primary = false;  // the one filled thing
@@ -45,8 +45,8 @@ bool DeskButton(Frame& frame, const char* id, const Rect& rect, const DeskButton
 [[nodiscard]] float DeskButtonWidth(Frame& frame, const DeskButtonLook& look);
 
 struct NavLook {
-  std::string_view count;  // "7", "–", or empty
-  std::string_view word;
+  std::string_view count = {};  // "7", "–", or empty
+  std::string_view word = {};
   std::string_view key = {};
   bool selected = false;
   bool alarming = false;  // count in red
@@ -59,7 +59,7 @@ bool Tab(Frame& frame, const char* id, const Rect& rect, std::string_view word, 
 bool LinkText(Frame& frame, const char* id, Point left_middle, std::string_view words);
 // A choice in a list with its key ("1"), round mark when `single`, square when not.
 struct ChoiceLook {
-  std::string_view word;
+  std::string_view word = {};
   std::string_view second = {};
   std::string_view key = {};
   bool chosen = false;
@@ -89,9 +89,9 @@ InputResult TextInput(Frame& frame, const char* id, const Rect& rect, const Text
 // --- the decree
 enum class CellState { kPlain, kNotRegulated, kProposed, kChosen };
 struct MatrixCellLook {
-  std::string_view condition;
-  std::string_view remedy;            // after the arrow
-  std::string_view badge;             // "1 · Usul mesin, diterima"
+  std::string_view condition = {};
+  std::string_view remedy = {};       // after the arrow
+  std::string_view badge = {};        // "1 · Usul mesin, diterima"
   std::string_view hatch_words = {};  // "tidak diatur"
   CellState state = CellState::kPlain;
   bool focused = false;
@@ -104,8 +104,8 @@ void SeverityBars(Frame& frame, Point left_middle, int level, bool solid);
 // --- time
 enum class Dot { kMachine, kPerson, kOpen };
 struct TimelineLook {
-  std::string_view when;
-  std::string_view what;
+  std::string_view when = {};
+  std::string_view what = {};
   std::string_view detail = {};
   std::string_view struck = {};  // old words, struck through before `detail`
   Dot dot = Dot::kMachine;

@@ -13,7 +13,7 @@
 #include "ui/text.h"
 #include "ui/theme.h"
 
-struct ImDrawList;
+struct ImDrawList;  // ImGui's; only ui's own files see more of it
 
 namespace tanggap::ui {
 
@@ -69,10 +69,11 @@ struct TextRun {
 };
 
 struct Press {
-  bool tapped = false;  // released inside; act on it
-  bool down = false;    // draw it pressed (at least 120 ms)
-  bool hover = false;   // mouse over it; desk only
-  int repeats = 0;      // while held beyond 700 ms: how many repetitions fall into this frame
+  bool tapped = false;    // released inside; act on it
+  bool down = false;      // draw it pressed (at least 120 ms)
+  bool hover = false;     // mouse over it; desk only
+  bool repeated = false;  // it was held so long that it repeated; its release means nothing more
+  int repeats = 0;        // while held beyond 700 ms: how many repetitions fall into this frame
 };
 
 class Frame {
@@ -118,7 +119,7 @@ class Frame {
   // As above with a hit box of its own (a face's cell).
   Press PressableIn(std::string_view id, const Rect& plate, const Rect& hit, TargetKind kind,
                     bool enabled = true);
-  // Everything pressable so far lies under a sheet: it can't be touched and is no target any more.
+  // Everything so far lies under a sheet: it can't be touched, its targets and texts count no more.
   void CoverAll();
   void MarkFilled();  // the last registered target is the filled one
   // Where the pointer was released, for a tapped target that needs the place (a caret).
@@ -157,7 +158,8 @@ class Frame {
   [[nodiscard]] ImDrawList* List() { return list_; }
   [[nodiscard]] FontSet& Fonts() const { return fonts_; }
   [[nodiscard]] std::optional<std::int64_t> NextWake() const { return wake_; }
-  [[nodiscard]] const Rect& Clip() const { return clips_.back(); }
+  [[nodiscard]] bool Animating() const { return animating_; }
+  [[nodiscard]] Rect Clip() const;
   void Finish();  // grows hit boxes, hands targets to memory
 
  private:
@@ -168,6 +170,7 @@ class Frame {
   ImDrawList* list_;
   std::string screen_;
   std::optional<std::int64_t> wake_;
+  bool animating_ = false;
   std::vector<Rect> clips_;
 };
 

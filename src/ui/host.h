@@ -48,8 +48,9 @@ struct HostOptions {
   StageOptions stage;
   bool mouse_cursor = false;  // the desk's
   WedgeRules wedge;
-  std::filesystem::path drive;   // script of the driver, "-" for standard input; empty: none
-  std::filesystem::path layout;  // rewritten after every presented change; empty: none
+  std::filesystem::path drive;    // script of the driver, "-" for standard input; empty: none
+  std::filesystem::path layout;   // rewritten after every presented change; empty: none
+  std::filesystem::path timings;  // JSON of Measured() when Run returns; empty: none
 };
 
 // "WxH"; nothing when it is not that.

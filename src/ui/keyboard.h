@@ -13,7 +13,7 @@ enum class KeyboardPage { kLower, kUpper, kDigits };
 
 struct KeyboardLook {
   KeyboardPage page = KeyboardPage::kLower;
-  std::string_view space_word;  // "spasi"
+  std::string_view space_word = {};  // "spasi"
   std::string_view letters_word = "abc";
   std::string_view digits_word = "123";
 };

@@ -16,16 +16,16 @@ bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::st
           float diameter, float blink = 0);
 
 struct TileLook {
-  std::string_view icon;  // file name without .svg; empty: none
-  std::string_view word;
-  std::string_view second;  // may be empty
+  std::string_view icon = {};  // file name without .svg; empty: none
+  std::string_view word = {};
+  std::string_view second = {};  // may be empty
   bool selected = false;
   bool enabled = true;
 };
 bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look);
 
 struct ButtonLook {
-  std::string_view word;
+  std::string_view word = {};
   std::string_view icon = {};
   bool icon_after = false;  // Next: the arrow stands behind the word
   bool enabled = true;
@@ -69,13 +69,13 @@ void Steps(Frame& frame, const Rect& rect, std::string_view caption, int now, in
            std::string_view end_icon);
 
 struct FieldLook {
-  std::string_view text;
-  std::string_view placeholder;
-  std::string_view counter;  // "48 dari 280"
-  std::string_view error;    // sentence below the field's rectangle
-  bool active = false;       // thick outline and caret at the end of the text
-  bool full = false;         // counter bold
-  bool covered = false;      // shows that there is text, not which
+  std::string_view text = {};
+  std::string_view placeholder = {};
+  std::string_view counter = {};  // "48 dari 280"
+  std::string_view error = {};    // sentence below the field's rectangle
+  bool active = false;            // thick outline and caret at the end of the text
+  bool full = false;              // counter bold
+  bool covered = false;           // shows that there is text, not which
 };
 // Tapped: the visitor wants to type here. Text longer than the box shows its end.
 bool TextField(Frame& frame, const char* id, const Rect& rect, const FieldLook& look);
@@ -98,8 +98,8 @@ bool ReviewRow(Frame& frame, const char* id, const Rect& rect, std::string_view 
                std::string_view answer, std::string_view change);
 
 struct PathStation {
-  std::string_view word;
-  std::string_view date;  // may be empty
+  std::string_view word = {};
+  std::string_view date = {};  // may be empty
 };
 // Stations before `now` are done, the one at `now` is the large ring on a soft panel. 0-based.
 void StatusPath(Frame& frame, const Rect& rect, const std::vector<PathStation>& stations, int now);

@@ -34,11 +34,14 @@ struct Pixels {
   int pitch = 0;
 };
 
+inline constexpr std::int64_t kMouseFinger = -1;
+inline constexpr std::int64_t kAnyFinger = -2;
+
 // What a finger or the mouse did; at most one change of the button takes effect in a frame.
 struct PointerEvent {
   enum class Kind { kDown, kUp, kMove, kCancel, kWheel };
   Kind kind = Kind::kMove;
-  std::int64_t finger = 0;  // -1: the mouse
+  std::int64_t finger = 0;  // -1: the mouse; kAnyFinger with kCancel: whichever is down
   Point at;                 // canvas pixels
   float wheel = 0;          // lines, positive = down
 };
@@ -52,12 +55,17 @@ class Stage {
   Stage& operator=(const Stage&) = delete;
 
   void Push(const PointerEvent& event);
-  [[nodiscard]] bool HasPending() const;  // pointer events that need further frames
+  [[nodiscard]] bool HasPending() const;         // pointer events that need further frames
+  [[nodiscard]] bool HasPendingButtons() const;  // presses and releases not seen by a frame yet
   // Runs one frame: `draw` is called once, twice when a glyph had to be baked first.
   // The returned frame lives until the next call.
   const Frame& Run(const Look& look, Size size, std::int64_t now_ms,
                    const std::function<void(Frame&)>& draw);
   [[nodiscard]] const Frame* Last() const;
+  // Input is ignored until this time (a screen has just changed).
+  [[nodiscard]] std::int64_t DeafUntil() const;
+  // What of the last frame differs from what Paint painted before; empty: nothing.
+  [[nodiscard]] Rect Changed() const;
   // Paints the last frame. False when it equals what was painted before into the same pixels.
   bool Paint(const Pixels& target);
   // Forgets pictures, pointer and animation state: nothing of the last visitor stays.

@@ -47,8 +47,9 @@ struct TextLook {
   Align align = Align::kLeft;
   VAlign valign = VAlign::kTop;
   bool wrap = true;
-  int max_lines = 0;      // 0: as many as the box holds
-  bool ellipsis = false;  // the desk's cells only: shortens with "…" and counts as fitted
+  int max_lines = 0;         // 0: as many as the box holds
+  bool ellipsis = false;     // the desk's cells only: shortens with "…" and counts as fitted
+  bool break_words = false;  // words people typed: a long one may be cut at any letter
 };
 
 struct TextFit {

@@ -41,6 +41,8 @@ class WedgeFilter {
  public:
   explicit WedgeFilter(WedgeRules rules = {}) : rules_(std::move(rules)) {}
   [[nodiscard]] WedgeOutcome Feed(const WedgeKey& key);
+  // Lets go of everything held: a key came that no scanner sends (Ctrl, a repetition).
+  [[nodiscard]] WedgeOutcome Flush();
   // Call at the time NextDeadline() named: held keys are let go, a silent scan is completed.
   [[nodiscard]] WedgeOutcome Tick(std::int64_t now_ms);
   // -1: nothing is held.

@@ -1,0 +1,142 @@
+// Rasterises icon files with librsvg and Cairo, recoloured for the theme.
+#include "ui/icons.h"
+
+#include <cairo.h>
+#include <librsvg/rsvg.h>
+
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "ui/stage.h"
+
+namespace tanggap::ui {
+namespace {
+
+// The three colours of the drawn set; everything else in a file stays as it is.
+constexpr std::string_view kInkInFile = "#16211F";
+constexpr std::string_view kTintInFile = "#F3D493";
+constexpr std::string_view kWhiteInFile = "#FFFFFF";
+constexpr std::string_view kNeutral =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none" stroke="#16211F" )"
+    R"(stroke-width="3" stroke-linejoin="round"><rect x="6" y="6" width="36" height="36" rx="6" )"
+    R"(fill="#F3D493"/></svg>)";
+constexpr std::size_t kMostIcons = 512;
+constexpr std::uint64_t kIconIds = 1ULL << 63U;  // apart from the programs' own pictures
+
+std::uint32_t Number(Color c) {
+  return (static_cast<std::uint32_t>(c.r) << 24U) | (static_cast<std::uint32_t>(c.g) << 16U) |
+         (static_cast<std::uint32_t>(c.b) << 8U) | c.a;
+}
+
+std::string Hex(Color c) {
+  if (c.a == 0) return "none";
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "#%02X%02X%02X", c.r, c.g, c.b);
+  return text.data();
+}
+
+// All at once, so that a colour put in is not replaced again.
+std::string Recoloured(std::string_view svg, const IconPaint& paint) {
+  std::string out;
+  out.reserve(svg.size());
+  for (std::size_t at = 0; at < svg.size();) {
+    const std::string_view rest = svg.substr(at);
+    if (rest.starts_with(kInkInFile)) {
+      out += Hex(paint.ink);
+      at += kInkInFile.size();
+    } else if (rest.starts_with(kTintInFile)) {
+      out += Hex(paint.tint);
+      at += kTintInFile.size();
+    } else if (rest.starts_with(kWhiteInFile)) {
+      out += Hex(paint.white);
+      at += kWhiteInFile.size();
+    } else {
+      out += svg[at++];
+    }
+  }
+  return out;
+}
+
+struct FreeSurface {
+  void operator()(cairo_surface_t* s) const { cairo_surface_destroy(s); }
+};
+struct FreeCairo {
+  void operator()(cairo_t* c) const { cairo_destroy(c); }
+};
+struct FreeSvg {
+  void operator()(RsvgHandle* h) const { g_object_unref(h); }
+};
+
+Bitmap Rasterise(const std::string& svg, int side, std::uint64_t id) {
+  const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side, side));
+  const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
+  GError* error = nullptr;
+  const std::unique_ptr<RsvgHandle, FreeSvg> handle(
+      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+  if (handle != nullptr) {
+    const RsvgRectangle place{0, 0, static_cast<double>(side), static_cast<double>(side)};
+    rsvg_handle_render_document(handle.get(), cairo.get(), &place, &error);
+  }
+  if (error != nullptr) g_error_free(error);
+  cairo_surface_flush(surface.get());
+  auto rgba = std::make_shared<std::vector<std::uint8_t>>();
+  rgba->resize(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4);
+  const unsigned char* from = cairo_image_surface_get_data(surface.get());
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x) {
+      std::uint32_t pixel = 0;
+      std::memcpy(&pixel, from + (y * stride) + (x * 4), 4);
+      const std::uint32_t a = pixel >> 24U;
+      const auto straight = [&](unsigned shift) {
+        const std::uint32_t c = (pixel >> shift) & 0xFFU;
+        return static_cast<std::uint8_t>(a == 0 ? 0 : std::min(255U, ((c * 255U) + (a / 2)) / a));
+      };
+      std::uint8_t* to =
+          rgba->data() + (((static_cast<std::size_t>(y) * static_cast<std::size_t>(side)) +
+                           static_cast<std::size_t>(x)) *
+                          4);
+      to[0] = straight(16);
+      to[1] = straight(8);
+      to[2] = straight(0);
+      to[3] = static_cast<std::uint8_t>(a);
+    }
+  return {id, 1, side, side, std::move(rgba)};
+}
+
+}  // namespace
+
+IconCache::IconCache(std::filesystem::path folder) : folder_(std::move(folder)) {
+  if (!std::filesystem::is_directory(folder_))
+    throw UiError(folder_.string() + ": the folder of pictograms is missing");
+}
+
+bool IconCache::Has(std::string_view name) const {
+  return std::filesystem::exists(folder_ / (std::string(name) + ".svg"));
+}
+
+std::string IconCache::Source(std::string_view name) const {
+  // A name comes from an office's file: it must not lead out of the folder.
+  if (name.find('/') == std::string_view::npos && name.find('.') == std::string_view::npos) {
+    std::ifstream file(folder_ / (std::string(name) + ".svg"), std::ios::binary);
+    if (file) return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  }
+  return std::string(kNeutral);
+}
+
+const Bitmap& IconCache::Get(std::string_view name, int side, const IconPaint& paint) {
+  side = std::max(side, 1);
+  IconKey key{std::string(name), side, Number(paint.ink), Number(paint.tint), Number(paint.white)};
+  const auto known = bitmaps_.find(key);
+  if (known != bitmaps_.end()) return known->second;
+  if (bitmaps_.size() >= kMostIcons) bitmaps_.clear();
+  Bitmap bitmap = Rasterise(Recoloured(Source(name), paint), side, kIconIds | ++next_id_);
+  return bitmaps_.emplace(std::move(key), std::move(bitmap)).first->second;
+}
+
+}  // namespace tanggap::ui

@@ -1,0 +1,272 @@
+// Plates with a lip and everything that is pressed on one.
+#include <imgui.h>
+
+#include <cmath>
+
+#include "ui/kit.h"
+
+namespace tanggap::ui {
+namespace {
+
+constexpr float kPad = 34;  // inside a tile
+constexpr float kRadius = 22;
+
+struct PlateColors {
+  Color fill, outline, lip;
+  float outline_width;
+};
+
+PlateColors ColorsOf(const Theme& t, const PlateLook& look) {
+  if (!look.enabled) return {t.disabled, kTransparent, kTransparent, 0};
+  if (look.primary && look.pressed) return {t.primary_pressed, kTransparent, kTransparent, 0};
+  if (look.primary) return {t.primary, kTransparent, t.primary_lip, 0};
+  if (look.pressed) return {t.soft, t.primary, kTransparent, 3};
+  if (look.selected) return {t.soft, t.primary, t.primary, 6};
+  return {look.lip ? t.surface : t.paper, t.line, t.line, 3};
+}
+
+// The largest of the button styles in which a word fits on one line.
+TextStyle StyleThatFits(Frame& frame, std::string_view word, TextStyle wanted, float width) {
+  if (wanted == TextStyle::kLabel && TextWidth(frame, word, TextStyle::kLabel) > width)
+    return TextStyle::kStrong;
+  return wanted;
+}
+
+void ButtonContent(Frame& frame, const Rect& face, const ButtonLook& look, Color ink, bool tinted) {
+  const float gap = frame.Px(17);
+  const float side = look.icon.empty() ? 0 : frame.Px(look.style == TextStyle::kStrong ? 52 : 64);
+  const float room = face.w - (2 * frame.Px(20)) - (side > 0 ? side + gap : 0);
+  const TextStyle style = StyleThatFits(frame, look.word, look.style, room);
+  const float word = TextWidth(frame, look.word, style);
+  const float whole = word + (side > 0 ? side + gap : 0);
+  float x = std::round(face.x + ((face.w - whole) / 2));
+  const float icon_y = std::round(face.y + ((face.h - side) / 2));
+  const auto icon = [&](float at) {
+    const Theme& t = frame.Colors();
+    const bool plain = !tinted || t.high_contrast;
+    frame.Icon(look.icon, {at, icon_y, side, side}, ink, plain ? kTransparent : t.tint,
+               plain ? kTransparent : t.surface);
+  };
+  if (side > 0 && !look.icon_after) {
+    icon(x);
+    x += side + gap;
+  }
+  DrawText(frame, look.word, {x, face.y, std::max(std::min(word + 1, room + 1), 1.0F), face.h},
+           {.style = style, .color = ink, .valign = VAlign::kMiddle, .wrap = false});
+  if (side > 0 && look.icon_after) icon(std::round(x + word + gap));
+}
+
+bool Button(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look,
+            PlateLook plate) {
+  const Press press = frame.Pressable(id, rect, TargetKind::kControl, look.enabled);
+  if (plate.primary && look.enabled) frame.MarkFilled();
+  plate.pressed = press.down;
+  plate.enabled = look.enabled;
+  const Rect face = Plate(frame, rect, plate);
+  if (frame.spoken == id) FocusRing(frame, rect, plate.radius);
+  const Theme& t = frame.Colors();
+  Color ink = t.ink;
+  if (plate.primary) ink = press.down ? t.on_primary_pressed : t.on_primary;
+  if (!look.enabled) ink = t.disabled_text;
+  ButtonContent(frame, face, look, ink, !plate.primary && look.enabled);
+  return press.tapped;
+}
+
+}  // namespace
+
+Rect Plate(Frame& frame, const Rect& rect, const PlateLook& look) {
+  const PlateColors c = ColorsOf(frame.Colors(), look);
+  const float radius = frame.U(look.radius);
+  const float lip = look.lip ? frame.Px(7) : 0;
+  const float sink = look.pressed && look.lip ? frame.Px(5) : 0;
+  Rect plate{rect.x, rect.y + sink, rect.w, rect.h - sink};
+  if (c.lip.a > 0 && lip > 0) {
+    frame.Fill({rect.x, rect.y + (2 * radius < rect.h ? lip : 0), rect.w,
+                rect.h - (2 * radius < rect.h ? lip : 0)},
+               c.lip, radius);
+    plate.h = rect.h - lip;
+  }
+  // The outline is a filled plate under a smaller one: corners stay exactly concentric.
+  if (c.outline.a > 0) {
+    const float width = frame.Px(c.outline_width);
+    frame.Fill(plate, c.outline, radius);
+    frame.Fill(plate.Inset(width), c.fill, std::max(0.0F, radius - width));
+  } else {
+    frame.Fill(plate, c.fill, radius);
+  }
+  return {rect.x, rect.y + sink, rect.w, rect.h - lip};
+}
+
+void FocusRing(Frame& frame, const Rect& rect, float radius_units) {
+  const float away = frame.Px(5) + frame.Px(6);
+  frame.Outline(rect.Inset(-away), frame.Colors().focus, frame.Px(6), frame.U(radius_units + 8));
+}
+
+void TickDisc(Frame& frame, Point center, float diameter) {
+  const Theme& t = frame.Colors();
+  frame.Disc(center, diameter / 2, t.primary);
+  const float s = diameter / 56;
+  frame.Stroke({{center.x - (12 * s), center.y + (1 * s)},
+                {center.x - (4 * s), center.y + (9 * s)},
+                {center.x + (13 * s), center.y - (9 * s)}},
+               t.on_primary, 6 * s);
+}
+
+bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::string_view word,
+          float diameter, float blink) {
+  const float radius = diameter / 2;
+  const Rect head{std::round(cell.Center().x - radius), cell.y, diameter, diameter + frame.Px(7)};
+  const Press press = frame.PressableIn(id, head, cell, TargetKind::kFace);
+  const Point center{head.x + radius, head.y + radius};
+  if (frame.spoken == id)
+    frame.Circle({center.x, center.y + frame.Px(3)}, radius + frame.Px(14), frame.Colors().focus,
+                 frame.Px(6));
+  DrawFace(frame, kind, center, radius, {blink, true, press.down});
+  const float top = head.y + diameter + frame.Px(17);
+  const TextStyle style = StyleThatFits(frame, word, TextStyle::kLabel, cell.w);
+  DrawText(frame, word, {cell.x, top, cell.w, LineHeight(frame, style)},
+           {.style = style, .color = frame.Colors().ink, .align = Align::kCenter, .wrap = false});
+  return press.tapped;
+}
+
+namespace {
+
+struct TileWords {
+  TextStyle style = TextStyle::kLabel;
+  float word_height = 0;
+  float second_height = 0;
+};
+
+TileWords PlaceTileWords(Frame& frame, const TileLook& look, float width) {
+  TileWords words;
+  if (TextWidth(frame, look.word, TextStyle::kLabel) > width) words.style = TextStyle::kStrong;
+  words.word_height = MeasureText(frame, look.word, words.style, width).height;
+  if (!look.second.empty())
+    words.second_height = MeasureText(frame, look.second, TextStyle::kSmall, width).height;
+  return words;
+}
+
+}  // namespace
+
+bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look) {
+  const Press press = frame.Pressable(id, rect, TargetKind::kControl, look.enabled);
+  const Rect face = Plate(frame, rect,
+                          {.pressed = press.down,
+                           .selected = look.selected,
+                           .enabled = look.enabled,
+                           .radius = kRadius});
+  if (frame.spoken == id) FocusRing(frame, rect, kRadius);
+  const Theme& t = frame.Colors();
+  const float pad = frame.Px(kPad);
+  const float side_pad = frame.Px(rect.w < frame.U(400) ? 24 : kPad);
+  const float width = face.w - (2 * side_pad);
+  const TileWords words = PlaceTileWords(frame, look, width);
+  const Color ink = look.enabled ? t.ink : t.disabled_text;
+  const float bottom_pad = frame.Px(look.second.empty() ? 28 : 22);
+  const float second_top = face.Bottom() - bottom_pad - words.second_height;
+  const float word_top = second_top - words.word_height;
+  DrawText(frame, look.word, {face.x + side_pad, word_top, width, words.word_height},
+           {.style = words.style, .color = ink});
+  if (!look.second.empty())
+    DrawText(frame, look.second, {face.x + side_pad, second_top, width, words.second_height},
+             {.style = TextStyle::kSmall, .color = look.enabled ? t.ink2 : t.disabled_text});
+  if (!look.icon.empty()) {
+    const float room = word_top - face.y - (pad * 0.75F) - frame.Px(8);
+    const float side = std::floor(std::min(room, frame.U(face.h > frame.U(220) ? 120 : 100)));
+    // Align the ink's left edge, not the box: 3 of 48 are free on each side.
+    const float inset = std::round(side * 3 / 48);
+    if (side >= frame.U(48))
+      frame.Icon(look.icon,
+                 {face.x + side_pad - inset, std::round(face.y + (pad * 0.75F)), side, side}, ink,
+                 look.enabled ? t.tint : t.disabled, look.enabled ? t.surface : t.disabled);
+  }
+  if (look.selected) {
+    const float d = frame.Px(56);
+    TickDisc(frame, {face.Right() - frame.Px(20) - (d / 2), face.y + frame.Px(20) + (d / 2)}, d);
+  }
+  return press.tapped;
+}
+
+bool PrimaryButton(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look) {
+  return Button(frame, id, rect, look, {.primary = true, .radius = kRadius});
+}
+
+bool SecondaryButton(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look) {
+  return Button(frame, id, rect, look, {.radius = kRadius});
+}
+
+bool QuietButton(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look) {
+  return Button(frame, id, rect, look, {.lip = false, .radius = kRadius});
+}
+
+bool HelpButton(Frame& frame, const char* id, const Rect& rect, std::string_view icon,
+                std::string_view word) {
+  const Press press = frame.Pressable(id, rect, TargetKind::kControl);
+  const Rect face = Plate(frame, rect, {.pressed = press.down, .lip = false, .radius = 18});
+  if (frame.spoken == id) FocusRing(frame, rect, 18);
+  const Theme& t = frame.Colors();
+  const float side = frame.Px(52);
+  const float line = LineHeight(frame, TextStyle::kSmall);
+  const float top = std::round(face.y + ((face.h - side - line) / 2));
+  frame.Icon(icon, {std::round(face.Center().x - (side / 2)), top, side, side}, t.ink, kTransparent,
+             kTransparent);
+  DrawText(frame, word, {face.x + frame.Px(6), top + side, face.w - (2 * frame.Px(6)), line},
+           {.style = TextStyle::kSmall, .color = t.ink, .align = Align::kCenter, .wrap = false});
+  return press.tapped;
+}
+
+bool PhraseButton(Frame& frame, const char* id, const Rect& rect, std::string_view words,
+                  bool selected, std::string_view icon) {
+  const Press press = frame.Pressable(id, rect, TargetKind::kControl);
+  const Rect face =
+      Plate(frame, rect, {.pressed = press.down, .selected = selected, .radius = kRadius});
+  if (frame.spoken == id) FocusRing(frame, rect, kRadius);
+  const float pad = frame.Px(28);
+  float x = face.x + pad;
+  if (!icon.empty()) {
+    const float side = frame.Px(64);
+    frame.Icon(icon, {x, std::round(face.y + ((face.h - side) / 2)), side, side});
+    x += side + frame.Px(20);
+  }
+  const float disc = frame.Px(48);
+  const float right = face.Right() - pad - (selected ? disc + frame.Px(8) : 0);
+  const float width = right - x;
+  // A tick may push a long phrase into the smaller style, never out of its plate.
+  TextStyle style = TextStyle::kBody;
+  const float two_lines = 2 * LineHeight(frame, TextStyle::kBody);
+  if (MeasureText(frame, words, style, width).lines > (face.h >= two_lines ? 2 : 1))
+    style = TextStyle::kSmall;
+  DrawText(frame, words, {x, face.y, width, face.h},
+           {.style = style, .color = frame.Colors().ink, .valign = VAlign::kMiddle});
+  if (selected) TickDisc(frame, {face.Right() - pad - (disc / 2), face.Center().y}, disc);
+  return press.tapped;
+}
+
+bool CheckCard(Frame& frame, const char* id, const Rect& rect, std::string_view words,
+               bool checked) {
+  const Press press = frame.Pressable(id, rect, TargetKind::kControl);
+  const Rect face = Plate(frame, rect, {.pressed = press.down, .radius = kRadius});
+  if (frame.spoken == id) FocusRing(frame, rect, kRadius);
+  const Theme& t = frame.Colors();
+  const float side = frame.Px(76);
+  const float pad = frame.Px(30);
+  const Rect box{face.x + pad, std::round(face.Center().y - (side / 2)), side, side};
+  if (checked) {
+    frame.Fill(box, t.primary, frame.U(14));
+    const float s = side / 76;
+    const Point c = box.Center();
+    frame.Stroke({{c.x - (17 * s), c.y + (1 * s)},
+                  {c.x - (5 * s), c.y + (13 * s)},
+                  {c.x + (19 * s), c.y - (13 * s)}},
+                 t.on_primary, 8 * s);
+  } else {
+    frame.Fill(box, t.line, frame.U(14));
+    frame.Fill(box.Inset(frame.Px(3)), t.surface, frame.U(11));
+  }
+  const float x = box.Right() + pad;
+  DrawText(frame, words, {x, face.y, face.Right() - pad - x, face.h},
+           {.style = TextStyle::kStrong, .color = t.ink, .valign = VAlign::kMiddle});
+  return press.tapped;
+}
+
+}  // namespace tanggap::ui

@@ -1,0 +1,170 @@
+// Flat things: band, header, question, thread of steps, banners, rings.
+#include <array>
+#include <cmath>
+
+#include "ui/kit.h"
+
+namespace tanggap::ui {
+namespace {
+
+constexpr double kLeastContrast = 3.0;
+
+// The thread's done, present and open stations.
+void Station(Frame& frame, Point at, int index, int now) {
+  const Theme& t = frame.Colors();
+  if (index < now) {
+    frame.Disc(at, frame.U(13), t.primary);
+  } else if (index == now) {
+    frame.Disc(at, frame.U(22), t.primary);
+    frame.Disc(at, frame.U(12), t.paper);
+  } else {
+    frame.Disc(at, frame.U(13), t.line);
+    frame.Disc(at, frame.U(8), t.paper);
+  }
+}
+
+}  // namespace
+
+void Band(Frame& frame, Color accent) {
+  const Theme& t = frame.Colors();
+  if (t.high_contrast) return;
+  const float height = frame.Px(22);
+  const auto width = static_cast<float>(frame.size.width);
+  frame.Fill({0, 0, width, height}, accent);
+  // An accent too pale for the paper is closed by a rule of ink.
+  if (ContrastRatio(accent, t.paper) < kLeastContrast)
+    frame.Fill({0, height - frame.Px(3), width, frame.Px(3)}, t.ink);
+}
+
+void OfficeHeader(Frame& frame, const Bitmap& logo, std::string_view name,
+                  std::string_view region) {
+  const Theme& t = frame.Colors();
+  const Rect place = frame.Area(43, 57, 104, 104);
+  if (logo.Empty()) {
+    frame.Icon("kantor", place);
+  } else {
+    Bitmap shown = logo;
+    if (static_cast<float>(logo.width) > place.w || static_cast<float>(logo.height) > place.h) {
+      const float scale = std::min(place.w / static_cast<float>(logo.width),
+                                   place.h / static_cast<float>(logo.height));
+      shown = ScaledDown(logo, {static_cast<int>(static_cast<float>(logo.width) * scale),
+                                static_cast<int>(static_cast<float>(logo.height) * scale)});
+    }
+    if (t.high_contrast) frame.Fill(place.Inset(-frame.Px(6)), Rgb(0xFFFFFF), frame.U(14));
+    frame.Picture(shown, {place.x + ((place.w - static_cast<float>(shown.width)) / 2),
+                          place.y + ((place.h - static_cast<float>(shown.height)) / 2)});
+  }
+  const float x = place.Right() + frame.Px(22);
+  const float width = frame.U(frame.Width() - 43 - 169);
+  const float strong = LineHeight(frame, TextStyle::kStrong);
+  const float small = LineHeight(frame, TextStyle::kSmall);
+  const float top = std::round(place.Center().y - ((strong + small) / 2));
+  DrawText(frame, name, {x, top, width, strong},
+           {.style = TextStyle::kStrong, .color = t.ink, .wrap = false});
+  DrawText(frame, region, {x, top + strong, width, small},
+           {.style = TextStyle::kSmall, .color = t.ink2, .wrap = false});
+}
+
+float Question(Frame& frame, std::string_view words, const Rect& box, TextStyle style) {
+  const TextFit fit = DrawText(frame, words, box, {.style = style, .color = frame.Colors().ink});
+  return box.y + fit.height;
+}
+
+void Steps(Frame& frame, const Rect& rect, std::string_view caption, int now, int count,
+           std::string_view end_icon) {
+  const Theme& t = frame.Colors();
+  const float line = LineHeight(frame, TextStyle::kSmall);
+  DrawText(frame, caption, {rect.x, rect.y, rect.w, line},
+           {.style = TextStyle::kSmall, .color = t.ink2, .wrap = false});
+  const float y = std::round(rect.y + line + frame.U(36));
+  const float icon = frame.Px(56);
+  const float first = rect.x + frame.Px(22);
+  const float end = rect.Right() - (icon / 2);
+  const float step = (end - first) / static_cast<float>(count);
+  const auto at = [&](int i) { return std::round(first + (step * static_cast<float>(i))); };
+  const int present = now - 1;
+  const float done = frame.Px(10);
+  const float open = frame.Px(6);
+  frame.Fill({at(present), y - (open / 2), end - (icon / 2) - at(present), open}, t.line);
+  frame.Fill({at(0), y - (done / 2), at(present) - at(0), done}, t.primary);
+  for (int i = 0; i < count; ++i)
+    Station(frame, {at(i), y}, i, present);
+  const bool reached = now > count;
+  frame.Icon(end_icon, {std::round(end - (icon / 2)), std::round(y - (icon / 2)), icon, icon},
+             reached ? t.ink : t.ink2, reached ? t.tint : kTransparent, kTransparent);
+}
+
+void Banner(Frame& frame, const Rect& rect, std::string_view icon, std::string_view words,
+            BannerArrow arrow) {
+  const Theme& t = frame.Colors();
+  frame.Fill(rect, t.amber, frame.U(22));
+  const float pad = frame.Px(30);
+  const float side = frame.Px(rect.h > frame.U(200) ? 150 : 72);
+  float x = rect.x + pad;
+  if (!icon.empty()) {
+    frame.Icon(icon, {x, std::round(rect.Center().y - (side / 2)), side, side}, t.on_amber,
+               kTransparent, t.amber);
+    x += side + frame.Px(26);
+  }
+  float right = rect.Right() - pad;
+  if (arrow != BannerArrow::kNone) {
+    constexpr std::array<const char*, 4> kNames{"", "turun", "kembali", "lanjut"};
+    const float a = frame.Px(72);
+    right -= a;
+    frame.Icon(kNames[static_cast<std::size_t>(arrow)],
+               {right, std::round(rect.Center().y - (a / 2)), a, a}, t.on_amber, kTransparent,
+               kTransparent);
+    right -= frame.Px(12);
+  }
+  TextStyle style = TextStyle::kLabel;
+  const int most = rect.h > frame.U(200) ? 3 : 1;
+  if (MeasureText(frame, words, style, right - x).lines > most) style = TextStyle::kStrong;
+  DrawText(frame, words, {x, rect.y, right - x, rect.h},
+           {.style = style, .color = t.on_amber, .valign = VAlign::kMiddle});
+}
+
+void ErrorBanner(Frame& frame, const Rect& rect, std::string_view words) {
+  const Theme& t = frame.Colors();
+  frame.Fill(rect, t.error, frame.U(22));
+  frame.Fill(rect.Inset(frame.Px(3)), t.error_soft, frame.U(19));
+  const float pad = frame.Px(28);
+  const float r = frame.Px(30);
+  const Point c{rect.x + pad + r, std::round(rect.Center().y)};
+  frame.Disc(c, r, t.error);
+  const Color mark = t.error_soft;
+  frame.Stroke({{c.x, c.y - (r * 0.48F)}, {c.x, c.y + (r * 0.08F)}}, mark, r * 0.24F);
+  frame.Disc({c.x, c.y + (r * 0.48F)}, r * 0.15F, mark);
+  const float x = c.x + r + frame.Px(24);
+  DrawText(frame, words, {x, rect.y, rect.Right() - pad - x, rect.h},
+           {.style = TextStyle::kBody, .color = t.ink, .valign = VAlign::kMiddle});
+}
+
+void TimeoutRing(Frame& frame, Point center, float diameter, std::int64_t remaining_ms,
+                 std::int64_t total_ms) {
+  const Theme& t = frame.Colors();
+  const bool large = diameter > frame.U(300);
+  const float stroke = frame.Px(large ? 39 : 11);
+  remaining_ms = std::max<std::int64_t>(remaining_ms, 0);
+  // Steps once a second, and shows a second as long as it lasts.
+  const std::int64_t seconds = (remaining_ms + 999) / 1000;
+  const float fraction =
+      total_ms <= 0 ? 0 : static_cast<float>(seconds * 1000) / static_cast<float>(total_ms);
+  frame.Circle(center, diameter / 2, t.hair, stroke);
+  frame.Arc(center, diameter / 2, std::min(fraction, 1.0F), t.primary, stroke);
+  const TextStyle style = large ? TextStyle::kRing : TextStyle::kStrong;
+  const float r = diameter / 2;
+  DrawText(frame, std::to_string(seconds), {center.x - r, center.y - r, diameter, diameter},
+           {.style = style, .color = t.ink, .align = Align::kCenter, .valign = VAlign::kMiddle});
+  if (remaining_ms > 0) frame.WakeAt(frame.now_ms + remaining_ms - ((seconds - 1) * 1000));
+}
+
+float ContentRise(Frame& frame) {
+  constexpr std::int64_t kRiseMs = 160;
+  const std::int64_t since = frame.SinceScreen();
+  if (frame.still || since >= kRiseMs) return 0;
+  frame.AnimateUntil(frame.now_ms - since + kRiseMs);
+  const float left = 1 - (static_cast<float>(since) / static_cast<float>(kRiseMs));
+  return std::round(frame.U(12) * left * left * left);
+}
+
+}  // namespace tanggap::ui

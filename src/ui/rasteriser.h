@@ -1,0 +1,54 @@
+// Paints ImGui's draw data into 32-bit pixels without a GPU.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ui/stage.h"
+
+struct ImDrawData;
+struct ImFontAtlas;
+
+namespace tanggap::ui {
+
+// Whole pixels, right and bottom exclusive.
+struct PixelRect {
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+  [[nodiscard]] bool Empty() const { return left >= right || top >= bottom; }
+  bool operator==(const PixelRect&) const = default;
+};
+
+// One triangle of a frame with everything that decides its pixels.
+struct DrawnVertex {
+  float x = 0;
+  float y = 0;
+  float u = 0;
+  float v = 0;
+  std::uint32_t color = 0;  // ImGui's order: R in the low byte
+  bool operator==(const DrawnVertex&) const = default;
+};
+struct DrawnTriangle {
+  DrawnVertex v[3];
+  PixelRect clip;
+  const Bitmap* bitmap = nullptr;  // nullptr: the letters' atlas
+  std::uint64_t bitmap_key = 0;    // changes with the picture's content
+};
+
+// The triangles of a frame in painting order. Bitmaps must outlive the result.
+void Flatten(const ImDrawData& data, const ImFontAtlas& atlas, std::vector<DrawnTriangle>& out);
+
+// The rectangle in which two frames can differ: around the triangles between their common
+// beginning and their common end.
+[[nodiscard]] PixelRect Difference(const std::vector<DrawnTriangle>& before,
+                                   const std::vector<DrawnTriangle>& now);
+
+// Source-over with straight alpha; colours interpolated between corners; axis-aligned rectangles
+// of one colour and letters and pictures at 1:1 take fast paths. A pixel belongs to a shape when
+// its centre does. Only pixels in `area` are touched; they begin black.
+void Paint(const std::vector<DrawnTriangle>& triangles, const ImFontAtlas& atlas,
+           const PixelRect& area, const Pixels& target);
+
+}  // namespace tanggap::ui

@@ -1,0 +1,155 @@
+// Runs frames on ImGui's draw lists and paints what changed.
+#include "ui/stage.h"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <optional>
+
+#include "ui/fonts.h"
+#include "ui/icons.h"
+#include "ui/memory.h"
+#include "ui/rasteriser.h"
+#include "ui/textures.h"
+
+namespace tanggap::ui {
+namespace {
+
+PixelRect Everything(Size size) {
+  return {0, 0, size.width, size.height};
+}
+
+PixelRect Around(const PixelRect& a, const PixelRect& b) {
+  if (a.Empty()) return b;
+  if (b.Empty()) return a;
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
+}
+
+struct FreeContext {
+  void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+};
+
+}  // namespace
+
+struct Stage::Impl {
+  explicit Impl(const StageOptions& options)
+      : fonts(options.glyphs), icons(options.icons), context(ImGui::CreateContext(fonts.Atlas())) {
+    ImGui::SetCurrentContext(context.get());
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags = ImGuiConfigFlags_NoMouseCursorChange;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.AntiAliasedLinesUseTex = false;  // would need bilinear filtering
+    style.CircleTessellationMaxError = 0.12F;
+    style.CurveTessellationTol = 0.6F;
+  }
+
+  void DrawOnce(const Look& look, Size canvas, std::int64_t now_ms,
+                const std::function<void(Frame&)>& draw) {
+    ImGui::SetCurrentContext(context.get());
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
+    io.DeltaTime = 1.0F / 60;
+    fonts.Atlas()->TexID = fonts.Atlas();
+    ImGui::NewFrame();
+    frame.emplace(memory, fonts, icons, textures, ImGui::GetBackgroundDrawList());
+    frame->size = canvas;
+    frame->look = look;
+    frame->now_ms = now_ms;
+    draw(*frame);
+    frame->Finish();
+    ImGui::Render();
+  }
+
+  FontSet fonts;
+  IconCache icons;
+  TextureCache textures;
+  Memory memory;
+  std::unique_ptr<ImGuiContext, FreeContext> context;
+  std::optional<Frame> frame;
+  std::vector<DrawnTriangle> triangles;  // of the last frame
+  std::vector<DrawnTriangle> before;
+  PixelRect dirty;  // since the last Paint
+  std::uint64_t fonts_revision = 0;
+  Size size;
+  Pixels painted;  // where Paint went last
+};
+
+Stage::Stage(const StageOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+Stage::~Stage() = default;
+
+void Stage::Push(const PointerEvent& event) {
+  impl_->memory.touch.Push(event);
+}
+bool Stage::HasPending() const {
+  return impl_->memory.touch.Pending();
+}
+bool Stage::HasPendingButtons() const {
+  return impl_->memory.touch.Waiting();
+}
+
+const Frame& Stage::Run(const Look& look, Size size, std::int64_t now_ms,
+                        const std::function<void(Frame&)>& draw) {
+  Impl& s = *impl_;
+  s.fonts.Prepare({look.desk, look.large, look.unit});
+  s.textures.NextFrame();
+  Advance(s.memory, now_ms);
+  s.DrawOnce(look, size, now_ms, draw);
+  if (s.fonts.Prepare({look.desk, look.large, look.unit})) s.DrawOnce(look, size, now_ms, draw);
+  s.memory.shown = s.frame->targets;
+  std::swap(s.triangles, s.before);
+  Flatten(*ImGui::GetDrawData(), *s.fonts.Atlas(), s.triangles);
+  const bool all = s.fonts_revision != s.fonts.Revision() || s.size != size;
+  s.dirty = all ? Everything(size) : Around(s.dirty, Difference(s.before, s.triangles));
+  s.fonts_revision = s.fonts.Revision();
+  s.size = size;
+  return *s.frame;
+}
+
+const Frame* Stage::Last() const {
+  return impl_->frame.has_value() ? &*impl_->frame : nullptr;
+}
+
+std::int64_t Stage::DeafUntil() const {
+  return impl_->memory.deaf_until;
+}
+
+Rect Stage::Changed() const {
+  const PixelRect& d = impl_->dirty;
+  return {static_cast<float>(d.left), static_cast<float>(d.top),
+          static_cast<float>(d.right - d.left), static_cast<float>(d.bottom - d.top)};
+}
+
+bool Stage::Paint(const Pixels& target) {
+  Impl& s = *impl_;
+  const bool same = s.painted.data == target.data && s.painted.width == target.width &&
+                    s.painted.height == target.height && s.painted.pitch == target.pitch;
+  if (!same) s.dirty = Everything({target.width, target.height});
+  if (s.dirty.Empty()) return false;
+  ui::Paint(s.triangles, *s.fonts.Atlas(), s.dirty, target);
+  s.painted = target;
+  s.dirty = {};
+  return true;
+}
+
+void Stage::Wipe() {
+  Impl& s = *impl_;
+  s.textures.Clear();
+  s.memory.touch.Clear();
+  s.memory.active.clear();
+  s.memory.tapped.clear();
+  s.memory.flash.clear();
+  s.memory.shown.clear();
+  s.frame.reset();
+  // Letters' places of the last screen: what was typed could be read back from them.
+  std::fill(s.triangles.begin(), s.triangles.end(), DrawnTriangle{});
+  std::fill(s.before.begin(), s.before.end(), DrawnTriangle{});
+  s.triangles.clear();
+  s.before.clear();
+  s.dirty = Everything(s.size);
+}
+
+}  // namespace tanggap::ui

@@ -1,0 +1,217 @@
+// Screens in memory, and the rules every screen keeps.
+#include "support/ui_harness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "ui/png.h"
+
+namespace tanggap::ui {
+namespace {
+
+std::string Named(const Target& t) {
+  return "\"" + t.id + "\" (" + std::to_string(static_cast<int>(t.hit.w)) + " x " +
+         std::to_string(static_cast<int>(t.hit.h)) + " px)";
+}
+
+std::string Named(const TextRun& t) {
+  return "\"" + t.text + "\"";
+}
+
+struct LeastSize {
+  float w, h;
+};
+
+LeastSize LeastMm(TargetKind kind) {
+  switch (kind) {
+    case TargetKind::kControl:
+      return {20, 20};
+    case TargetKind::kFace:
+      return {40, 40};
+    case TargetKind::kKey:
+      return {15, 17};
+    case TargetKind::kCodeKey:
+      return {19, 20};
+    case TargetKind::kDesk:
+      return {0, 0};
+  }
+  return {};
+}
+
+}  // namespace
+
+UiHarness::UiHarness(Size size, Look given)
+    : look(given),
+      size_(size),
+      stage_(std::make_shared<Stage>(
+          StageOptions{std::filesystem::path(TANGGAP_SOURCE_DIR) / "assets/icons", ""})) {}
+
+UiHarness UiHarness::Panel(Size size, float width_mm, float height_mm) {
+  return UiHarness(size, KioskLook(size, width_mm, height_mm));
+}
+
+UiHarness UiHarness::Desk(Size size, float scale) {
+  return UiHarness(size, DeskLook(scale));
+}
+
+const Frame& UiHarness::Draw(const std::function<void(Frame&)>& draw) {
+  return stage_->Run(look, size_, now_ms_, draw);
+}
+
+bool UiHarness::Tap(std::string_view id, const std::function<void(Frame&)>& draw) {
+  if (stage_->Last() == nullptr) Draw(draw);
+  now_ms_ = std::max(now_ms_, stage_->DeafUntil());
+  const Target* target = Find(id);
+  if (target == nullptr || !target->enabled) return false;
+  return TapAt(target->hit.Center(), draw);
+}
+
+bool UiHarness::TapAt(Point at, const std::function<void(Frame&)>& draw) {
+  stage_->Push({PointerEvent::Kind::kDown, 1, at, 0});
+  stage_->Push({PointerEvent::Kind::kUp, 1, at, 0});
+  Draw(draw);
+  now_ms_ += 50;
+  Draw(draw);
+  return true;
+}
+
+const Target* UiHarness::Find(std::string_view id) const {
+  const Frame* frame = stage_->Last();
+  if (frame == nullptr) return nullptr;
+  const auto it = std::ranges::find(frame->targets, id, &Target::id);
+  return it == frame->targets.end() ? nullptr : &*it;
+}
+
+bool UiHarness::Shows(std::string_view words) const {
+  const Frame* frame = stage_->Last();
+  return frame != nullptr && std::ranges::any_of(frame->texts, [&](const TextRun& run) {
+           return run.text.find(words) != std::string::npos;
+         });
+}
+
+const std::vector<std::uint32_t>& UiHarness::Painted() {
+  pixels_.resize(static_cast<std::size_t>(size_.width) * static_cast<std::size_t>(size_.height));
+  stage_->Paint({pixels_.data(), size_.width, size_.height, size_.width});
+  return pixels_;
+}
+
+Color UiHarness::PixelAt(int x, int y) {
+  return Rgb(Painted()[(static_cast<std::size_t>(y) * static_cast<std::size_t>(size_.width)) +
+                       static_cast<std::size_t>(x)] &
+             0xFFFFFFU);
+}
+
+void UiHarness::SavePng(const std::string& path) {
+  Painted();
+  std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+  if (!WritePng(path, {pixels_.data(), size_.width, size_.height, size_.width}))
+    throw std::runtime_error(path + ": the picture can't be written");
+}
+
+std::vector<std::string> TooSmall(const Frame& frame) {
+  std::vector<std::string> faults;
+  const float mm = frame.look.px_per_mm;
+  for (const Target& t : frame.targets) {
+    const LeastSize least = LeastMm(t.kind);
+    // Half a pixel of rounding is no fault.
+    bool small = t.hit.w + 0.5F < least.w * mm || t.hit.h + 0.5F < least.h * mm;
+    if (t.kind == TargetKind::kDesk) small = t.hit.h + 0.5F < 28 * frame.look.unit;
+    if (small) faults.push_back(Named(t) + " is too small on " + frame.ScreenName());
+  }
+  return faults;
+}
+
+std::vector<std::string> Overlapping(const Frame& frame, float gap_mm) {
+  std::vector<std::string> faults;
+  const auto& all = frame.targets;
+  const float grow = gap_mm * frame.look.px_per_mm / 2;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t k = i + 1; k < all.size(); ++k)
+      if (all[i].hit.Overlaps(all[k].hit) ||
+          (gap_mm > 0 && all[i].plate.Inset(-grow).Overlaps(all[k].plate.Inset(-grow))))
+        faults.push_back(Named(all[i]) + " meets " + Named(all[k]) + " on " + frame.ScreenName());
+  return faults;
+}
+
+std::vector<std::string> OutsideCanvas(const Frame& frame) {
+  std::vector<std::string> faults;
+  const Rect canvas{0, 0, static_cast<float>(frame.size.width),
+                    static_cast<float>(frame.size.height)};
+  const auto inside = [](const Rect& r, const Rect& in) {
+    return r.x >= in.x - 0.5F && r.y >= in.y - 0.5F && r.Right() <= in.Right() + 0.5F &&
+           r.Bottom() <= in.Bottom() + 0.5F;
+  };
+  const Rect safe = frame.look.desk ? canvas : canvas.Inset(frame.U(20));
+  for (const Target& t : frame.targets)
+    if (!inside(t.plate, safe) || !inside(t.hit, canvas))
+      faults.push_back(Named(t) + " is outside on " + frame.ScreenName());
+  for (const TextRun& t : frame.texts)
+    if (!inside(t.rect, canvas))
+      faults.push_back(Named(t) + " is outside on " + frame.ScreenName());
+  return faults;
+}
+
+std::vector<std::string> DuplicateIds(const Frame& frame) {
+  std::vector<std::string> faults;
+  std::set<std::string> seen;
+  for (const Target& t : frame.targets)
+    if (!seen.insert(t.id).second)
+      faults.push_back("\"" + t.id + "\" stands twice on " + frame.ScreenName());
+  return faults;
+}
+
+std::vector<std::string> ClippedTexts(const Frame& frame) {
+  std::vector<std::string> faults;
+  for (const TextRun& t : frame.texts)
+    if (!t.fitted) faults.push_back(Named(t) + " does not fit on " + frame.ScreenName());
+  return faults;
+}
+
+std::vector<std::string> PaleTexts(UiHarness& harness, double least) {
+  std::vector<std::string> faults;
+  const Frame& frame = harness.Last();
+  for (const TextRun& t : frame.texts) {
+    // The ground: the commonest colour in the text's own box that is not the text's.
+    std::map<std::uint32_t, int> counts;
+    const Rect r = Common(t.rect, {0, 0, static_cast<float>(frame.size.width - 1),
+                                   static_cast<float>(frame.size.height - 1)});
+    for (int y = static_cast<int>(r.y); y < static_cast<int>(r.Bottom()); ++y)
+      for (int x = static_cast<int>(r.x); x < static_cast<int>(r.Right()); x += 2) {
+        const Color c = harness.PixelAt(x, y);
+        ++counts[(static_cast<std::uint32_t>(c.r) << 16U) |
+                 (static_cast<std::uint32_t>(c.g) << 8U) | c.b];
+      }
+    const std::uint32_t own = (static_cast<std::uint32_t>(t.color.r) << 16U) |
+                              (static_cast<std::uint32_t>(t.color.g) << 8U) | t.color.b;
+    counts.erase(own);
+    if (counts.empty()) continue;
+    const auto ground = std::ranges::max_element(
+        counts, [](const auto& a, const auto& b) { return a.second < b.second; });
+    const double contrast = ContrastRatio(t.color, Rgb(ground->first));
+    if (contrast < least)
+      faults.push_back(Named(t) + " has a contrast of " + std::to_string(contrast) + " on " +
+                       frame.ScreenName());
+  }
+  return faults;
+}
+
+std::vector<std::string> FilledTwice(const Frame& frame) {
+  const auto filled =
+      std::ranges::count_if(frame.targets, [](const Target& t) { return t.filled; });
+  if (filled <= 1) return {};
+  return {std::to_string(filled) + " filled controls on " + frame.ScreenName()};
+}
+
+std::vector<std::string> Faults(UiHarness& harness) {
+  std::vector<std::string> all;
+  const Frame& frame = harness.Last();
+  for (const auto& faults :
+       {TooSmall(frame), Overlapping(frame), OutsideCanvas(frame), DuplicateIds(frame),
+        ClippedTexts(frame), PaleTexts(harness), FilledTwice(frame)})
+    all.insert(all.end(), faults.begin(), faults.end());
+  return all;
+}
+
+}  // namespace tanggap::ui
