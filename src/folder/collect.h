@@ -13,6 +13,7 @@
 #include "domain/record.h"
 #include "domain/result.h"
 #include "ledger/roster.h"
+#include "ledger/segment.h"
 #include "ports/journal.h"
 #include "ports/register.h"
 
@@ -63,6 +64,9 @@ class KioskCollector {
   CollectRound Round(const Roster& roster, std::size_t max_segments = 64);
 
  private:
+  std::size_t Take(const Segment& segment);
+  void TakeAcknowledgement(const Record& record);
+
   Journal& journal_;
   std::filesystem::path replica_;
   OfficeId office_;

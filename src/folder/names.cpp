@@ -8,6 +8,8 @@
 namespace tanggap {
 namespace {
 
+constexpr std::string_view kSymbols = "0123456789abcdefghjkmnpqrstvwxyz";  // Crockford's
+
 std::string Padded(std::uint64_t number, std::size_t digits) {
   std::string text = std::to_string(number);
   assert(text.size() <= digits);
@@ -118,7 +120,6 @@ bool IsMonthName(std::string_view name) {
 }
 
 bool IsKeyName(std::string_view name) {
-  constexpr std::string_view kSymbols = "0123456789abcdefghjkmnpqrstvwxyz";
   return name.size() == 10 && std::ranges::all_of(name, [](char sign) {
            return kSymbols.find(sign) != std::string_view::npos;
          });

@@ -1,6 +1,6 @@
-// Whose replica a directory is: REPLICA/node.json, written once by `office init` or `node enrol`.
-// It lies beside tanggap/, outside the tree, so no mirror carries it. Without it a directory is a
-// relay (a USB stick, a second central folder), which holds everything.
+// Whose replica a directory is: REPLICA/node, four lines of text written once by `office init` or
+// `node enrol`. It lies beside tanggap/, outside the tree, so no mirror carries it. Without it a
+// directory is a relay (a USB stick, a second central folder), which holds everything.
 #pragma once
 
 #include <filesystem>

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,12 +14,12 @@ namespace tanggap {
 enum class PublishOutcome {
   kPublished,
   kAlreadyThere,  // the same bytes under that name
-  kOccupied,      // other bytes of another size or content under that name; left alone
+  kOccupied,      // other bytes, or no regular file, under that name; left alone
 };
 enum class IfBroken { kLeave, kReplace };
 
 // Writes `bytes` as directory/name: aside, synced, read back, renamed without replacing, directory
-// synced. Creates missing directories below an existing `directory` root. With kReplace a file
+// synced. Creates missing directories. With kReplace a file
 // there of other bytes is renamed over: only for files whose bytes are known to prove nothing.
 // Throws std::filesystem_error when the folder can't take it (full, gone, read-only); nothing is
 // left under the final name then, and the temporary file is removed where that works.
@@ -31,13 +32,16 @@ PublishOutcome Publish(const std::filesystem::path& directory, const std::string
 [[nodiscard]] std::optional<std::string> ReadWhole(const std::filesystem::path& file,
                                                    std::size_t max_bytes, std::string* why);
 
-// The names in a directory, sorted; empty where there is no such directory. At most `max` are
-// returned and junk beyond is not read, so that a million files can't fill the memory.
+// The names in a directory that `accept` lets through, sorted; empty where there is no such
+// directory. Others are only counted, so that a million junk files can't fill the memory.
 struct Listing {
   std::vector<std::string> names;
-  bool cut = false;
+  std::size_t junk = 0;
+  bool cut = false;  // more than kMostNames: the rest waits
 };
-[[nodiscard]] Listing ListNames(const std::filesystem::path& directory, std::size_t max = 200'000);
+inline constexpr std::size_t kMostNames = 200'000;
+[[nodiscard]] Listing ListNames(const std::filesystem::path& directory,
+                                const std::function<bool(std::string_view)>& accept);
 
 // Removes what a crash left: own temporary files older than a day. Returns how many.
 std::size_t RemoveOldTemporaries(const std::filesystem::path& directory);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,13 +29,18 @@ class Publisher {
   PublishRound Round(Day today);
 
  private:
-  bool PublishOne(const std::filesystem::path& directory, const std::string& name,
+  struct Sizes {
+    std::size_t segment = 0;
+    std::size_t box = 0;  // 0: no record has a body
+  };
+  void PublishOne(const std::filesystem::path& directory, const std::string& name,
                   const std::string& bytes, PublishRound& round);
 
   Journal& journal_;
   std::filesystem::path replica_;
   OfficeId office_;
   NodeId node_;
+  std::map<std::string, Sizes> sizes_;  // of segments published in this run, by file name
 };
 
 }  // namespace tanggap

@@ -1,0 +1,43 @@
+// What lies in one node's directory, by chain, and how one segment of it is read and verified.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/ids.h"
+#include "domain/result.h"
+#include "folder/names.h"
+#include "ledger/roster.h"
+#include "ledger/segment.h"
+
+namespace tanggap {
+
+struct FoundSegment {
+  SegmentName name;
+  std::filesystem::path file;
+  std::filesystem::path box;  // of the greatest generation; empty: none
+  int generation = 0;
+};
+struct ChainKey {
+  std::uint32_t epoch = 0;
+  std::string nonce;
+  auto operator<=>(const ChainKey&) const = default;
+};
+// Segments of a chain by number; more than one under a number is a fork or a copy.
+using FoundChain = std::map<std::uint32_t, std::vector<FoundSegment>>;
+
+[[nodiscard]] std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node);
+
+// The segments of one file, verified against the roster, the place it lies in and its name.
+// A Problem names the file and the reason.
+[[nodiscard]] Result<std::vector<Segment>> ReadFound(const FoundSegment& found,
+                                                     const OfficeId& office, const NodeId& node,
+                                                     const Roster& roster);
+
+}  // namespace tanggap
