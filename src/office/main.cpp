@@ -7,6 +7,7 @@
 #include "office/assess_command.h"
 #include "office/code_command.h"
 #include "office/command.h"
+#include "office/sync_command.h"
 #include "office/ticket_command.h"
 
 namespace {
@@ -20,6 +21,7 @@ int Run(int argc, char** argv) {
   int exit_code = tanggap::kExitOk;
   tanggap::AddAssessCommand(app, exit_code);
   tanggap::AddCodeCommand(app, exit_code);
+  tanggap::AddSyncCommand(app, exit_code);
   tanggap::AddTicketCommand(app, exit_code);
   try {
     app.parse(argc, argv);
