@@ -38,8 +38,9 @@ class TicketPrinter {
   // Blocks at most 12 s. A job that failed midway is cleared, never printed later: the next visitor
   // would get it.
   [[nodiscard]] virtual PrintOutcome Print(const Raster& ticket) = 0;
-  // Asks the device, at most 2 s (5 s for a network printer that is away). While it is missing, asks
-  // again only after 1, 2, 5, 10 and then every 30 s; between these it returns what it last knew.
+  // Asks the device, at most 2 s (5 s for a network printer that is away). While it is missing,
+  // asks again only after 1, 2, 5, 10 and then every 30 s; between these it returns what it last
+  // knew.
   [[nodiscard]] virtual PrinterHealth Health() = 0;
 };
 
