@@ -29,7 +29,7 @@ ui::Color AccentOf(const std::string& hex) {
 
 }  // namespace
 
-Page::Page(ui::Frame& drawn, const View& seen, std::string_view name)
+Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
     : frame(drawn), view(seen), landscape(drawn.Landscape()), low(seen.state.visit.lower) {
   const Steady deaf = view.state.deaf_until - view.state.shown_at;
   frame.Screen(name, static_cast<int>(std::max<Steady::rep>(0, deaf.count())));
@@ -47,7 +47,7 @@ Page::Page(ui::Frame& drawn, const View& seen, std::string_view name)
   }
   bottom = action_y - kGap;
   ui::Band(frame, AccentOf(view.context.office.accent));
-  HelpBar();
+  if (!bare) HelpBar();
 }
 
 ui::Rect Page::Fixed(float x, float y, float w, float h) const {

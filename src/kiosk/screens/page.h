@@ -24,8 +24,8 @@ inline constexpr float kCancelWidth = 236;
 
 class Page {
  public:
-  // First call of a screen. Draws band and help bar.
-  Page(ui::Frame& frame, const View& view, std::string_view name);
+  // First call of a screen. Draws band and help bar; a bare page has none: it covers another.
+  Page(ui::Frame& frame, const View& view, std::string_view name, bool bare = false);
 
   ui::Frame& frame;
   const View& view;

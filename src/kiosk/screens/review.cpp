@@ -103,7 +103,7 @@ std::vector<Row> RowsOf(const Page& page) {
 }
 
 constexpr float kLabelWidth = 196;
-constexpr float kRowHeight = 124;
+constexpr float kRowHeight = kControl + 4;
 
 float RowHeight(Page& page, const Row& row, float w) {
   const float text_w = w - kLabelWidth - kCancelWidth - 40;
@@ -135,6 +135,24 @@ Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, i
   return sheet;
 }
 
+// As the kit's row, but the whole answer shows, however long: a story is sent as it was read.
+void DrawRow(Page& page, const Row& row, std::string_view words, float x, float y, float w,
+             float h) {
+  const float text_w = w - kLabelWidth - kCancelWidth - 40;
+  const float text_h = page.TextHeight(words, text_w, ui::TextStyle::kStrong);
+  const float text_y = y + std::max(12.0F, (h - text_h) / 2);
+  page.Text(page.T(row.label), x, text_y + 6, kLabelWidth - 10, ui::TextStyle::kSmall, true);
+  page.Text(words, x + kLabelWidth, text_y, text_w, ui::TextStyle::kStrong);
+  page.Take(ui::QuietButton(
+                page.frame, row.id,
+                page.Box(x + w - kCancelWidth, y + ((h - kControl) / 2), kCancelWidth, kControl),
+                {.word = page.T(TextId::kCommonChange),
+                 .icon = "pensil",
+                 .style = ui::TextStyle::kStrong}),
+            ChangeAnswer{row.station});
+  page.frame.Fill(page.Box(x, y + h - 2, w, 2), page.frame.Colors().hair);
+}
+
 void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::size_t>& shown,
               float w, float height) {
   const bool covered = page.view.state.visit.covered;
@@ -148,10 +166,7 @@ void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::s
       y = page.top;
     }
     const bool hide = covered && row.hidden_when_covered;
-    page.Take(ui::ReviewRow(page.frame, row.id, page.Box(x, y, w, h), page.T(row.label),
-                            hide ? std::string_view{"••••"} : std::string_view{row.words},
-                            page.T(TextId::kCommonChange)),
-              ChangeAnswer{row.station});
+    DrawRow(page, row, hide ? std::string_view{"••••"} : std::string_view{row.words}, x, y, w, h);
     y += h;
   }
 }

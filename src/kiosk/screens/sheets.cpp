@@ -7,12 +7,6 @@
 namespace tanggap::kiosk {
 namespace {
 
-void Cover(ui::Frame& frame) {
-  frame.CoverAll();
-  frame.texts.clear();
-  frame.Fill(frame.Area(0, 0, frame.Width(), frame.Height()), frame.Colors().paper);
-}
-
 void Centered(Page& page, std::string_view words, float y, ui::TextStyle style,
               bool second = false) {
   const float h = page.TextHeight(words, page.width, style);
@@ -25,8 +19,7 @@ void Centered(Page& page, std::string_view words, float y, ui::TextStyle style,
 }  // namespace
 
 Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& view) {
-  Page page(frame, view, "idle-warning");
-  Cover(frame);
+  Page page(frame, view, "idle-warning", true);
   const float w = frame.Width();
   const float h = frame.Height();
   const std::int64_t total =
@@ -55,8 +48,7 @@ Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& vi
 }
 
 Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
-  Page page(frame, view, "cancel-sheet");
-  Cover(frame);
+  Page page(frame, view, "cancel-sheet", true);
   page.top = page.landscape ? 250 : 560;
   page.Title(page.T(TextId::kCancelTitle), page.T(TextId::kIdleText));
   const float h = page.landscape ? 124 : 146;
@@ -74,8 +66,7 @@ Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
 }
 
 Drawn DrawHelpCalled(ui::Frame& frame, const HelpCalled&, const View& view) {
-  Page page(frame, view, "help-called");
-  Cover(frame);
+  Page page(frame, view, "help-called", true);
   page.top = page.landscape ? 280 : 560;
   page.Title(page.T(TextId::kHelpCalled), page.T(TextId::kCommonHelpText));
   page.Take(

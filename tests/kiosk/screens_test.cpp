@@ -1,0 +1,137 @@
+// Rules over every screen, language, panel, theme and reach: one rule beats fifty pictures.
+#include "kiosk/screens/screens.h"
+
+#include <set>
+
+#include "kiosk/gallery.h"
+#include "kiosk/sample.h"
+#include "support/catch.h"
+#include "support/ui_harness.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+struct Panel {
+  const char* name;
+  ui::Size pixels;
+  float width_mm;
+  float height_mm;
+};
+constexpr Panel kPanels[] = {
+    {"15.6 portrait", {1080, 1920}, 194, 345},   {"15.6 landscape", {1920, 1080}, 345, 194},
+    {"21.5 portrait", {1080, 1920}, 268, 476},   {"21.5 landscape", {1920, 1080}, 476, 268},
+    {"32 portrait", {1080, 1920}, 398, 708},     {"32 landscape", {1920, 1080}, 708, 398},
+    {"15 XGA landscape", {1024, 768}, 304, 228},
+};
+
+std::vector<std::string> FaultsOf(ui::UiHarness& harness, const Context& context,
+                                  const NamedState& named) {
+  ui::Bitmap logo;
+  const View view{context, named.state, context.In(named.state.visit.language), logo};
+  const auto draw = [&](ui::Frame& frame) { static_cast<void>(DrawState(frame, view)); };
+  harness.look = LookOf(context, named.state, harness.GetSize());
+  harness.Draw(draw);
+  harness.Pass(2000);  // Past the rise of the content.
+  harness.Draw(draw);
+  return ui::Faults(harness);
+}
+
+void CheckAll(const char* office, const Panel& panel, bool clearer, bool lower) {
+  Context context = ExampleContext(office);
+  context.office.panel.width_mm = panel.width_mm;
+  context.office.panel.height_mm = panel.height_mm;
+  auto harness = ui::UiHarness::Panel(panel.pixels, panel.width_mm, panel.height_mm);
+  for (const std::string language : {"id", "en"}) {
+    for (NamedState named : Gallery(context, Steady{harness.Now()})) {
+      named.state.visit.language = language;
+      named.state.visit.clearer = clearer;
+      named.state.visit.lower = lower;
+      std::string all;
+      for (const std::string& fault : FaultsOf(harness, context, named))
+        all += "\n  " + fault;
+      INFO(office << ", " << panel.name << ", " << language << ", " << named.name
+                  << (clearer ? ", clearer" : "") << (lower ? ", lower" : "") << all);
+      CHECK(all.empty());
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Every control is large enough, alone and inside; every text fits", "[kiosk][screens]") {
+  const char* office = GENERATE("lembata", "belitung");
+  const Panel panel = GENERATE(from_range(kPanels));
+  CheckAll(office, panel, false, false);
+}
+
+TEST_CASE("The same holds with larger words and higher contrast", "[kiosk][screens]") {
+  const char* office = GENERATE("lembata", "belitung");
+  const Panel panel = GENERATE(kPanels[0], kPanels[1]);
+  CheckAll(office, panel, true, false);
+}
+
+TEST_CASE("The same holds with everything within low reach", "[kiosk][screens]") {
+  const char* office = GENERATE("lembata", "belitung");
+  const Panel panel = GENERATE(kPanels[0], kPanels[1]);
+  CheckAll(office, panel, false, true);
+}
+
+TEST_CASE("In reach mode no control of a portrait panel stands above its lower part",
+          "[kiosk][screens]") {
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  ui::Bitmap logo;
+  for (NamedState named : Gallery(context, Steady{harness.Now()})) {
+    named.state.visit.lower = true;
+    const View view{context, named.state, context.languages.front(), logo};
+    harness.look = LookOf(context, named.state, harness.GetSize());
+    const auto& frame = harness.Draw([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+    for (const ui::Target& target : frame.targets) {
+      // Fields are reading matter there; the keyboard below types into them.
+      if (target.id == "story" || target.id == "field" || target.id.starts_with("field-")) continue;
+      INFO(named.name << " " << target.id << " at " << target.plate.y);
+      CHECK(target.plate.y >= 1920 * 0.5F);
+    }
+  }
+}
+
+TEST_CASE("A tap on a face rates, and its word is on the screen", "[kiosk][screens]") {
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  const State state = Opening(context);
+  ui::Bitmap logo;
+  const View view{context, state, context.languages.front(), logo};
+  harness.look = LookOf(context, state, harness.GetSize());
+  std::optional<Intent> got;
+  const auto draw = [&](ui::Frame& frame) {
+    if (auto intent = DrawState(frame, view)) got = intent;
+  };
+  harness.Draw(draw);
+  harness.Pass(1000);
+  harness.Draw(draw);
+  REQUIRE(harness.Shows("Kurang puas"));
+  REQUIRE(harness.Tap("face-2", draw));
+  REQUIRE(got.has_value());
+  REQUIRE(std::get<Rate>(*got).score == 2);
+}
+
+TEST_CASE("A covered page shows no word of the entry", "[kiosk][screens][privacy]") {
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  ui::Bitmap logo;
+  int seen = 0;
+  for (const NamedState& named : Gallery(context, Steady{harness.Now()})) {
+    const bool covered = named.state.visit.covered || named.name == "idle-warning";
+    if (!covered) continue;
+    ++seen;
+    const View view{context, named.state, context.languages.front(), logo};
+    harness.look = LookOf(context, named.state, harness.GetSize());
+    harness.Draw([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+    INFO(named.name);
+    CHECK_FALSE(harness.Shows("menunggu"));
+    CHECK_FALSE(harness.Shows("Yohana"));
+  }
+  REQUIRE(seen == 3);
+}
+
+}  // namespace tanggap::kiosk
