@@ -12,6 +12,7 @@ namespace tanggap::formats {
 namespace {
 
 constexpr std::size_t kLongestIdentifier = 64;
+constexpr int kMostDots = 48;  // in one line
 
 bool IsIdentifier(std::string_view word) {
   if (word.empty() || word.size() > kLongestIdentifier) return false;
@@ -19,6 +20,23 @@ bool IsIdentifier(std::string_view word) {
   if (!is_plain(word.front()) || !is_plain(word.back())) return false;
   return std::ranges::all_of(
       word, [&](char c) { return is_plain(c) || c == '-' || c == '_' || c == '.'; });
+}
+
+// toml++ bounds nested brackets but not dotted keys, whose tables are freed by recursion: a line of
+// a hundred thousand dots would exhaust the stack. Dots in quotes count too, because telling them
+// apart means parsing; no sentence has as many. Gives the first such line, or 0.
+int LineWithTooManyDots(std::string_view text) {
+  int line = 1;
+  int dots = 0;
+  for (const char c : text) {
+    if (c == '\n') {
+      ++line;
+      dots = 0;
+    } else if (c == '.' && ++dots > kMostDots) {
+      return line;
+    }
+  }
+  return 0;
 }
 
 }  // namespace
@@ -38,6 +56,9 @@ int LineOf(const toml::node& node) {
 Result<toml::table> ParseToml(std::string_view text, const std::string& file) {
   if (text.size() > kMostBytes) {
     return Problem{file, 0, "larger than 1 MiB; expected a TOML file of some pages"};
+  }
+  if (const int line = LineWithTooManyDots(text); line > 0) {
+    return Problem{file, line, "more than 48 dots in one line; expected short keys and sentences"};
   }
   try {
     return toml::parse(text, std::string_view{file});
