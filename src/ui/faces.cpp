@@ -36,6 +36,12 @@ class Pen {
     Cap(b, stroke);
   }
 
+  void Capsule(Point at, float width, float height) {
+    const ImVec2 a = At({at.x - (width / 2), at.y - (height / 2)});
+    const ImVec2 b = At({at.x + (width / 2), at.y + (height / 2)});
+    list_->AddRectFilled(a, b, color_, std::min(width, height) * scale_ / 2);
+  }
+
   // Filled lower half of a disc, edge stroked with round joins.
   void HalfDisc(Point at, float radius, float stroke) {
     list_->PathArcTo(At(at), radius * scale_, 0, Radians(180));
@@ -58,13 +64,15 @@ class Pen {
   ImU32 color_;
 };
 
+// Upright capsules; a blink shortens them to 4.
 void Eyes(Pen& pen, float top, float bottom, float blink) {
-  constexpr float kShut = 2;  // half of the shut eye's 4
+  constexpr float kStroke = 18;
+  constexpr float kShut = 4;
   const float middle = (top + bottom) / 2;
-  const float half = std::max(kShut, ((bottom - top) / 2) * (1 - blink)) * (1 - (blink * 0.2F));
-  const float stroke = 18 - (10 * blink);
+  const float open = bottom - top + kStroke;
+  const float height = open + ((kShut - open) * blink);
   for (const float x : {-35.0F, 35.0F})
-    pen.Line({x, middle - half}, {x, middle + half}, stroke);
+    pen.Capsule({x, middle}, kStroke, height);
 }
 
 void VerySatisfied(Pen& pen, float blink) {

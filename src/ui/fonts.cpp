@@ -1,19 +1,20 @@
-// Inter by fontconfig, baked with FreeType at exact em sizes; advances stay fractional.
+// Inter by fontconfig, drawn with FreeType glyph by glyph as text needs them.
 #include "ui/fonts.h"
 
 #include <fcntl.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
-#include <imgui.h>
-#include <imgui_freetype.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
+#include FT_OUTLINE_H
+#include FT_SIZES_H
 #include FT_TRUETYPE_TABLES_H
 
 #include "ui/stage.h"
@@ -23,8 +24,7 @@ namespace {
 
 constexpr const char* kInter = "Inter";
 constexpr const char* kInterDisplay = "Inter Display";
-
-enum class Base { kDigits, kCode, kLatin };
+constexpr int kMostRows = 4096;  // 4 MB of coverage; then the texture begins anew
 
 struct StyleSpec {
   const char* family;
@@ -35,7 +35,6 @@ struct StyleSpec {
   float large_line;
   float tracking;  // of the em
   bool tabular;
-  Base base;
 };
 
 constexpr int kRegular = FC_WEIGHT_REGULAR;
@@ -44,40 +43,40 @@ constexpr int kSemiBold = FC_WEIGHT_DEMIBOLD;
 
 // In the order of TextStyle.
 constexpr StyleSpec kSpecs[] = {
-    {kInterDisplay, kSemiBold, 112, 120, 112, 120, 0, false, Base::kLatin},
-    {kInterDisplay, kSemiBold, 80, 92, 80, 92, 0, false, Base::kLatin},
-    {kInterDisplay, kSemiBold, 96, 120, 96, 120, 0.075F, false, Base::kCode},
-    {kInter, kSemiBold, 54, 64, 70, 80, 0, false, Base::kLatin},
-    {kInter, kMedium, 54, 64, 70, 80, 0, false, Base::kLatin},
-    {kInter, kSemiBold, 48, 58, 62, 72, 0, false, Base::kLatin},
-    {kInter, kMedium, 48, 60, 62, 74, 0, false, Base::kLatin},
-    {kInter, kMedium, 38, 46, 50, 60, 0, false, Base::kLatin},
-    {kInterDisplay, kSemiBold, 240, 260, 240, 260, 0, false, Base::kDigits},
-    {kInter, kMedium, 12, 16, 12, 16, 0, true, Base::kLatin},
-    {kInter, kRegular, 13, 18, 13, 18, 0, true, Base::kLatin},
-    {kInter, kMedium, 13, 18, 13, 18, 0, true, Base::kLatin},
-    {kInter, kSemiBold, 13, 18, 13, 18, 0, true, Base::kLatin},
-    {kInter, kRegular, 14, 20, 14, 20, 0, true, Base::kLatin},
-    {kInter, kMedium, 14, 20, 14, 20, 0, true, Base::kLatin},
-    {kInter, kSemiBold, 14, 20, 14, 20, 0, true, Base::kLatin},
-    {kInter, kRegular, 15, 23, 15, 23, 0, true, Base::kLatin},
-    {kInter, kSemiBold, 15, 23, 15, 23, 0, true, Base::kLatin},
-    {kInter, kSemiBold, 18, 24, 18, 24, 0, true, Base::kLatin},
-    {kInter, kSemiBold, 28, 34, 28, 34, 0, true, Base::kLatin},
-    {kInter, kSemiBold, 44, 52, 44, 52, 0, true, Base::kLatin},
+    {kInterDisplay, kSemiBold, 112, 120, 112, 120, 0, false},
+    {kInterDisplay, kSemiBold, 80, 92, 80, 92, 0, false},
+    {kInterDisplay, kSemiBold, 96, 120, 96, 120, 0.075F, false},
+    {kInter, kSemiBold, 54, 64, 70, 80, 0, false},
+    {kInter, kMedium, 54, 64, 70, 80, 0, false},
+    {kInter, kSemiBold, 48, 58, 62, 72, 0, false},
+    {kInter, kMedium, 48, 60, 62, 74, 0, false},
+    {kInter, kMedium, 38, 46, 50, 60, 0, false},
+    {kInterDisplay, kSemiBold, 240, 260, 240, 260, 0, false},
+    {kInter, kMedium, 12, 16, 12, 16, 0, true},
+    {kInter, kRegular, 13, 18, 13, 18, 0, true},
+    {kInter, kMedium, 13, 18, 13, 18, 0, true},
+    {kInter, kSemiBold, 13, 18, 13, 18, 0, true},
+    {kInter, kRegular, 14, 20, 14, 20, 0, true},
+    {kInter, kMedium, 14, 20, 14, 20, 0, true},
+    {kInter, kSemiBold, 14, 20, 14, 20, 0, true},
+    {kInter, kRegular, 15, 23, 15, 23, 0, true},
+    {kInter, kSemiBold, 15, 23, 15, 23, 0, true},
+    {kInter, kSemiBold, 18, 24, 18, 24, 0, true},
+    {kInter, kSemiBold, 28, 34, 28, 34, 0, true},
+    {kInter, kSemiBold, 44, 52, 44, 52, 0, true},
 };
 constexpr std::size_t kStyleCount = static_cast<std::size_t>(TextStyle::kCount);
 static_assert(sizeof(kSpecs) / sizeof(kSpecs[0]) == kStyleCount);
 constexpr std::size_t kFirstDesk = static_cast<std::size_t>(TextStyle::kDeskCap);
 
-constexpr std::string_view kDigitsText = "0123456789";
-constexpr std::string_view kCodeText = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ- •";
-constexpr std::string_view kLatinText =
-    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz"
-    "{|}~ –—…•·×→←↑↓−“”‘’é";
-
 bool IsTabular(char32_t symbol) {
   return (symbol >= U'0' && symbol <= U'9') || symbol == U'\u2212' || symbol == U'\u2007';
+}
+
+// Small letters need finer places than whole pixels; large ones don't show it.
+int PhasesFor(float em) {
+  if (em < 22) return 4;
+  return em < 45 ? 2 : 1;
 }
 
 }  // namespace
@@ -123,7 +122,6 @@ struct FontSet::File {
   void* bytes = nullptr;
   std::size_t size = 0;
   FT_Face face = nullptr;
-  float size_per_em = 1.21F;  // ImGui's SizePixels is ascent minus descent, not the em
   float cap_per_em = 0.727F;
 
   File() = default;
@@ -133,6 +131,14 @@ struct FontSet::File {
     if (face != nullptr) FT_Done_Face(face);
     if (bytes != nullptr) munmap(bytes, size);
   }
+};
+
+struct FontSet::Style {
+  File* file = nullptr;
+  FT_Size size = nullptr;  // owned by the face
+  StyleMetrics metrics;
+  std::map<char32_t, float> advances;
+  std::map<std::pair<char32_t, int>, Glyph> glyphs;
 };
 
 namespace {
@@ -167,29 +173,10 @@ std::string FindFile(const std::string& family, int weight) {
 
 }  // namespace
 
-FontSet::FontSet(std::string_view always) : atlas_(std::make_unique<ImFontAtlas>()) {
+FontSet::FontSet() {
   FT_Library library = nullptr;
   if (FT_Init_FreeType(&library) != 0) throw UiError("FreeType does not start");
   library_ = library;
-  atlas_->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-  atlas_->FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  atlas_->Flags = ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors |
-                  ImFontAtlasFlags_NoBakedLines;
-  for (std::size_t i = 0; i < kStyleCount; ++i) {
-    std::set<char32_t>& glyphs = styles_[i].glyphs;
-    const auto add = [&](std::string_view text) {
-      for (std::size_t at = 0; at < text.size();) {
-        const char32_t symbol = NextSymbol(text, at);
-        if (symbol >= 0x20 && symbol <= 0xFFFF) glyphs.insert(symbol);
-      }
-    };
-    if (kSpecs[i].base == Base::kDigits) add(kDigitsText);
-    if (kSpecs[i].base == Base::kCode) add(kCodeText);
-    if (kSpecs[i].base == Base::kLatin) {
-      add(kLatinText);
-      add(always);
-    }
-  }
 }
 
 FontSet::~FontSet() {
@@ -216,97 +203,118 @@ FontSet::File& FontSet::FileFor(const char* family, int weight) {
       FT_New_Memory_Face(static_cast<FT_Library>(library_), static_cast<FT_Byte*>(file->bytes),
                          static_cast<FT_Long>(file->size), 0, &file->face) != 0)
     throw UiError(path + ": not a readable font; reinstall the package fonts-inter");
-  const float em = file->face->units_per_EM;
-  file->size_per_em = static_cast<float>(file->face->ascender - file->face->descender) / em;
   const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(file->face, FT_SFNT_OS2));
   if (os2 != nullptr && os2->sCapHeight > 0)
-    file->cap_per_em = static_cast<float>(os2->sCapHeight) / em;
+    file->cap_per_em =
+        static_cast<float>(os2->sCapHeight) / static_cast<float>(file->face->units_per_EM);
   files_.push_back(std::move(file));
   return *files_.back();
 }
 
-bool FontSet::Prepare(const FontKey& key) {
-  if (baked_ && key == key_ && !missing_) return false;
-  key_ = key;
-  Bake();
-  return true;
+void FontSet::SetUp(std::size_t index) {
+  const StyleSpec& spec = kSpecs[index];
+  auto style = std::make_unique<Style>();
+  style->file = &FileFor(spec.family, spec.weight);
+  StyleMetrics& m = style->metrics;
+  m.em = (key_.large ? spec.large_em : spec.em) * key_.unit;
+  m.line = std::round((key_.large ? spec.large_line : spec.line) * key_.unit);
+  m.cap = std::round(style->file->cap_per_em * m.em);
+  m.tracking = spec.tracking * m.em;
+  m.phases = PhasesFor(m.em);
+  FT_New_Size(style->file->face, &style->size);
+  FT_Activate_Size(style->size);
+  FT_Set_Char_Size(style->file->face, 0, std::lround(m.em * 64), 72, 72);
+  styles_[index] = std::move(style);
+  if (spec.tabular) styles_[index]->metrics.tabular = Advance(static_cast<TextStyle>(index), U'0');
 }
 
-void FontSet::Bake() {
-  atlas_->Clear();
-  ranges_.clear();
-  ranges_.reserve(kStyleCount);
-  for (std::size_t i = 0; i < kStyleCount; ++i) {
-    Baked& baked = styles_[i];
-    baked.font = nullptr;
-    baked.advances.clear();
-    if ((i >= kFirstDesk) != key_.desk) continue;
-    const StyleSpec& spec = kSpecs[i];
-    baked.file = &FileFor(spec.family, spec.weight);
-    StyleMetrics& m = baked.metrics;
-    m.em = (key_.large ? spec.large_em : spec.em) * key_.unit;
-    m.line = std::round((key_.large ? spec.large_line : spec.line) * key_.unit);
-    m.cap = std::round(baked.file->cap_per_em * m.em);
-    m.tracking = spec.tracking * m.em;
-    std::vector<unsigned short> range;
-    for (const char32_t symbol : baked.glyphs) {
-      const auto code = static_cast<unsigned short>(symbol);
-      if (!range.empty() && range.back() + 1 == code) {
-        range.back() = code;
-      } else {
-        range.push_back(code);
-        range.push_back(code);
-      }
-    }
-    range.push_back(0);
-    ranges_.push_back(std::move(range));
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    config.OversampleH = 1;
-    config.PixelSnapH = true;
-    // FreeType's rounding of the scale must not fall a pixel short of the em.
-    const float pixels = m.em * baked.file->size_per_em;
-    baked.font = atlas_->AddFontFromMemoryTTF(baked.file->bytes, static_cast<int>(baked.file->size),
-                                              pixels, &config, ranges_.back().data());
-    m.tabular = 0;
+void FontSet::Require(std::string_view text) {
+  const FT_Face face = FileFor(kInter, kMedium).face;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t symbol = NextSymbol(text, at);
+    if (symbol >= U' ' && FT_Get_Char_Index(face, symbol) == 0)
+      throw UiError("the font Inter has no sign \"" + std::string(text.substr(begin, at - begin)) +
+                    "\", which a text uses");
   }
-  if (!atlas_->Build()) throw UiError("the letters do not fit into one texture");
+}
+
+void FontSet::Prepare(const FontKey& key) {
+  if (ready_ && key == key_ && texture_.height <= kMostRows) return;
+  key_ = key;
+  texture_ = {};
   for (std::size_t i = 0; i < kStyleCount; ++i) {
-    Baked& baked = styles_[i];
-    if (baked.font == nullptr) continue;
-    // ImGui puts a glyph's baseline at its rounded ascent.
-    baked.metrics.baseline_from_top = std::round(baked.font->Ascent);
-    if (kSpecs[i].tabular) baked.metrics.tabular = Advance(static_cast<TextStyle>(i), U'0');
+    if (styles_[i] != nullptr) FT_Done_Size(styles_[i]->size);
+    styles_[i].reset();
+    if ((i >= kFirstDesk) == key.desk) SetUp(i);
   }
-  baked_ = true;
-  missing_ = false;
+  ready_ = true;
   ++revision_;
 }
 
 const StyleMetrics& FontSet::Metrics(TextStyle style) const {
-  return styles_[static_cast<std::size_t>(style)].metrics;
-}
-
-const ImFont* FontSet::Font(TextStyle style) const {
-  return styles_[static_cast<std::size_t>(style)].font;
+  const auto& found = styles_[static_cast<std::size_t>(style)];
+  if (found == nullptr) throw UiError("a text style of the other program was used");
+  return found->metrics;
 }
 
 float FontSet::Advance(TextStyle style, char32_t symbol) {
-  Baked& baked = styles_[static_cast<std::size_t>(style)];
-  if (baked.font == nullptr) throw UiError("a text style of the other program was used");
-  if (symbol > 0xFFFF) symbol = U'\uFFFD';
-  if (baked.metrics.tabular > 0 && IsTabular(symbol)) return baked.metrics.tabular;
-  const auto known = baked.advances.find(symbol);
-  if (known != baked.advances.end()) return known->second;
-  if (symbol >= 0x20 && baked.glyphs.insert(symbol).second) missing_ = true;
+  const StyleMetrics& m = Metrics(style);
+  Style& s = *styles_[static_cast<std::size_t>(style)];
+  if (m.tabular > 0 && IsTabular(symbol)) return m.tabular;
+  const auto known = s.advances.find(symbol);
+  if (known != s.advances.end()) return known->second;
   FT_Fixed units = 0;
-  const FT_UInt glyph = FT_Get_Char_Index(baked.file->face, symbol);
-  FT_Get_Advance(baked.file->face, glyph, FT_LOAD_NO_SCALE, &units);
-  const float advance = (static_cast<float>(units) * baked.metrics.em /
-                         static_cast<float>(baked.file->face->units_per_EM)) +
-                        baked.metrics.tracking;
-  baked.advances.emplace(symbol, advance);
+  const FT_Face face = s.file->face;
+  FT_Get_Advance(face, FT_Get_Char_Index(face, symbol), FT_LOAD_NO_SCALE, &units);
+  const float advance =
+      (static_cast<float>(units) * m.em / static_cast<float>(face->units_per_EM)) + m.tracking;
+  s.advances.emplace(symbol, advance);
   return advance;
+}
+
+const Glyph& FontSet::GlyphOf(TextStyle style, char32_t symbol, int phase) {
+  Style& s = *styles_[static_cast<std::size_t>(style)];
+  const auto known = s.glyphs.find({symbol, phase});
+  if (known != s.glyphs.end()) return known->second;
+  const Glyph glyph = Render(s, FT_Get_Char_Index(s.file->face, symbol), phase);
+  return s.glyphs.emplace(std::pair{symbol, phase}, glyph).first->second;
+}
+
+Glyph FontSet::Render(Style& style, unsigned glyph_index, int phase) {
+  const FT_Face face = style.file->face;
+  FT_Activate_Size(style.size);
+  Glyph glyph;
+  // Light hinting settles heights on whole pixels and leaves widths alone.
+  if (FT_Load_Glyph(face, glyph_index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return glyph;
+  if (face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && phase > 0)
+    FT_Outline_Translate(&face->glyph->outline, 64 * phase / style.metrics.phases, 0);
+  if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) return glyph;
+  const FT_Bitmap& bitmap = face->glyph->bitmap;
+  glyph.width = static_cast<int>(bitmap.width);
+  glyph.height = static_cast<int>(bitmap.rows);
+  glyph.left = face->glyph->bitmap_left;
+  glyph.top = face->glyph->bitmap_top;
+  if (glyph.width == 0 || glyph.width > GlyphTexture::kWidth) return {};
+  GlyphTexture& t = texture_;
+  if (t.shelf_x + glyph.width > GlyphTexture::kWidth) {
+    t.shelf_x = 0;
+    t.shelf_y += t.shelf_height;
+    t.shelf_height = 0;
+  }
+  glyph.x = t.shelf_x;
+  glyph.y = t.shelf_y;
+  t.shelf_x += glyph.width;
+  t.shelf_height = std::max(t.shelf_height, glyph.height);
+  t.height = std::max(t.height, t.shelf_y + t.shelf_height);
+  t.coverage.resize(static_cast<std::size_t>(t.height) * GlyphTexture::kWidth);
+  for (int row = 0; row < glyph.height; ++row)
+    std::memcpy(t.coverage.data() +
+                    (static_cast<std::size_t>(glyph.y + row) * GlyphTexture::kWidth) +
+                    static_cast<std::size_t>(glyph.x),
+                bitmap.buffer + (static_cast<std::ptrdiff_t>(row) * bitmap.pitch),
+                static_cast<std::size_t>(glyph.width));
+  return glyph;
 }
 
 }  // namespace tanggap::ui

@@ -1,19 +1,19 @@
-// Letters: finds Inter through fontconfig, bakes the glyphs in use into one A8 atlas.
+// Letters: finds Inter through fontconfig and draws each glyph once, when it is first needed, into
+// one A8 texture. Glyphs are made at the exact em and, where letters are small, at fractions of a
+// pixel, so that small text is spaced as the typeface means it. (ImGui's own font builder rounds
+// the size to whole pixels of ascent plus descent, 5 % at the desk's 14 px, and needs every glyph
+// in advance.)
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ui/text.h"
-
-struct ImFont;
-struct ImFontAtlas;
 
 namespace tanggap::ui {
 
@@ -28,52 +28,66 @@ struct FontKey {
 struct StyleMetrics {
   float em = 0;
   float line = 0;
-  float cap = 0;                // height of H as baked
-  float baseline_from_top = 0;  // of ImGui's glyph coordinates
-  float tabular = 0;            // advance of every digit; 0: proportional
-  float tracking = 0;           // added after each sign
+  float cap = 0;       // height of H, rounded
+  float tabular = 0;   // advance of every digit; 0: proportional
+  float tracking = 0;  // added after each sign
+  int phases = 1;      // fractions of a pixel at which glyphs stand
+};
+
+// Where a glyph's coverage lies in the texture, and where it stands on the line.
+struct Glyph {
+  int x = 0;  // texture
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  int left = 0;  // from the pen's whole pixel
+  int top = 0;   // above the baseline
+};
+
+// One byte of coverage a texel. Rows are added as needed; coordinates in texels stay good.
+struct GlyphTexture {
+  static constexpr int kWidth = 1024;
+  std::vector<std::uint8_t> coverage;
+  int height = 0;
+  int shelf_x = 0;
+  int shelf_y = 0;
+  int shelf_height = 0;
 };
 
 // One thread. Throws UiError when a family is missing.
 class FontSet {
  public:
-  explicit FontSet(std::string_view always);
+  FontSet();
   ~FontSet();
   FontSet(const FontSet&) = delete;
   FontSet& operator=(const FontSet&) = delete;
 
-  // Bakes what `key` needs unless it is baked already and nothing is missing. True: it was rebuilt.
-  bool Prepare(const FontKey& key);
-  // A glyph was asked for that is not baked: Prepare again and draw again.
-  [[nodiscard]] bool HasMissing() const { return missing_; }
+  // Throws UiError naming the first sign of the text that the typeface lacks.
+  void Require(std::string_view text);
+  // Before each frame. Another key, or a texture grown beyond its limit, begins an empty texture.
+  void Prepare(const FontKey& key);
 
   [[nodiscard]] const StyleMetrics& Metrics(TextStyle style) const;
-  [[nodiscard]] const ImFont* Font(TextStyle style) const;
-  // Advance in fractional pixels; notes the glyph as missing when it has to be baked.
+  // In fractional pixels, without kerning.
   float Advance(TextStyle style, char32_t symbol);
-  [[nodiscard]] ImFontAtlas* Atlas() { return atlas_.get(); }
-  [[nodiscard]] std::uint64_t Revision() const { return revision_; }
+  // `phase` of Metrics().phases to the right of the whole pixel.
+  const Glyph& GlyphOf(TextStyle style, char32_t symbol, int phase);
+  [[nodiscard]] const GlyphTexture& Texture() const { return texture_; }
+  [[nodiscard]] std::uint64_t Revision() const { return revision_; }  // of the texture's places
 
  private:
   struct File;
-  struct Baked {
-    const ImFont* font = nullptr;
-    File* file = nullptr;
-    StyleMetrics metrics;
-    std::set<char32_t> glyphs;  // wanted
-    std::map<char32_t, float> advances;
-  };
+  struct Style;
   File& FileFor(const char* family, int weight);
-  void Bake();
+  void SetUp(std::size_t index);
+  Glyph Render(Style& style, unsigned glyph_index, int phase);
 
-  std::unique_ptr<ImFontAtlas> atlas_;
   void* library_ = nullptr;  // FT_Library
   std::vector<std::unique_ptr<File>> files_;
-  std::array<Baked, static_cast<std::size_t>(TextStyle::kCount)> styles_;
-  std::vector<std::vector<unsigned short>> ranges_;  // the atlas keeps pointers into these
+  std::array<std::unique_ptr<Style>, static_cast<std::size_t>(TextStyle::kCount)> styles_;
+  GlyphTexture texture_;
   FontKey key_;
-  bool baked_ = false;
-  bool missing_ = false;
+  bool ready_ = false;
   std::uint64_t revision_ = 0;
 };
 

@@ -77,19 +77,19 @@ int Texel(float at, int limit) {
 }
 
 void BlitLetters(const Pixels& target, const PixelRect& r, const Sampling& s,
-                 const ImFontAtlas& atlas, std::uint32_t color) {
+                 const GlyphTexture& letters, std::uint32_t color) {
   const std::uint32_t rgb = Rgb32(color);
   const std::uint32_t strength = Alpha(color);
   const bool whole = s.du == 1.0F;
   for (int y = r.top; y < r.bottom; ++y) {
     std::uint32_t* row = Row(target, y);
-    const int ty = Texel(s.v0 + (static_cast<float>(y) * s.dv), atlas.TexHeight);
+    const int ty = Texel(s.v0 + (static_cast<float>(y) * s.dv), letters.height);
     const unsigned char* texels =
-        atlas.TexPixelsAlpha8 + (static_cast<std::ptrdiff_t>(ty) * atlas.TexWidth);
-    const int first = Texel(s.u0 + (static_cast<float>(r.left) * s.du), atlas.TexWidth);
+        letters.coverage.data() + (static_cast<std::ptrdiff_t>(ty) * GlyphTexture::kWidth);
+    const int first = Texel(s.u0 + (static_cast<float>(r.left) * s.du), GlyphTexture::kWidth);
     for (int x = r.left; x < r.right; ++x) {
-      const int tx = whole ? std::min(first + (x - r.left), atlas.TexWidth - 1)
-                           : Texel(s.u0 + (static_cast<float>(x) * s.du), atlas.TexWidth);
+      const int tx = whole ? std::min(first + (x - r.left), GlyphTexture::kWidth - 1)
+                           : Texel(s.u0 + (static_cast<float>(x) * s.du), GlyphTexture::kWidth);
       std::uint32_t a = texels[tx];
       if (a == 0) continue;
       if (strength != 255) a = Scale(a, strength);
@@ -130,7 +130,7 @@ bool IsRectangle(const DrawnTriangle& first, const DrawnTriangle& second) {
          first.clip == second.clip && first.bitmap == second.bitmap;
 }
 
-void PaintRectangle(const DrawnTriangle& t, const ImFontAtlas& atlas, const PixelRect& area,
+void PaintRectangle(const DrawnTriangle& t, const GlyphTexture& letters, const PixelRect& area,
                     const Pixels& target) {
   const DrawnVertex& a = t.v[0];
   const DrawnVertex& c = t.v[2];
@@ -141,8 +141,9 @@ void PaintRectangle(const DrawnTriangle& t, const ImFontAtlas& atlas, const Pixe
     FillRect(target, r, a.color);
     return;
   }
-  const auto width = static_cast<float>(t.bitmap != nullptr ? t.bitmap->width : atlas.TexWidth);
-  const auto height = static_cast<float>(t.bitmap != nullptr ? t.bitmap->height : atlas.TexHeight);
+  // Letters name texels, pictures go from 0 to 1.
+  const auto width = t.bitmap != nullptr ? static_cast<float>(t.bitmap->width) : 1.0F;
+  const auto height = t.bitmap != nullptr ? static_cast<float>(t.bitmap->height) : 1.0F;
   Sampling s{};
   s.du = (c.u - a.u) * width / (c.x - a.x);
   s.dv = (c.v - a.v) * height / (c.y - a.y);
@@ -153,7 +154,7 @@ void PaintRectangle(const DrawnTriangle& t, const ImFontAtlas& atlas, const Pixe
   if (t.bitmap != nullptr) {
     BlitPicture(target, r, s, *t.bitmap, a.color);
   } else {
-    BlitLetters(target, r, s, atlas, a.color);
+    BlitLetters(target, r, s, letters, a.color);
   }
 }
 
@@ -306,7 +307,7 @@ bool CoversOpaquely(const DrawnTriangle& first, const DrawnTriangle& second,
 
 }  // namespace
 
-void Flatten(const ImDrawData& data, const ImFontAtlas& atlas, std::vector<DrawnTriangle>& out) {
+void Flatten(const ImDrawData& data, std::vector<DrawnTriangle>& out) {
   out.clear();
   for (int n = 0; n < data.CmdListsCount; ++n) {
     const ImDrawList& list = *data.CmdLists[n];
@@ -316,7 +317,7 @@ void Flatten(const ImDrawData& data, const ImFontAtlas& atlas, std::vector<Drawn
                 static_cast<int>(std::lround(command.ClipRect.y)),
                 static_cast<int>(std::lround(command.ClipRect.z)),
                 static_cast<int>(std::lround(command.ClipRect.w))};
-      if (command.GetTexID() != atlas.TexID) {
+      if (command.GetTexID() != nullptr) {
         t.bitmap = &static_cast<const Texture*>(command.GetTexID())->bitmap;
         t.bitmap_key = (t.bitmap->id * 1'000'003U) + t.bitmap->revision + 1;
       }
@@ -351,7 +352,7 @@ PixelRect Difference(const std::vector<DrawnTriangle>& before,
           std::max(a.bottom, b.bottom)};
 }
 
-void Paint(const std::vector<DrawnTriangle>& triangles, const ImFontAtlas& atlas,
+void Paint(const std::vector<DrawnTriangle>& triangles, const GlyphTexture& letters,
            const PixelRect& area, const Pixels& target) {
   const PixelRect inside = Both(area, {0, 0, target.width, target.height});
   if (inside.Empty()) return;
@@ -359,7 +360,7 @@ void Paint(const std::vector<DrawnTriangle>& triangles, const ImFontAtlas& atlas
   if (!covered) FillRect(target, inside, kOpaque);
   for (std::size_t i = 0; i < triangles.size(); ++i) {
     if (i + 1 < triangles.size() && IsRectangle(triangles[i], triangles[i + 1])) {
-      PaintRectangle(triangles[i], atlas, inside, target);
+      PaintRectangle(triangles[i], letters, inside, target);
       ++i;
     } else {
       PaintTriangle(triangles[i], inside, target);

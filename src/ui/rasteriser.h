@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "ui/fonts.h"
 #include "ui/stage.h"
 
 struct ImDrawData;
-struct ImFontAtlas;
 
 namespace tanggap::ui {
 
@@ -33,12 +33,12 @@ struct DrawnVertex {
 struct DrawnTriangle {
   DrawnVertex v[3];
   PixelRect clip;
-  const Bitmap* bitmap = nullptr;  // nullptr: the letters' atlas
+  const Bitmap* bitmap = nullptr;  // nullptr: letters, places in texels, or plain colour
   std::uint64_t bitmap_key = 0;    // changes with the picture's content
 };
 
 // The triangles of a frame in painting order. Bitmaps must outlive the result.
-void Flatten(const ImDrawData& data, const ImFontAtlas& atlas, std::vector<DrawnTriangle>& out);
+void Flatten(const ImDrawData& data, std::vector<DrawnTriangle>& out);
 
 // The rectangle in which two frames can differ: around the triangles between their common
 // beginning and their common end.
@@ -48,7 +48,7 @@ void Flatten(const ImDrawData& data, const ImFontAtlas& atlas, std::vector<Drawn
 // Source-over with straight alpha; colours interpolated between corners; axis-aligned rectangles
 // of one colour and letters and pictures at 1:1 take fast paths. A pixel belongs to a shape when
 // its centre does. Only pixels in `area` are touched; they begin black.
-void Paint(const std::vector<DrawnTriangle>& triangles, const ImFontAtlas& atlas,
+void Paint(const std::vector<DrawnTriangle>& triangles, const GlyphTexture& letters,
            const PixelRect& area, const Pixels& target);
 
 }  // namespace tanggap::ui

@@ -15,6 +15,8 @@
 namespace tanggap::ui {
 namespace {
 
+constexpr ImWchar kSpaceOnly[] = {' ', ' ', 0};
+
 PixelRect Everything(Size size) {
   return {0, 0, size.width, size.height};
 }
@@ -34,8 +36,16 @@ struct FreeContext {
 
 struct Stage::Impl {
   explicit Impl(const StageOptions& options)
-      : fonts(options.glyphs), icons(options.icons), context(ImGui::CreateContext(fonts.Atlas())) {
+      : icons(options.icons), context(ImGui::CreateContext(&atlas)) {
     ImGui::SetCurrentContext(context.get());
+    // ImGui wants a font of its own before it draws shapes; letters are ui's business.
+    atlas.Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    ImFontConfig config;
+    config.GlyphRanges = kSpaceOnly;
+    atlas.AddFontDefault(&config);
+    atlas.Build();
+    atlas.ClearTexData();
+    fonts.Require(options.glyphs);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -53,7 +63,6 @@ struct Stage::Impl {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
     io.DeltaTime = 1.0F / 60;
-    fonts.Atlas()->TexID = fonts.Atlas();
     ImGui::NewFrame();
     frame.emplace(memory, fonts, icons, textures, ImGui::GetBackgroundDrawList());
     frame->size = canvas;
@@ -65,6 +74,7 @@ struct Stage::Impl {
   }
 
   FontSet fonts;
+  ImFontAtlas atlas;
   IconCache icons;
   TextureCache textures;
   Memory memory;
@@ -98,10 +108,9 @@ const Frame& Stage::Run(const Look& look, Size size, std::int64_t now_ms,
   s.textures.NextFrame();
   Advance(s.memory, now_ms);
   s.DrawOnce(look, size, now_ms, draw);
-  if (s.fonts.Prepare({look.desk, look.large, look.unit})) s.DrawOnce(look, size, now_ms, draw);
   s.memory.shown = s.frame->targets;
   std::swap(s.triangles, s.before);
-  Flatten(*ImGui::GetDrawData(), *s.fonts.Atlas(), s.triangles);
+  Flatten(*ImGui::GetDrawData(), s.triangles);
   const bool all = s.fonts_revision != s.fonts.Revision() || s.size != size;
   s.dirty = all ? Everything(size) : Around(s.dirty, Difference(s.before, s.triangles));
   s.fonts_revision = s.fonts.Revision();
@@ -129,7 +138,7 @@ bool Stage::Paint(const Pixels& target) {
                     s.painted.height == target.height && s.painted.pitch == target.pitch;
   if (!same) s.dirty = Everything({target.width, target.height});
   if (s.dirty.Empty()) return false;
-  ui::Paint(s.triangles, *s.fonts.Atlas(), s.dirty, target);
+  ui::Paint(s.triangles, s.fonts.Texture(), s.dirty, target);
   s.painted = target;
   s.dirty = {};
   return true;

@@ -22,8 +22,8 @@ struct UiError : std::runtime_error {
 
 struct StageOptions {
   std::filesystem::path icons;  // folder of *.svg
-  std::string
-      glyphs;  // every sentence the program can show, UTF-8; others are baked when they come
+  // Every sentence the program can show, UTF-8: a sign that the typeface lacks is named at once.
+  std::string glyphs;
 };
 
 // 32 bits a pixel, 0x00RRGGBB in native byte order; pitch in pixels.
@@ -57,7 +57,7 @@ class Stage {
   void Push(const PointerEvent& event);
   [[nodiscard]] bool HasPending() const;         // pointer events that need further frames
   [[nodiscard]] bool HasPendingButtons() const;  // presses and releases not seen by a frame yet
-  // Runs one frame: `draw` is called once, twice when a glyph had to be baked first.
+  // Runs one frame: `draw` is called once.
   // The returned frame lives until the next call.
   const Frame& Run(const Look& look, Size size, std::int64_t now_ms,
                    const std::function<void(Frame&)>& draw);

@@ -189,27 +189,34 @@ float DrawGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle 
                  Color color) {
   FontSet& fonts = frame.Fonts();
   const StyleMetrics& m = fonts.Metrics(style);
-  const ImFont* font = fonts.Font(style);
-  const Rect& clip = frame.Clip();
-  const float top = std::round(baseline.y) - m.baseline_from_top;
-  const bool visible = baseline.y + m.line > clip.y && baseline.y - m.line < clip.Bottom();
+  const Rect clip = frame.Clip();
+  const float y = std::round(baseline.y);
+  const bool visible = y + m.line > clip.y && y - m.line < clip.Bottom();
   ImDrawList* list = frame.List();
   float pen = baseline.x;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t symbol = NextSymbol(text, at);
     const float advance = fonts.Advance(style, symbol);
-    const ImFontGlyph* glyph =
-        font->FindGlyphNoFallback(static_cast<ImWchar>(symbol > 0xFFFF ? 0xFFFD : symbol));
-    if (glyph != nullptr && glyph->Visible != 0 && visible) {
-      const float w = glyph->X1 - glyph->X0;
-      // A tabular digit's ink stands in the middle of its advance.
-      const bool tabular = m.tabular > 0 && advance == m.tabular;
-      const float x = tabular ? std::round(pen + ((advance - w) / 2)) : std::round(pen) + glyph->X0;
-      if (x < clip.Right() && x + w > clip.x) {
-        list->PrimReserve(6, 4);
-        list->PrimRectUV({x, top + glyph->Y0}, {x + w, top + glyph->Y1}, {glyph->U0, glyph->V0},
-                         {glyph->U1, glyph->V1}, Pack(color));
-      }
+    if (!visible || symbol == U' ') {
+      pen += advance;
+      continue;
+    }
+    const auto phases = static_cast<float>(m.phases);
+    const float place = std::round(pen * phases) / phases;
+    float x = std::floor(place);
+    const Glyph& glyph =
+        fonts.GlyphOf(style, symbol, static_cast<int>(std::lround((place - x) * phases)));
+    const auto w = static_cast<float>(glyph.width);
+    const auto h = static_cast<float>(glyph.height);
+    // A tabular digit's ink stands in the middle of its advance.
+    const bool tabular = m.tabular > 0 && advance == m.tabular;
+    x = tabular ? std::round(pen + ((advance - w) / 2)) : x + static_cast<float>(glyph.left);
+    const float top = y - static_cast<float>(glyph.top);
+    if (w > 0 && x < clip.Right() && x + w > clip.x) {
+      const auto u = static_cast<float>(glyph.x);
+      const auto v = static_cast<float>(glyph.y);
+      list->PrimReserve(6, 4);
+      list->PrimRectUV({x, top}, {x + w, top + h}, {u, v}, {u + w, v + h}, Pack(color));
     }
     pen += advance;
   }
