@@ -28,7 +28,6 @@ struct MirrorRound {
 // A kiosk sends everything of its own and receives rosters and desks' segments only.
 // Throws std::filesystem_error when a side is missing or vanishes midway; what was copied until
 // then is whole, and the next round goes on.
-[[nodiscard]] MirrorRound Mirror(const std::filesystem::path& replica,
-                                 const std::filesystem::path& remote);
+MirrorRound Mirror(const std::filesystem::path& replica, const std::filesystem::path& remote);
 
 }  // namespace tanggap

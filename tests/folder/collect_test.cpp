@@ -1,0 +1,174 @@
+// From a kiosk's tap to a desk's list, and from a desk's word to the kiosk, through real files.
+#include "folder/collect.h"
+
+#include <filesystem>
+#include <string>
+
+#include "folder/founded_office.h"
+#include "folder/mirror.h"
+#include "ledger/sealing.h"
+#include "ledger/status_drafts.h"
+#include "storage/register.h"
+#include "support/catch.h"
+
+namespace tanggap {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Day kToday = DayFromIso("2026-11-21").value();
+
+struct DeskRegister {
+  explicit DeskRegister(FoundedOffice& office)
+      : cases(office.directory / "register.db", decree, configuration,
+              {[](const std::string& secret) {
+                 const auto derived = TicketSecret::FromHex(secret);
+                 return derived ? derived->Lookup() : std::string();
+               },
+               {},
+               "1"}),
+        collector(cases, office.Desk().replica, office.Id()) {}
+  Decree decree;
+  Office configuration;
+  SqliteRegister cases;
+  DeskCollector collector;
+};
+
+OpenSealed OpensFor(FoundedOffice& office) {
+  return [&office](const RecordId& id, const std::string& type, const SealedBody& body) {
+    const ReadingKeys keys =
+        ReadingKeys::Unwrap(office.TheRoster().people.front(), office.founding->people.front());
+    return OpenBody(office.TheRoster(), keys, id, type, body.line).body;
+  };
+}
+
+}  // namespace
+
+TEST_CASE("What a visitor lodged reaches the desk's list, once", "[folder][collect]") {
+  FoundedOffice office;
+  const RecordId lodged = office.Kiosk().Complain("antre lama sekali di loket");
+  office.Kiosk().Rate(4);
+  office.Kiosk().PublishAll();
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+
+  DeskRegister desk(office);
+  CollectRound round = desk.collector.Round(office.TheRoster(), {});
+  CHECK(round.bad.empty());
+  CHECK(round.gaps.empty());
+  CHECK(round.records == 2);
+  CHECK(desk.cases.Count(CaseView::kNew, kToday) == 1);
+  REQUIRE(desk.cases.Row(lodged).has_value());
+  CHECK(desk.cases.Row(lodged)->code.empty());  // nobody has signed in
+  CHECK(desk.cases.Ratings(kToday).size() == 1);
+  CHECK(desk.cases.Ratings(kToday).front().by_score[3] == 1);
+
+  // Somebody signs in: what waited is opened, identity is not.
+  const OpenSealed open = OpensFor(office);
+  std::vector<std::pair<RecordId, std::pair<BodyClass, Body>>> opened;
+  for (const BodyClass body_class : {BodyClass::kFacts, BodyClass::kContent}) {
+    for (const auto& pending : desk.cases.Pending(body_class, 100)) {
+      const auto body = open(pending.id, pending.type, pending.body);
+      REQUIRE(body.has_value());
+      opened.push_back({pending.id, {body_class, *body}});
+    }
+  }
+  desk.cases.Open(opened);
+  CHECK(desk.cases.Row(lodged)->code == Grouped(office.Kiosk().code));
+  CHECK(desk.cases.Search("lama", 10).size() == 1);
+  CHECK(desk.cases.FindByCode(Compact(office.Kiosk().code).substr(0, 5)) == lodged);
+  CHECK(desk.cases.FindByLookup(office.Kiosk().secrets.Of(office.Kiosk().code).Lookup()) == lodged);
+  CHECK(desk.cases.Sealed(lodged, BodyClass::kIdentity).has_value());
+  CHECK(desk.cases.StatesToPublish(10) == std::vector{lodged});
+  desk.cases.StatesPublished(std::vector{lodged});
+  CHECK(desk.cases.StatesToPublish(10).empty());
+
+  const std::uint64_t revision = desk.cases.Revision();
+  round = desk.collector.Round(office.TheRoster(), open);
+  CHECK(round.records == 0);
+  CHECK(desk.cases.Revision() == revision);
+}
+
+TEST_CASE("A gap waits and is said; the rest follows when it is filled", "[folder][collect]") {
+  FoundedOffice office;
+  for (int i = 0; i < 3; ++i) {
+    office.Kiosk().Rate(1 + i);
+    office.Kiosk().PublishAll();
+  }
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+  fs::path second;
+  for (const auto& [path, bytes] : TreeOf(office.Desk().replica)) {
+    if (path.find("-00000002-") != std::string::npos)
+      second = TreeRoot(office.Desk().replica) / path;
+  }
+  fs::remove(second);
+
+  DeskRegister desk(office);
+  CollectRound round = desk.collector.Round(office.TheRoster(), {});
+  CHECK(round.records == 1);
+  REQUIRE(round.gaps.size() == 1);
+  CHECK(round.gaps.front() == Gap{office.Kiosk().key.Id(), 1, 2});
+  Mirror(office.Desk().replica, office.Central());
+  round = desk.collector.Round(office.TheRoster(), {});
+  CHECK(round.gaps.empty());
+  CHECK(round.records == 2);
+}
+
+TEST_CASE("A damaged segment is named and left, other nodes are read", "[folder][collect]") {
+  FoundedOffice office;
+  office.Kiosk().Rate(1);
+  office.OtherKiosk().Rate(2);
+  for (auto& device : office.devices)
+    device->PublishAll();
+  for (int i = 0; i < 2; ++i) {
+    for (auto& device : office.devices)
+      Mirror(device->replica, office.Central());
+  }
+  const fs::path node =
+      NodeDirectory(office.Desk().replica, office.Id(), office.Kiosk().key.Id()) / "202611";
+  fs::path damaged;
+  for (const auto& entry : fs::directory_iterator(node)) {
+    if (entry.path().extension() == ".seg") damaged = entry.path();
+  }
+  fs::resize_file(damaged, fs::file_size(damaged) - 5);
+
+  DeskRegister desk(office);
+  const CollectRound round = desk.collector.Round(office.TheRoster(), {});
+  CHECK(round.records == 1);
+  REQUIRE(round.bad.size() == 1);
+  CHECK(round.bad.front().file == damaged.string());
+  CHECK(fs::exists(damaged));
+}
+
+TEST_CASE("A ticket's state and an acknowledgement come back to the kiosk", "[folder][collect]") {
+  FoundedOffice office;
+  office.Kiosk().Complain("antre lama");
+  office.Kiosk().PublishAll();
+  const TicketSecret& secret = office.Kiosk().secrets.Of(office.Kiosk().code);
+  const TicketState state{
+      TicketStage::kExamined, TicketSide::kNone, {}, {}, kToday, kToday, kToday};
+  office.Desk().recorder.Write(
+      StatusDrafts(std::vector{StateToPublish{secret.Hex(), state}}, office.randomness));
+  const ClosedSegment segment = office.Kiosk().journal.SegmentsSince(kToday).front();
+  Acknowledgement ack{office.Kiosk().key.Id(), 1, 1, segment.hash};
+  SECTION("of other bytes it counts for nothing") {
+    ack.hash = std::string(64, '0');
+  }
+  office.Desk().recorder.Write(std::vector{AckDraft(ack, office.randomness)});
+  office.Desk().PublishAll();
+  Mirror(office.Desk().replica, office.Central());
+  Mirror(office.Kiosk().replica, office.Central());
+
+  KioskCollector collector(office.Kiosk().journal, office.Kiosk().replica, office.Id(),
+                           office.Kiosk().key.Id());
+  CHECK(collector.Round(office.TheRoster()).segments == 1);
+  const auto found = office.Kiosk().journal.FindState(secret.Lookup());
+  REQUIRE(found.has_value());
+  CHECK(secret.OpenState(found->capsule) == state);
+  CHECK(office.Kiosk().journal.SegmentsSince(kToday).front().acknowledged ==
+        (ack.hash == segment.hash));
+  CHECK(collector.Round(office.TheRoster()).segments == 0);
+}
+
+}  // namespace tanggap
