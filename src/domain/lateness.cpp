@@ -7,6 +7,7 @@
 namespace tanggap {
 namespace {
 
+constexpr int kMostDays = 36'525;  // a century
 constexpr double kMillisPerHour = 3'600'000.0;
 constexpr double kMillisPerDay = 24 * kMillisPerHour;
 
@@ -28,8 +29,11 @@ void NoteInstruments(Lateness& sum, std::span<const KaharPeriod> kahar) {
 
 void CountWorkingDays(Lateness& sum, const WorkCalendar& calendar, const Zone& zone,
                       std::span<const KaharPeriod> kahar) {
-  const Day until = LocalDay(sum.to, zone);
-  for (Day day = AddDays(LocalDay(sum.from, zone), 1); day <= until; day = AddDays(day, 1)) {
+  const Day first = LocalDay(sum.from, zone);
+  // A date typed centuries off must not hold up a screen.
+  const int days = std::clamp(DaysBetween(first, LocalDay(sum.to, zone)), 0, kMostDays);
+  for (int i = 1; i <= days; ++i) {
+    const Day day = AddDays(first, i);
     sum.span += 1;
     sum.estimate = sum.estimate || IsEstimate(calendar, day);
     const std::chrono::weekday weekday{std::chrono::sys_days{day}};

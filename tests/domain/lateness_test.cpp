@@ -141,6 +141,11 @@ TEST_CASE("An end before the beginning is no time at all", "[domain][lateness]")
   CHECK(Measure(Between(At("2026-11-20"), At("2026-11-10"), 0, unit)).late == 0);
 }
 
+TEST_CASE("A date centuries off is counted for a century at most", "[domain][lateness]") {
+  const Instant far = FromMillis(std::int64_t{4'000} * 365 * 86'400 * 1'000);
+  CHECK(Measure(Between(At("2026-11-20"), far, 1, NormUnit::kWorkingDays)).span == 36'525);
+}
+
 TEST_CASE("Working days are found forwards and backwards over weekends and holidays",
           "[domain][calendar]") {
   const WorkCalendar calendar = Calendar();
