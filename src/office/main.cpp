@@ -7,8 +7,13 @@
 #include "office/assess_command.h"
 #include "office/code_command.h"
 #include "office/command.h"
+#include "office/demo_command.h"
+#include "office/node_command.h"
+#include "office/office_command.h"
+#include "office/person_command.h"
 #include "office/sync_command.h"
 #include "office/ticket_command.h"
+#include "office/verify_command.h"
 
 namespace {
 
@@ -21,8 +26,13 @@ int Run(int argc, char** argv) {
   int exit_code = tanggap::kExitOk;
   tanggap::AddAssessCommand(app, exit_code);
   tanggap::AddCodeCommand(app, exit_code);
+  tanggap::AddDemoCommand(app, exit_code);
+  tanggap::AddNodeCommand(app, exit_code);
+  tanggap::AddOfficeCommand(app, exit_code);
+  tanggap::AddPersonCommand(app, exit_code);
   tanggap::AddSyncCommand(app, exit_code);
   tanggap::AddTicketCommand(app, exit_code);
+  tanggap::AddVerifyCommand(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {

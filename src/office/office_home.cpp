@@ -222,8 +222,8 @@ Result<OfficeHome> OpenOffice(const fs::path& directory) {
                     std::move(*rosters.newest)};
 }
 
-Result<std::vector<PersonId>> AddPeople(OfficeHome& office, const std::vector<PersonWish>& people,
-                                        Instant at, Randomness& randomness) {
+Result<std::vector<PersonKey>> AddPeople(OfficeHome& office, const std::vector<PersonWish>& people,
+                                         Instant at, Randomness& randomness) {
   Roster roster = NextRoster(office.roster, at);
   const ReadingKeys keys = ReadingKeysOfRoot(office.root, roster);
   std::vector<PersonKey> made;
@@ -235,14 +235,12 @@ Result<std::vector<PersonId>> AddPeople(OfficeHome& office, const std::vector<Pe
     made.push_back(EnrolPerson(roster, {wish.name, wish.role}, keys, randomness));
   }
   const std::string bytes = WriteRoster(roster, office.root);
-  std::vector<PersonId> ids;
   // Keys first: a roster that names somebody without a key would look like a theft.
   for (std::size_t i = 0; i < made.size(); ++i) {
-    ids.push_back(made[i].Id());
     std::optional<fs::path> first;
     for (const fs::path& node : NodeDirectories(office.directory)) {
       if (!fs::is_directory(node / "people")) continue;
-      const fs::path file = node / "people" / (ids.back().value + ".key");
+      const fs::path file = node / "people" / (made[i].Id().value + ".key");
       if (first) {
         fs::copy_file(*first, file);
       } else {
@@ -253,7 +251,7 @@ Result<std::vector<PersonId>> AddPeople(OfficeHome& office, const std::vector<Pe
   }
   PublishEverywhere(office.directory, roster, bytes);
   office.roster = std::move(roster);
-  return ids;
+  return made;
 }
 
 Result<NodeId> AddNode(OfficeHome& office, const std::string& name, const std::string& kind,

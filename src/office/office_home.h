@@ -49,10 +49,10 @@ struct PersonWish {
 };
 // Enrols people with one new roster, which goes to central/ and to every replica here; their key
 // files go to every desk here. A name that is taken already is a Problem. Blocks for about 0.2 s a
-// person. Returns their ids in the order of the wish.
-[[nodiscard]] Result<std::vector<PersonId>> AddPeople(OfficeHome& office,
-                                                      const std::vector<PersonWish>& people,
-                                                      Instant at, Randomness& randomness);
+// person. Returns their keys in the order of the wish.
+[[nodiscard]] Result<std::vector<PersonKey>> AddPeople(OfficeHome& office,
+                                                       const std::vector<PersonWish>& people,
+                                                       Instant at, Randomness& randomness);
 
 // Enrols one more device and makes its directory DIR/<name>. `kind`: "kiosk" or "desk".
 [[nodiscard]] Result<NodeId> AddNode(OfficeHome& office, const std::string& name,

@@ -41,11 +41,11 @@ int Run(const Options& options) {
   if (!password.Ok()) return Complain(password.Problems(), kExitUsage);
   SodiumRandomness randomness;
   OfficeHome& office = opened.Value();
-  const Result<std::vector<PersonId>> added =
+  const Result<std::vector<PersonKey>> added =
       AddPeople(office, {{options.name, RolesByWord().at(options.role), password.Value()}},
                 SystemClock().Now(), randomness);
   if (!added.Ok()) return Complain(added.Problems(), kExitUsage);
-  const std::string id = added.Value().front().value;
+  const std::string id = added.Value().front().Id().value;
   if (options.json) {
     std::cout << nlohmann::ordered_json{{"person", id},
                                         {"name", options.name},
