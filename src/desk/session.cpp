@@ -336,38 +336,45 @@ Step Update(const Premises& premises, State state, const Event& event) {
   Step step;
   step.state = std::move(state);
   Turn turn{premises, step.state, step.effects};
-  std::visit(Match{
-                 [&](const Ticked& e) { ApplyTick(turn, e); },
-                 [&](const Acted& e) { Act(turn, e.intent); },
-                 [&](const Scanned& e) { TakeScan(turn, e.text, false); },
-                 [&](const PeopleListed& e) {
-                   step.state.people = e.people;
-                   if (auto* sign_in = std::get_if<SignIn>(&step.state.screen)) {
-                     sign_in->people = e.people;
-                     if (sign_in->chosen >= e.people.size()) sign_in->chosen = 0;
-                   }
-                 },
-                 [&](const SignedIn& e) { ApplySignedIn(turn, e.person); },
-                 [&](const SignInRefused&) { ApplyRefused(turn); },
-                 [&](const IdsMade& e) {
-                   step.state.fresh_ids.insert(step.state.fresh_ids.end(), e.ids.begin(),
-                                               e.ids.end());
-                 },
-                 [&](const PageLoaded& e) { ApplyPage(turn, e); },
-                 [&](const CaseLoaded& e) { ApplyCase(turn, e); },
-                 [&](const CodeNotFound& e) { ScanNotFound(turn, e.code); },
-                 [&](const RecordsWritten& e) { ApplyWritten(turn, e); },
-                 [&](const WriteFailed& e) {
-                   step.state.saving = e.full ? Saving::kFull : Saving::kBroken;
-                   step.state.unsaved = e.drafts;
-                 },
-                 [&](const IdentityOpened& e) { ApplyIdentity(turn, e); },
-                 [&](const RecordsArrived& e) { ApplyArrival(turn, e); },
-                 [&](const StorageFailed& e) {
-                   step.state.saving = e.full ? Saving::kFull : Saving::kBroken;
-                 },
-             },
-             event);
+  std::visit(
+      Match{
+          [&](const Ticked& e) { ApplyTick(turn, e); },
+          [&](const Acted& e) { Act(turn, e.intent); },
+          [&](const Scanned& e) { TakeScan(turn, e.text, false); },
+          [&](const PeopleListed& e) {
+            step.state.people = e.people;
+            if (auto* sign_in = std::get_if<SignIn>(&step.state.screen)) {
+              sign_in->people = e.people;
+              if (sign_in->chosen >= e.people.size()) sign_in->chosen = 0;
+            }
+          },
+          [&](const SignedIn& e) { ApplySignedIn(turn, e.person); },
+          [&](const SignInRefused&) { ApplyRefused(turn); },
+          [&](const IdsMade& e) {
+            step.state.fresh_ids.insert(step.state.fresh_ids.end(), e.ids.begin(), e.ids.end());
+          },
+          [&](const PageLoaded& e) { ApplyPage(turn, e); },
+          [&](const CaseLoaded& e) { ApplyCase(turn, e); },
+          [&](const CodeNotFound& e) { ScanNotFound(turn, e.code); },
+          [&](const RecordsWritten& e) { ApplyWritten(turn, e); },
+          [&](const WriteFailed& e) {
+            step.state.saving = e.full ? Saving::kFull : Saving::kBroken;
+            auto* box =
+                step.state.overlay ? std::get_if<IdentityBox>(&*step.state.overlay) : nullptr;
+            // An identity whose reading could not be recorded stays closed; it is asked anew.
+            if (box != nullptr) {
+              box->opening = false;
+            } else {
+              step.state.unsaved = e.drafts;
+            }
+          },
+          [&](const IdentityOpened& e) { ApplyIdentity(turn, e); },
+          [&](const RecordsArrived& e) { ApplyArrival(turn, e); },
+          [&](const StorageFailed& e) {
+            step.state.saving = e.full ? Saving::kFull : Saving::kBroken;
+          },
+      },
+      event);
   return step;
 }
 

@@ -48,6 +48,7 @@ void Search(Turn& turn, Inbox& inbox) {
     TakeScan(turn, code, true);
     return;
   }
+  if (turn.state.person->role == Role::kStaff) return;  // the whole code or nothing
   if (code.size() >= kShortestCodePart && code.size() < kCodeSymbols && has_digit) {
     turn.Ask(FindCode{code});
     return;

@@ -1,0 +1,258 @@
+#include "desk/effect_runner.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "domain/match.h"
+#include "domain/ticket_code.h"
+#include "ports/store_error.h"
+
+namespace tanggap::desk {
+namespace {
+
+constexpr std::size_t kMostPending = 100'000;
+constexpr std::size_t kOpenAtOnce = 256;
+constexpr std::size_t kMostKahar = 1'000;
+constexpr std::size_t kMostHits = 100;
+
+// The words of a record that its line in the history shows.
+std::string NoteOf(const Record& record) {
+  const Fields& content = record.Content();
+  for (const char* name : {"text", "reason"}) {
+    std::string words = TextOf(content, name);
+    if (!words.empty()) return words;
+  }
+  std::string joined;
+  for (const std::string& reason : TextsOf(content, "reasons")) {
+    if (reason.empty()) continue;
+    if (!joined.empty()) joined += " ";
+    joined += reason;
+  }
+  return joined;
+}
+
+}  // namespace
+
+std::vector<KaharPeriod> KaharOf(const std::vector<Record>& declared,
+                                 const std::vector<Record>& lifted, const ServiceId& service,
+                                 const Zone& zone) {
+  std::vector<KaharPeriod> periods;
+  const auto instant = [&](const std::string& day) -> std::optional<Instant> {
+    const std::optional<Day> parsed = DayFromIso(day);
+    if (!parsed) return std::nullopt;
+    LocalTime local;
+    local.day = *parsed;
+    return FromLocal(local, zone);
+  };
+  for (const Record& record : declared) {
+    const std::vector<std::string> services = TextsOf(record.Facts(), "services");
+    const bool concerns =
+        services.empty() || std::ranges::find(services, service.value) != services.end();
+    const auto from = instant(TextOf(record.Facts(), "from"));
+    if (!concerns || !from) continue;
+    KaharPeriod period;
+    period.from = *from;
+    period.instrument = TextOf(record.Facts(), "cite");
+    for (const Record& end : lifted) {
+      if (end.refs.empty() || end.refs.front() != record.id) continue;
+      const auto to = instant(TextOf(end.Facts(), "to"));
+      if (to && (!period.to || *to < *period.to)) period.to = to;
+    }
+    periods.push_back(std::move(period));
+  }
+  return periods;
+}
+
+EffectRunner::EffectRunner(RunnerPorts ports, const Premises& premises, FoldRules rules,
+                           std::function<void()> after_write)
+    : ports_(ports),
+      premises_(premises),
+      rules_(std::move(rules)),
+      after_write_(std::move(after_write)) {}
+
+std::vector<Event> EffectRunner::Run(const Effect& effect) {
+  const auto failed = [&](bool full) -> std::vector<Event> {
+    if (const auto* write = std::get_if<WriteRecords>(&effect))
+      return {WriteFailed{full, write->drafts}};
+    if (const auto* identity = std::get_if<OpenIdentity>(&effect))
+      return {WriteFailed{full, identity->drafts}};
+    return {StorageFailed{full}};
+  };
+  try {
+    return Carry(effect);
+  } catch (const StoreError& error) {
+    return failed(error.Fault() == StoreFault::kFull);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return failed(error.code() == std::errc::no_space_on_device);
+  }
+}
+
+std::vector<Event> EffectRunner::Carry(const Effect& effect) {
+  return std::visit(Match{
+                        [&](const ListPeople&) -> std::vector<Event> {
+                          PeopleListed listed;
+                          for (const EnrolledPerson& person : ports_.sign_in.People())
+                            listed.people.push_back({person.id, person.name, person.role});
+                          return {listed};
+                        },
+                        [&](const CheckPassword& e) -> std::vector<Event> { return {CheckIn(e)}; },
+                        [&](const SignOut&) -> std::vector<Event> {
+                          ports_.sign_in.SignOut();
+                          return {};
+                        },
+                        [&](const MakeIds& e) -> std::vector<Event> {
+                          IdsMade made;
+                          for (std::size_t i = 0; i < e.count; ++i)
+                            made.ids.push_back(ports_.recorder.NewId());
+                          return {made};
+                        },
+                        [&](const LoadPage& e) -> std::vector<Event> { return {Page(e)}; },
+                        [&](const LoadCase& e) -> std::vector<Event> {
+                          return {CaseLoaded{e.purpose, Load(e.id, e.ticket)}};
+                        },
+                        [&](const FindCode& e) -> std::vector<Event> { return {Find(e)}; },
+                        [&](const WriteRecords& e) -> std::vector<Event> { return {Write(e)}; },
+                        [&](const OpenIdentity& e) -> std::vector<Event> { return Identity(e); },
+                    },
+                    effect);
+}
+
+Event EffectRunner::CheckIn(const CheckPassword& effect) {
+  if (!ports_.sign_in.SignIn(effect.person, effect.password)) return SignInRefused{};
+  OpenPending();
+  return SignedIn{effect.person};
+}
+
+void EffectRunner::OpenPending() {
+  for (const BodyClass body_class : {BodyClass::kFacts, BodyClass::kContent}) {
+    if (!Reads(body_class)) continue;
+    std::vector<std::pair<RecordId, std::pair<BodyClass, Body>>> opened;
+    const auto flush = [&] {
+      if (!opened.empty()) ports_.cases.Open(opened);
+      opened.clear();
+    };
+    for (const Register::PendingBody& pending : ports_.cases.Pending(body_class, kMostPending)) {
+      std::optional<Body> body = ports_.sign_in.Open(pending.id, pending.type, pending.body);
+      if (!body) continue;
+      opened.emplace_back(pending.id, std::pair{body_class, std::move(*body)});
+      if (opened.size() == kOpenAtOnce) flush();
+    }
+    flush();
+  }
+}
+
+bool EffectRunner::Reads(BodyClass body_class) {
+  const std::set<BodyClass> reads = ports_.sign_in.Reads();
+  return reads.contains(body_class);
+}
+
+Event EffectRunner::Page(const LoadPage& effect) {
+  PageLoaded page;
+  page.view = effect.view;
+  page.query = effect.query;
+  page.at = ports_.clock.Now();
+  const Day today = LocalDay(page.at, premises_.office.zone);
+  for (std::size_t i = 0; i < page.counts.size(); ++i)
+    page.counts[i] = ports_.cases.Count(static_cast<CaseView>(i), today);
+  page.ratings = ports_.cases.Ratings(today);
+  page.revision = ports_.cases.Revision();
+  // What an earlier sign-in opened is not for counter staff, who hold no reading key.
+  if (!Reads(BodyClass::kContent)) return page;
+  page.rows = effect.query.empty() ? ports_.cases.Cases(effect.view, today, 0, kPageRows)
+                                   : ports_.cases.Search(effect.query, kMostHits);
+  return page;
+}
+
+Event EffectRunner::Find(const FindCode& effect) {
+  const bool whole = effect.code.size() == kCodeSymbols;
+  const CodeReading reading = ReadCode(effect.code);
+  std::optional<RecordId> id = ports_.cases.FindByCode(effect.code);
+  if (!id && reading.code) id = FindByTicket(*reading.code);
+  if (!id) return CodeNotFound{reading.code ? Grouped(*reading.code) : effect.code};
+  const bool ticket = whole && !Reads(BodyClass::kContent);
+  return CaseLoaded{whole ? LoadFor::kScan : LoadFor::kOpen, Load(*id, ticket ? effect.code : "")};
+}
+
+// Nothing in clear says which complaint a ticket belongs to: its key is tried on those still
+// sealed.
+std::optional<RecordId> EffectRunner::FindByTicket(const TicketCode& code) {
+  for (const BodyClass body_class : {BodyClass::kFacts, BodyClass::kContent}) {
+    for (const Register::PendingBody& pending : ports_.cases.Pending(body_class, kMostPending)) {
+      if (RecordTypeFromName(pending.type) != RecordType::kComplaintLodged) continue;
+      if (ports_.sign_in.OpenWithTicket(code, pending.id, pending.type, pending.body))
+        return pending.id;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string& ticket) {
+  std::vector<Record> records = ports_.cases.RecordsOf(id);
+  if (records.empty()) return std::nullopt;
+  const CodeReading code = ReadCode(ticket);
+  const auto lodged = std::ranges::find(records, id, &Record::id);
+  if (code.code && lodged != records.end()) {
+    for (auto& [body_class, body] : lodged->bodies) {
+      if (body.state != BodyState::kSealed || body_class == BodyClass::kIdentity) continue;
+      const std::optional<SealedBody> sealed = ports_.cases.Sealed(id, body_class);
+      if (!sealed) continue;
+      std::optional<Body> opened =
+          ports_.sign_in.OpenWithTicket(*code.code, id, lodged->type_name, *sealed);
+      if (opened) body = std::move(*opened);
+    }
+  }
+  OpenCase open;
+  open.file = FoldCase(records, premises_.decree, rules_);
+  if (open.file.id.Empty()) return std::nullopt;
+  if (open.file.code.empty() && code.code) open.file.code = Compact(*code.code);
+  const CodeReading shown = ReadCode(open.file.code);
+  if (shown.code) open.code = Grouped(*shown.code);
+  open.due = DueDates(open.file, premises_.office);
+  open.kahar = KaharOf(ports_.cases.OfType(RecordType::kKaharDeclared, kMostKahar),
+                       ports_.cases.OfType(RecordType::kKaharLifted, kMostKahar), open.file.service,
+                       premises_.office.zone);
+  for (const Record& record : records) {
+    std::string note = NoteOf(record);
+    if (record.id != id && !note.empty()) open.notes.emplace(record.id, std::move(note));
+  }
+  open.has_identity = ports_.cases.Sealed(id, BodyClass::kIdentity).has_value();
+  open.by_ticket = code.code.has_value();
+  return open;
+}
+
+Event EffectRunner::Write(const WriteRecords& effect) {
+  const Receipt receipt = ports_.recorder.Write(effect.drafts);
+  RecordsWritten written;
+  written.at = receipt.at;
+  for (const Draft& draft : effect.drafts)
+    written.types.push_back(draft.type);
+  if (after_write_) after_write_();
+  return written;
+}
+
+std::vector<Event> EffectRunner::Identity(const OpenIdentity& effect) {
+  // The record of the reading is durable before a letter of the identity is opened.
+  std::vector<Event> events{Write(WriteRecords{effect.drafts})};
+  IdentityOpened opened;
+  const std::optional<SealedBody> sealed = ports_.cases.Sealed(effect.id, BodyClass::kIdentity);
+  const std::vector<Record> records = ports_.cases.RecordsOf(effect.id);
+  const auto lodged = std::ranges::find(records, effect.id, &Record::id);
+  if (sealed && lodged != records.end()) {
+    const std::optional<Body> body = ports_.sign_in.Open(effect.id, lodged->type_name, *sealed);
+    if (body) {
+      ShownIdentity shown;
+      shown.name = TextOf(body->fields, "name");
+      shown.phone = TextOf(body->fields, "phone");
+      shown.address = TextOf(body->fields, "address");
+      const std::string village = TextOf(body->fields, "village");
+      if (!village.empty())
+        shown.address = shown.address.empty() ? village : shown.address + ", " + village;
+      opened.identity = std::move(shown);
+    }
+  }
+  events.emplace_back(std::move(opened));
+  return events;
+}
+
+}  // namespace tanggap::desk

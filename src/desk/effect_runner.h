@@ -1,0 +1,57 @@
+// Carries out what the session asks: the only caller of ports in the desk, and the only catch.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "desk/events.h"
+#include "desk/state.h"
+#include "ports/clock.h"
+#include "ports/recorder.h"
+#include "ports/register.h"
+#include "ports/sign_in.h"
+
+namespace tanggap::desk {
+
+struct RunnerPorts {
+  Clock& clock;
+  Register& cases;
+  Recorder& recorder;
+  SignInDesk& sign_in;
+};
+
+// Synchronous, worker thread only: tests need no thread. `after_write` brings what was just written
+// into the register (segment, replica, collect), so that the next load shows it; may be empty.
+class EffectRunner {
+ public:
+  EffectRunner(RunnerPorts ports, const Premises& premises, FoldRules rules,
+               std::function<void()> after_write);
+  [[nodiscard]] std::vector<Event> Run(const Effect& effect);
+  // A newer roster: other roles.
+  void UseRules(FoldRules rules) { rules_ = std::move(rules); }
+  // Opens what the signed-in person may read and nobody could before.
+  void OpenPending();
+
+ private:
+  [[nodiscard]] std::vector<Event> Carry(const Effect& effect);
+  [[nodiscard]] Event CheckIn(const CheckPassword& effect);
+  [[nodiscard]] Event Page(const LoadPage& effect);
+  [[nodiscard]] Event Find(const FindCode& effect);
+  [[nodiscard]] Event Write(const WriteRecords& effect);
+  [[nodiscard]] std::vector<Event> Identity(const OpenIdentity& effect);
+  [[nodiscard]] std::optional<OpenCase> Load(const RecordId& id, const std::string& ticket);
+  [[nodiscard]] std::optional<RecordId> FindByTicket(const TicketCode& code);
+  [[nodiscard]] bool Reads(BodyClass body_class);
+
+  RunnerPorts ports_;
+  const Premises& premises_;
+  FoldRules rules_;
+  std::function<void()> after_write_;
+};
+
+// The determined force majeure that concerns a service, from all records of its types. Pure.
+[[nodiscard]] std::vector<KaharPeriod> KaharOf(const std::vector<Record>& declared,
+                                               const std::vector<Record>& lifted,
+                                               const ServiceId& service, const Zone& zone);
+
+}  // namespace tanggap::desk

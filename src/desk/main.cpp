@@ -1,0 +1,120 @@
+// tanggap-desk: the program of supervisors, head and counter staff. Two threads: screen, worker.
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <iostream>
+#include <variant>
+
+#include "desk/effect_runner.h"
+#include "desk/wiring/options.h"
+#include "desk/wiring/setting.h"
+#include "desk/wiring/upkeep.h"
+#include "desk/wiring/window.h"
+#include "ledger/recorder.h"
+#include "ledger/sign_in.h"
+#include "ledger/sodium_randomness.h"
+#include "platform/log.h"
+#include "platform/system_clock.h"
+#include "platform/worker.h"
+#include "ports/store_error.h"
+#include "storage/journal.h"
+#include "storage/register.h"
+#include "ui/host.h"
+
+namespace tanggap::desk {
+namespace {
+
+constexpr int kConfig = 78;  // sysexits
+constexpr int kIo = 74;
+constexpr std::size_t kQueue = 256;
+constexpr std::chrono::milliseconds kRoundEvery{2000};
+
+ui::HostOptions HostOptionsOf(const Options& options, const Setting& setting) {
+  ui::HostOptions host;
+  host.title = "Tanggap";
+  host.window = options.window;
+  host.stage.icons = setting.icons;
+  host.stage.glyphs = GlyphsOf(setting);
+  host.mouse_cursor = true;
+  host.drive = options.drive;
+  host.layout = options.layout;
+  host.timings = options.measures;
+  std::string prefix = setting.premises.office.status_url;
+  std::ranges::transform(prefix, prefix.begin(), [](unsigned char c) { return std::toupper(c); });
+  if (!prefix.empty()) host.wedge.prefixes.push_back(prefix.substr(0, prefix.rfind('/') + 1));
+  return host;
+}
+
+RegisterSettings RegisterSettingsOf(const Setting& setting) {
+  RegisterSettings settings;
+  settings.lookup_of = [](const std::string& secret) {
+    const auto held = TicketSecret::FromHex(secret);
+    return held ? held->Lookup() : std::string();
+  };
+  settings.roles = RulesOf(setting.premises.office, setting.roster).roles;
+  settings.rules_version = RulesVersion(setting.premises, setting.roster);
+  return settings;
+}
+
+int RunDesk(const Options& options, const Setting& setting) {
+  Log log("tanggap-desk");
+  SystemClock clock;
+  SodiumRandomness randomness;
+  SqliteJournal journal(setting.data / "journal.db");
+  SqliteRegister cases(setting.data / "register.db", setting.premises.decree,
+                       setting.premises.office, RegisterSettingsOf(setting));
+  const LedgerPorts ledger{journal, clock, randomness};
+  TicketSecrets secrets(setting.roster.office.salt, randomness);
+  Signer signer;
+  LedgerRecorder recorder(ledger, setting.roster, secrets, signer);
+  LedgerSignIn sign_in(setting.data / "people", setting.roster, secrets, signer);
+  Upkeep upkeep(setting, {ledger, cases, recorder, sign_in}, log);
+  upkeep.Begin();
+  EffectRunner runner({clock, cases, recorder, sign_in}, setting.premises,
+                      RulesOf(setting.premises.office, setting.roster), [&] { upkeep.Flush(); });
+  upkeep.Use(&runner);
+  Window window(setting, options, clock, runner);
+  ui::Host host(HostOptionsOf(options, setting));
+  const auto round = [&] {
+    if (auto event = upkeep.Round()) window.Post(std::move(*event));
+  };
+  Worker worker({.capacity = kQueue, .period = kRoundEvery, .periodic = round, .wake = {}});
+  window.Use({[&](auto job) { return worker.Post(std::move(job)); }, [&] { host.Wake(); }});
+  window.Begin(host.Now());
+  worker.Hurry();
+  const int status = host.Run(window);
+  worker.Stop();
+  return status;
+}
+
+int Main(int argc, char** argv) {
+  const auto read = ReadOptions(argc, argv);
+  if (const auto* leave = std::get_if<Leave>(&read)) return leave->status;
+  const Options& options = std::get<Options>(read);
+  const auto say = [](const std::string& line) { std::cerr << "tanggap-desk: " << line << '\n'; };
+  try {
+    const auto setting = ReadSetting(options);
+    if (!setting) {
+      for (const Problem& problem : setting.Problems())
+        say(Describe(problem));
+      return kConfig;
+    }
+    return RunDesk(options, setting.Value());
+  } catch (const ui::UiError& error) {
+    say(error.what());
+    return kConfig;
+  } catch (const StoreError& error) {
+    say(error.what());
+    return kIo;
+  } catch (const std::filesystem::filesystem_error& error) {
+    say(error.what());
+    return kIo;
+  }
+}
+
+}  // namespace
+}  // namespace tanggap::desk
+
+int main(int argc, char** argv) {
+  return tanggap::desk::Main(argc, argv);
+}

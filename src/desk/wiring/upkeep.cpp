@@ -1,0 +1,144 @@
+#include "desk/wiring/upkeep.h"
+
+#include <filesystem>
+#include <vector>
+
+#include "folder/rosters.h"
+#include "ledger/status_drafts.h"
+#include "ports/store_error.h"
+
+namespace tanggap::desk {
+namespace {
+
+constexpr std::size_t kStatesAtOnce = 256;
+constexpr std::size_t kMostAcks = 100'000;
+
+}  // namespace
+
+Upkeep::Upkeep(const Setting& setting, UpkeepPorts ports, Log& log)
+    : setting_(setting),
+      ports_(ports),
+      log_(log),
+      roster_(setting.roster),
+      rules_(RulesOf(setting.premises.office, setting.roster)),
+      writer_(ports.ledger, setting.key, setting.roster.number,
+              std::chrono::seconds{setting.premises.office.intervals.segment_close_s}),
+      publisher_(ports.ledger.journal, setting.replica, setting.key.Office(), setting.key.Id()),
+      collector_(ports.cases, setting.replica, setting.key.Office()) {}
+
+void Upkeep::Begin() {
+  writer_.OpenEpochIfNeeded();
+}
+
+void Upkeep::Complain(const std::string& line) {
+  if (line == complained_) return;
+  complained_ = line;
+  log_.Warning(line);
+}
+
+void Upkeep::Publish(bool now) {
+  while (writer_.CloseIfDue(now)) {
+  }
+  const Day today = LocalDay(ports_.ledger.clock.Now(), setting_.premises.office.zone);
+  for (const Problem& problem : publisher_.Round(today).problems)
+    Complain(Describe(problem));
+}
+
+void Upkeep::LookForRoster() {
+  // A roster changes rarely; looking every round would read every file again.
+  constexpr int kRosterRounds = 30;
+  if (rounds_++ % kRosterRounds != kRosterRounds - 1) return;
+  const RosterReading rosters =
+      ReadRosters(setting_.replica, setting_.key.Office(), setting_.key.root);
+  if (!rosters.newest || rosters.newest->number <= roster_.number) return;
+  roster_ = *rosters.newest;
+  rules_ = RulesOf(setting_.premises.office, roster_);
+  writer_.UseRoster(roster_.number);
+  ports_.cases.UseRoles(rules_.roles);
+  ports_.sign_in.Replace(roster_);
+  if (runner_ != nullptr) runner_->UseRules(rules_);
+}
+
+void Upkeep::Collect() {
+  const OpenSealed open = [this](const RecordId& id, const std::string& type,
+                                 const SealedBody& body) {
+    return ports_.sign_in.Open(id, type, body);
+  };
+  CollectRound round;
+  do {
+    round = collector_.Round(roster_, open);
+    for (const Problem& problem : round.bad)
+      Complain(Describe(problem));
+  } while (round.more);
+}
+
+// The kiosk shows a ticket's state from these; nobody but the ticket's holder can read them.
+void Upkeep::PublishStates() {
+  const auto now = ports_.ledger.clock.Monotonic();
+  const std::chrono::seconds every{setting_.premises.office.intervals.status_every_s};
+  if (states_at_ && now - *states_at_ < every) return;
+  const std::vector<RecordId> changed = ports_.cases.StatesToPublish(kStatesAtOnce);
+  if (changed.empty()) return;
+  states_at_ = now;
+  const Premises& premises = setting_.premises;
+  const Day today = LocalDay(ports_.ledger.clock.Now(), premises.office.zone);
+  std::vector<StateToPublish> states;
+  for (const RecordId& id : changed) {
+    const CaseFile file = FoldCase(ports_.cases.RecordsOf(id), premises.decree, rules_);
+    if (file.secret.empty()) continue;
+    states.push_back({file.secret, StateForVisitor(file, premises.decree, premises.office, today)});
+  }
+  const std::vector<Draft> drafts = StatusDrafts(states, ports_.ledger.randomness);
+  if (!drafts.empty()) ports_.recorder.Write(drafts);
+  ports_.cases.StatesPublished(changed);
+  Publish(true);
+}
+
+// A kiosk prunes only what a desk has read: each segment of a kiosk is acknowledged once.
+void Upkeep::AcknowledgeSegments() {
+  if (!acknowledged_read_) {
+    for (const Record& record : ports_.cases.OfType(RecordType::kAck, kMostAcks)) {
+      const auto ack = AckIn(record);
+      if (!ack || record.node != setting_.key.Id()) continue;
+      auto& last = acknowledged_[{ack->node, ack->epoch}];
+      last = std::max(last, ack->segment);
+    }
+    acknowledged_read_ = true;
+  }
+  std::vector<Draft> drafts;
+  for (const ReadCursor& cursor : ports_.cases.Cursors()) {
+    const RosterNode* node = roster_.Find(cursor.node);
+    if (node == nullptr || node->kind != "kiosk") continue;
+    auto& last = acknowledged_[{cursor.node, cursor.epoch}];
+    if (cursor.segment <= last) continue;
+    drafts.push_back(AckDraft({cursor.node, cursor.epoch, cursor.segment, cursor.hash},
+                              ports_.ledger.randomness));
+    last = cursor.segment;
+  }
+  if (!drafts.empty()) ports_.recorder.Write(drafts);
+}
+
+void Upkeep::Flush() {
+  Publish(true);
+  Collect();
+}
+
+std::optional<Event> Upkeep::Round() try {
+  LookForRoster();
+  Publish(false);
+  Collect();
+  AcknowledgeSegments();
+  PublishStates();
+  const std::uint64_t revision = ports_.cases.Revision();
+  if (revision == revision_) return std::nullopt;
+  revision_ = revision;
+  return RecordsArrived{revision, ports_.ledger.clock.Now()};
+} catch (const StoreError& error) {
+  Complain(error.what());
+  return StorageFailed{error.Fault() == StoreFault::kFull};
+} catch (const std::filesystem::filesystem_error& error) {
+  Complain(error.what());
+  return std::nullopt;
+}
+
+}  // namespace tanggap::desk

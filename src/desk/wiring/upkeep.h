@@ -1,0 +1,69 @@
+// What the worker does while nobody presses anything: segments, replica, register, states of
+// tickets, acknowledgements.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "desk/effect_runner.h"
+#include "desk/wiring/setting.h"
+#include "folder/collect.h"
+#include "folder/publisher.h"
+#include "ledger/recorder.h"
+#include "ledger/segment_writer.h"
+#include "ledger/sign_in.h"
+#include "platform/log.h"
+#include "storage/register.h"
+
+namespace tanggap::desk {
+
+struct UpkeepPorts {
+  LedgerPorts ledger;
+  SqliteRegister& cases;
+  LedgerRecorder& recorder;
+  LedgerSignIn& sign_in;
+};
+
+// Worker thread only.
+class Upkeep {
+ public:
+  Upkeep(const Setting& setting, UpkeepPorts ports, Log& log);
+  // Once at start, before anything is written. Throws StoreError.
+  void Begin();
+  // One round. Gives RecordsArrived when something new is there, StorageFailed when the store is
+  // broken; an unreachable folder is logged and tried again, nothing waits for it.
+  [[nodiscard]] std::optional<Event> Round();
+  // Brings what was just written into replica and register. Throws StoreError.
+  void Flush();
+  // The runner folds with the roster's roles.
+  void Use(EffectRunner* runner) { runner_ = runner; }
+
+ private:
+  void Publish(bool now);
+  void Collect();
+  void LookForRoster();
+  void PublishStates();
+  void AcknowledgeSegments();
+  void Complain(const std::string& line);
+
+  const Setting& setting_;
+  UpkeepPorts ports_;
+  Log& log_;
+  Roster roster_;
+  FoldRules rules_;
+  SegmentWriter writer_;
+  Publisher publisher_;
+  DeskCollector collector_;
+  EffectRunner* runner_ = nullptr;
+  std::optional<std::chrono::milliseconds> states_at_;
+  std::map<std::pair<NodeId, std::uint32_t>, std::uint32_t> acknowledged_;
+  bool acknowledged_read_ = false;
+  std::uint64_t revision_ = 0;
+  std::string complained_;  // the last line, so that a lasting fault is said once
+  int rounds_ = 0;
+};
+
+}  // namespace tanggap::desk
