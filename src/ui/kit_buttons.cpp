@@ -1,6 +1,7 @@
 // Plates with a lip and everything that is pressed on one.
 #include <imgui.h>
 
+#include <array>
 #include <cmath>
 
 #include "ui/kit.h"
@@ -32,13 +33,41 @@ TextStyle StyleThatFits(Frame& frame, std::string_view word, TextStyle wanted, f
   return wanted;
 }
 
+// What stands on a button: the largest word and icon that fit together.
+struct Fitted {
+  TextStyle style = TextStyle::kLabel;
+  float side = 0;  // of the icon; 0: none
+  float gap = 0;
+  float word = 0;
+};
+
+Fitted FitContent(Frame& frame, const ButtonLook& look, float room) {
+  struct Try {
+    TextStyle style;
+    float side, gap;
+  };
+  constexpr std::array<Try, 5> kTries{{{TextStyle::kLabel, 64, 17},
+                                       {TextStyle::kStrong, 56, 17},
+                                       {TextStyle::kStrong, 44, 10},
+                                       {TextStyle::kSmall, 44, 10},
+                                       {TextStyle::kSmall, 0, 0}}};
+  Fitted fitted;
+  for (const Try& t : kTries) {
+    if (t.style < look.style && t.style != look.style) continue;  // never larger than asked
+    fitted = {t.style, look.icon.empty() ? 0 : t.side * frame.look.unit,
+              look.icon.empty() ? 0 : t.gap * frame.look.unit,
+              TextWidth(frame, look.word, t.style)};
+    fitted.side = std::round(fitted.side);
+    if (fitted.word + fitted.side + fitted.gap <= room) break;
+  }
+  return fitted;
+}
+
 void ButtonContent(Frame& frame, const Rect& face, const ButtonLook& look, Color ink, bool tinted) {
-  const float gap = frame.Px(17);
-  const float side = look.icon.empty() ? 0 : frame.Px(look.style == TextStyle::kStrong ? 52 : 64);
-  const float room = face.w - (2 * frame.Px(20)) - (side > 0 ? side + gap : 0);
-  const TextStyle style = StyleThatFits(frame, look.word, look.style, room);
-  const float word = TextWidth(frame, look.word, style);
-  const float whole = word + (side > 0 ? side + gap : 0);
+  const float room = face.w - (2 * frame.Px(16));
+  const Fitted fitted = FitContent(frame, look, room);
+  const float whole = fitted.word + fitted.side + fitted.gap;
+  const float side = fitted.side;
   float x = std::round(face.x + ((face.w - whole) / 2));
   const float icon_y = std::round(face.y + ((face.h - side) / 2));
   const auto icon = [&](float at) {
@@ -49,11 +78,11 @@ void ButtonContent(Frame& frame, const Rect& face, const ButtonLook& look, Color
   };
   if (side > 0 && !look.icon_after) {
     icon(x);
-    x += side + gap;
+    x += side + fitted.gap;
   }
-  DrawText(frame, look.word, {x, face.y, std::max(std::min(word + 1, room + 1), 1.0F), face.h},
-           {.style = style, .color = ink, .valign = VAlign::kMiddle, .wrap = false});
-  if (side > 0 && look.icon_after) icon(std::round(x + word + gap));
+  DrawText(frame, look.word, {x, face.y, std::max(1.0F, std::min(fitted.word, room)) + 1, face.h},
+           {.style = fitted.style, .color = ink, .valign = VAlign::kMiddle, .wrap = false});
+  if (side > 0 && look.icon_after) icon(std::round(x + fitted.word + fitted.gap));
 }
 
 bool Button(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look,
