@@ -55,14 +55,15 @@ constexpr const char* kSharedSettings =
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, DatabaseUse use) : file_(file) {
-  // 0600 from the first byte; SQLite gives -wal the same mode.
-  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (made < 0) {
-    const int error = errno;
+  // 0600 from the first byte; SQLite gives -wal the same mode. Only a new file is opened here:
+  // closing any descriptor of a file drops every lock that this process holds on it.
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (made >= 0) {
+    ::close(made);
+  } else if (const int error = errno; error != EEXIST) {
     throw StoreError(MeansFull(error) ? StoreFault::kFull : StoreFault::kBroken,
                      file.string() + ": " + std::strerror(error));
   }
-  ::close(made);
   sqlite3* handle = nullptr;
   const int code =
       sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -74,6 +75,7 @@ Database::Database(const std::filesystem::path& file, DatabaseUse use) : file_(f
 }
 
 void Database::Execute(const char* sql) {
+  errno = 0;
   const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) Fail(code, sql);
 }
@@ -95,7 +97,11 @@ void Database::KeepWriteAheadLog() {
 }
 
 void Database::Fail(int code, const char* doing) const {
-  const int system_error = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  // SQLite forgets the cause where the error met a COMMIT; errno, cleared before, still has it.
+  const int left_over = errno;
+  const bool of_files = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+  int system_error = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  if (system_error == 0 && of_files) system_error = left_over;
   const StoreFault fault = FaultOf(code, system_error);
   std::string what = file_.string() + ": ";
   if (fault == StoreFault::kLocked) {
@@ -149,6 +155,7 @@ Statement& Statement::BindNull() {
 
 bool Statement::Step() {
   next_column_ = 0;
+  errno = 0;
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
