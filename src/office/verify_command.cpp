@@ -1,0 +1,136 @@
+#include "office/verify_command.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "folder/names.h"
+#include "formats/strict_json.h"
+#include "ledger/secret.h"
+#include "ledger/verify.h"
+#include "office/command.h"
+#include "office/tree_listing.h"
+#include "ports/store_error.h"
+#include "storage/journal.h"
+
+namespace tanggap {
+namespace {
+
+struct Options {
+  std::string folder;
+  std::string root;
+  std::vector<std::string> journals;
+  bool json = false;
+};
+
+// Every closed segment of a node's own journal.
+void AddWitnesses(const std::string& file, std::vector<SegmentWitness>& witnesses) {
+  SqliteJournal journal{file};
+  const Day ever = DayFromIso("1970-01-01").value();
+  for (const ClosedSegment& segment : journal.SegmentsSince(ever)) {
+    const auto header = ReadStrict(segment.header_line);
+    const std::string node = header ? TextOf(header.Value(), "node") : std::string{};
+    witnesses.push_back(
+        {NodeId{node}, segment.epoch, segment.number, segment.hash, "the journal " + file});
+  }
+}
+
+void AddJson(const VerifyReport& report, const OfficeId& office, nlohmann::ordered_json& json) {
+  for (const Problem& problem : report.problems) {
+    json["problems"].push_back(
+        {{"file", problem.file}, {"line", problem.line}, {"reason", problem.message}});
+  }
+  for (const std::string& file : report.unwitnessed)
+    json["unwitnessed"].push_back(file);
+  for (const std::string& file : report.temporary)
+    json["temporary"].push_back(file);
+  json["offices"].push_back({{"office", office.value},
+                             {"root", report.root_fingerprint},
+                             {"rosters", report.rosters},
+                             {"segments", report.segments},
+                             {"records", report.records},
+                             {"bodies", report.bodies},
+                             {"erased", report.erased}});
+}
+
+void PrintPlain(const VerifyReport& report, const OfficeId& office) {
+  std::cout << office.value << ": " << report.rosters << " rosters, " << report.segments
+            << " segments, " << report.records << " records, " << report.bodies << " bodies\n";
+  for (const std::string& file : report.unwitnessed)
+    std::cout << "unwitnessed: " << file << '\n';
+  for (const Problem& problem : report.problems)
+    std::cout << Describe(problem) << '\n';
+}
+
+int Run(const Options& options) {
+  StartLedger();
+  const std::filesystem::path folder = options.folder;
+  if (!std::filesystem::is_directory(TreeRoot(folder))) {
+    return Complain(options.folder + ": holds no tanggap/1; give the directory that does",
+                    kExitInputOutput);
+  }
+  std::vector<SegmentWitness> witnesses;
+  for (const std::string& file : options.journals) {
+    if (!std::filesystem::is_regular_file(file))
+      return Complain(file + ": no such journal", kExitInputOutput);
+    try {
+      AddWitnesses(file, witnesses);
+    } catch (const StoreError& error) {
+      return Complain(file + ": " + error.what(), kExitInputOutput);
+    }
+  }
+  FolderBytes bytes{folder};
+  nlohmann::ordered_json json;
+  json["ok"] = false;
+  for (const char* list : {"problems", "unwitnessed", "temporary", "offices"})
+    json[list] = nlohmann::ordered_json::array();
+  bool whole = true;
+  bool any = false;
+  for (auto& [office, files] : ListTree(folder)) {
+    VerifyWish wish{office, std::nullopt, witnesses};
+    if (!options.root.empty()) wish.root_fingerprint = options.root;
+    VerifyReport report;
+    if (office.Empty()) {  // Strangers beside the offices: nothing to trust, all named.
+      for (const TreeFile& file : files)
+        report.problems.push_back({file.path, 1, "not a file of this format"});
+    } else {
+      any = true;
+      report = VerifyOffice(wish, std::move(files), bytes);
+    }
+    whole = whole && report.problems.empty();
+    if (options.json) {
+      AddJson(report, office, json);
+    } else {
+      PrintPlain(report, office);
+    }
+  }
+  if (!any) {
+    return Complain(options.folder + ": no office in tanggap/1", kExitCheckFailed);
+  }
+  if (options.json) {
+    json["ok"] = whole;
+    std::cout << json.dump() << '\n';
+  } else if (whole) {
+    std::cout << "whole\n";
+  }
+  return whole ? kExitOk : kExitCheckFailed;
+}
+
+}  // namespace
+
+void AddVerifyCommand(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("verify", "check every byte of a central folder or a replica");
+  command->add_option("folder", options->folder, "the directory that holds tanggap/")->required();
+  command->add_option("--root", options->root, "the office's fingerprint, as printed by init");
+  command->add_option("--journal", options->journals,
+                      "a node's own journal.db: proves what that node wrote");
+  command->add_flag("--json", options->json, "print JSON");
+  command->callback([options, &exit_code] { exit_code = Run(*options); });
+}
+
+}  // namespace tanggap
