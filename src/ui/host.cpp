@@ -361,18 +361,9 @@ void Host::Impl::DrawAndShow() {
     redraw = i + 1 == kMostSettlings;
   }
   const Pixels pixels = window.Surface();
-  Rect changed = stage.Changed();
-  const Size canvas{pixels.width, pixels.height};
+  const std::vector<Rect> changed = stage.Changed();
   const bool painted = stage.Paint(pixels);
-  if (painted && !expose) {
-    changed = Common(changed,
-                     {0, 0, static_cast<float>(canvas.width), static_cast<float>(canvas.height)});
-    if (changed.Empty()) {
-      window.PresentAll();
-    } else {
-      window.Present(changed);
-    }
-  }
+  if (painted && !expose) window.Present(changed);
   if (expose) window.PresentAll();
   const bool shown = painted || expose;
   expose = false;

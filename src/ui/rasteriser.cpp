@@ -263,38 +263,6 @@ void PaintTriangle(const DrawnTriangle& t, const PixelRect& area, const Pixels& 
   }
 }
 
-PixelRect BoundsOf(const std::vector<DrawnTriangle>& triangles, std::size_t from, std::size_t to) {
-  float left = 1e9F;
-  float top = 1e9F;
-  float right = -1e9F;
-  float bottom = -1e9F;
-  for (std::size_t i = from; i < to; ++i) {
-    const DrawnTriangle& t = triangles[i];
-    float l = 1e9F;
-    float u = 1e9F;
-    float r = -1e9F;
-    float d = -1e9F;
-    for (const DrawnVertex& v : t.v) {
-      l = std::min(l, v.x);
-      r = std::max(r, v.x);
-      u = std::min(u, v.y);
-      d = std::max(d, v.y);
-    }
-    left = std::min(left, std::max(l, static_cast<float>(t.clip.left)));
-    top = std::min(top, std::max(u, static_cast<float>(t.clip.top)));
-    right = std::max(right, std::min(r, static_cast<float>(t.clip.right)));
-    bottom = std::max(bottom, std::min(d, static_cast<float>(t.clip.bottom)));
-  }
-  if (left >= right || top >= bottom) return {};
-  return {static_cast<int>(std::floor(left)), static_cast<int>(std::floor(top)),
-          static_cast<int>(std::ceil(right)), static_cast<int>(std::ceil(bottom))};
-}
-
-bool Same(const DrawnTriangle& a, const DrawnTriangle& b) {
-  return a.v[0] == b.v[0] && a.v[1] == b.v[1] && a.v[2] == b.v[2] && a.clip == b.clip &&
-         a.bitmap_key == b.bitmap_key;
-}
-
 bool CoversOpaquely(const DrawnTriangle& first, const DrawnTriangle& second,
                     const PixelRect& area) {
   if (!IsRectangle(first, second) || first.bitmap != nullptr || Alpha(first.v[0].color) != 255 ||
@@ -332,24 +300,6 @@ void Flatten(const ImDrawData& data, std::vector<DrawnTriangle>& out) {
       }
     }
   }
-}
-
-PixelRect Difference(const std::vector<DrawnTriangle>& before,
-                     const std::vector<DrawnTriangle>& now) {
-  const std::size_t shorter = std::min(before.size(), now.size());
-  std::size_t head = 0;
-  while (head < shorter && Same(before[head], now[head]))
-    ++head;
-  std::size_t tail = 0;
-  while (tail < shorter - head &&
-         Same(before[before.size() - 1 - tail], now[now.size() - 1 - tail]))
-    ++tail;
-  const PixelRect a = BoundsOf(before, head, before.size() - tail);
-  const PixelRect b = BoundsOf(now, head, now.size() - tail);
-  if (a.Empty()) return b;
-  if (b.Empty()) return a;
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
 }
 
 void Paint(const std::vector<DrawnTriangle>& triangles, const GlyphTexture& letters,

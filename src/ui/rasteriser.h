@@ -40,10 +40,17 @@ struct DrawnTriangle {
 // The triangles of a frame in painting order. Bitmaps must outlive the result.
 void Flatten(const ImDrawData& data, std::vector<DrawnTriangle>& out);
 
-// The rectangle in which two frames can differ: around the triangles between their common
-// beginning and their common end.
-[[nodiscard]] PixelRect Difference(const std::vector<DrawnTriangle>& before,
-                                   const std::vector<DrawnTriangle>& now);
+// A fingerprint of every 64 x 64 tile of a frame: of the triangles that touch it, in order.
+struct TilePrints {
+  static constexpr int kSide = 64;
+  int columns = 0;
+  int rows = 0;
+  std::vector<std::uint64_t> prints;
+};
+[[nodiscard]] TilePrints PrintsOf(const std::vector<DrawnTriangle>& triangles, Size canvas);
+
+// Few rectangles that together hold every tile in which two frames of one size differ.
+[[nodiscard]] std::vector<PixelRect> Differences(const TilePrints& before, const TilePrints& now);
 
 // Source-over with straight alpha; colours interpolated between corners; axis-aligned rectangles
 // of one colour and letters and pictures at 1:1 take fast paths. A pixel belongs to a shape when

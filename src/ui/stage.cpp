@@ -21,13 +21,6 @@ PixelRect Everything(Size size) {
   return {0, 0, size.width, size.height};
 }
 
-PixelRect Around(const PixelRect& a, const PixelRect& b) {
-  if (a.Empty()) return b;
-  if (b.Empty()) return a;
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 struct FreeContext {
   void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 };
@@ -81,8 +74,8 @@ struct Stage::Impl {
   std::unique_ptr<ImGuiContext, FreeContext> context;
   std::optional<Frame> frame;
   std::vector<DrawnTriangle> triangles;  // of the last frame
-  std::vector<DrawnTriangle> before;
-  PixelRect dirty;  // since the last Paint
+  TilePrints tiles;
+  std::vector<PixelRect> dirty;  // since the last Paint
   std::uint64_t fonts_revision = 0;
   Size size;
   Pixels painted;  // where Paint went last
@@ -109,10 +102,15 @@ const Frame& Stage::Run(const Look& look, Size size, std::int64_t now_ms,
   Advance(s.memory, now_ms);
   s.DrawOnce(look, size, now_ms, draw);
   s.memory.shown = s.frame->targets;
-  std::swap(s.triangles, s.before);
   Flatten(*ImGui::GetDrawData(), s.triangles);
-  const bool all = s.fonts_revision != s.fonts.Revision() || s.size != size;
-  s.dirty = all ? Everything(size) : Around(s.dirty, Difference(s.before, s.triangles));
+  TilePrints tiles = PrintsOf(s.triangles, size);
+  if (s.fonts_revision != s.fonts.Revision() || s.size != size) {
+    s.dirty = {Everything(size)};
+  } else {
+    for (const PixelRect& r : Differences(s.tiles, tiles))
+      s.dirty.push_back(r);
+  }
+  s.tiles = std::move(tiles);
   s.fonts_revision = s.fonts.Revision();
   s.size = size;
   return *s.frame;
@@ -126,21 +124,24 @@ std::int64_t Stage::DeafUntil() const {
   return impl_->memory.deaf_until;
 }
 
-Rect Stage::Changed() const {
-  const PixelRect& d = impl_->dirty;
-  return {static_cast<float>(d.left), static_cast<float>(d.top),
-          static_cast<float>(d.right - d.left), static_cast<float>(d.bottom - d.top)};
+std::vector<Rect> Stage::Changed() const {
+  std::vector<Rect> changed;
+  for (const PixelRect& d : impl_->dirty)
+    changed.push_back({static_cast<float>(d.left), static_cast<float>(d.top),
+                       static_cast<float>(d.right - d.left), static_cast<float>(d.bottom - d.top)});
+  return changed;
 }
 
 bool Stage::Paint(const Pixels& target) {
   Impl& s = *impl_;
   const bool same = s.painted.data == target.data && s.painted.width == target.width &&
                     s.painted.height == target.height && s.painted.pitch == target.pitch;
-  if (!same) s.dirty = Everything({target.width, target.height});
-  if (s.dirty.Empty()) return false;
-  ui::Paint(s.triangles, s.fonts.Texture(), s.dirty, target);
+  if (!same) s.dirty = {Everything({target.width, target.height})};
+  if (s.dirty.empty()) return false;
+  for (const PixelRect& area : s.dirty)
+    ui::Paint(s.triangles, s.fonts.Texture(), area, target);
   s.painted = target;
-  s.dirty = {};
+  s.dirty.clear();
   return true;
 }
 
@@ -155,10 +156,9 @@ void Stage::Wipe() {
   s.frame.reset();
   // Letters' places of the last screen: what was typed could be read back from them.
   std::fill(s.triangles.begin(), s.triangles.end(), DrawnTriangle{});
-  std::fill(s.before.begin(), s.before.end(), DrawnTriangle{});
   s.triangles.clear();
-  s.before.clear();
-  s.dirty = Everything(s.size);
+  s.tiles = {};
+  s.size = {};
 }
 
 }  // namespace tanggap::ui

@@ -64,8 +64,8 @@ class Stage {
   [[nodiscard]] const Frame* Last() const;
   // Input is ignored until this time (a screen has just changed).
   [[nodiscard]] std::int64_t DeafUntil() const;
-  // What of the last frame differs from what Paint painted before; empty: nothing.
-  [[nodiscard]] Rect Changed() const;
+  // What Paint would paint now; empty: nothing changed.
+  [[nodiscard]] std::vector<Rect> Changed() const;
   // Paints the last frame. False when it equals what was painted before into the same pixels.
   bool Paint(const Pixels& target);
   // Forgets pictures, pointer and animation state: nothing of the last visitor stays.

@@ -71,10 +71,18 @@ Pixels Window::Surface() {
   return {static_cast<std::uint32_t*>(surface->pixels), surface->w, surface->h, surface->pitch / 4};
 }
 
-void Window::Present(const Rect& changed) {
-  const SDL_Rect rect{static_cast<int>(changed.x), static_cast<int>(changed.y),
-                      static_cast<int>(changed.w), static_cast<int>(changed.h)};
-  SDL_UpdateWindowSurfaceRects(window_, &rect, 1);
+void Window::Present(const std::vector<Rect>& changed) {
+  if (changed.empty()) return PresentAll();
+  const Size size = GetSize();
+  const Rect all{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
+  std::vector<SDL_Rect> rects;
+  for (const Rect& r : changed) {
+    const Rect inside = Common(r, all);
+    if (!inside.Empty())
+      rects.push_back({static_cast<int>(inside.x), static_cast<int>(inside.y),
+                       static_cast<int>(inside.w), static_cast<int>(inside.h)});
+  }
+  SDL_UpdateWindowSurfaceRects(window_, rects.data(), static_cast<int>(rects.size()));
 }
 
 void Window::PresentAll() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ui/geometry.h"
 #include "ui/stage.h"
@@ -26,7 +27,7 @@ class Window {
   void Resize(Size size);
   // The window's own pixels; ask again after a resize.
   [[nodiscard]] Pixels Surface();
-  void Present(const Rect& changed);
+  void Present(const std::vector<Rect>& changed);  // all of it when empty
   void PresentAll();
 
  private:

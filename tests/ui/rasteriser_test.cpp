@@ -178,11 +178,14 @@ TEST_CASE("Only what changed is painted again, and the picture is the same",
   auto now = before;
   now.erase(now.begin() + 2, now.begin() + 4);
   AddRectangle(now, 60, 60, 80, 64, 0x80000000, all);
-  const PixelRect changed = Difference(before, now);
-  CHECK(changed == PixelRect{10, 10, 80, 70});
-  CHECK(Difference(now, now).Empty());
+  const TilePrints old_tiles = PrintsOf(before, {kSide, kSide});
+  const TilePrints new_tiles = PrintsOf(now, {kSide, kSide});
+  CHECK(Differences(new_tiles, new_tiles).empty());
+  const auto changed = Differences(old_tiles, new_tiles);
+  CHECK_FALSE(changed.empty());
   std::vector<std::uint32_t> pixels = Painted(before, {});
-  Paint(now, {}, changed, {pixels.data(), kSide, kSide, kSide});
+  for (const PixelRect& area : changed)
+    Paint(now, {}, area, {pixels.data(), kSide, kSide, kSide});
   CHECK(pixels == Painted(now, {}));
 }
 

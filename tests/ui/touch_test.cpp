@@ -180,4 +180,30 @@ TEST_CASE("Only a held backspace repeats, after 700 ms", "[ui][keyboard]") {
   CHECK(text == "abcdefgh");
 }
 
+TEST_CASE("A pressed key repaints little, and the picture equals a fresh one", "[ui][dirty]") {
+  UiHarness harness;
+  std::string text;
+  const auto draw = [&](Frame& frame) {
+    frame.Screen("typing");
+    frame.Fill({0, 0, 1080, 1920}, frame.Colors().paper);
+    TextField(frame, "field", {43, 300, 994, 300}, {.text = text});
+    if (const auto typed = Keyboard(frame, {43, 1000, 994, 475}, {.space_word = "spasi"}))
+      text = AfterTyping(text, *typed, 280);
+  };
+  harness.Draw(draw);
+  harness.Painted();
+  for (const char* key : {"key-a", "key-p", "key-space", "key-z"}) {
+    harness.Tap(key, draw);
+    float area = 0;
+    for (const Rect& r : harness.GetStage().Changed())
+      area += r.w * r.h;
+    CHECK(area < 1080.0F * 1920.0F / 8);
+    const std::vector<std::uint32_t> partial = harness.Painted();
+    std::vector<std::uint32_t> fresh(partial.size());
+    harness.GetStage().Paint({fresh.data(), 1080, 1920, 1080});
+    CHECK(partial == fresh);
+    harness.Painted();
+  }
+}
+
 }  // namespace tanggap::ui
