@@ -244,9 +244,6 @@ std::vector<Station> StationsOf(const Context& context, const Complaint& complai
   return stations;
 }
 
-namespace {
-
-// The first station of the step that a station belongs to.
 Station StepOf(Station station) {
   switch (station) {
     case Station::kDetail:
@@ -268,8 +265,6 @@ Station StepOf(Station station) {
   }
   return station;
 }
-
-}  // namespace
 
 Progress ProgressAt(const Context& context, const Complaint& complaint, Station station) {
   std::vector<Station> steps;

@@ -137,6 +137,8 @@ enum class Station {
   kReview,
 };
 [[nodiscard]] std::vector<Station> StationsOf(const Context& context, const Complaint& complaint);
+// The first station of the step that a station belongs to: questions that are changed together.
+[[nodiscard]] Station StepOf(Station station);
 struct Progress {
   int now = 1;
   int total = 1;

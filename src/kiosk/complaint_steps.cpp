@@ -51,9 +51,9 @@ void ShowNext(Turn& turn, Station from) {
   do {
     if (std::next(at) == stations.end()) return;
     ++at;
-    // After a change on the review only questions that it newly raised are asked.
+    // After a change on the review its own step is asked again, and what it newly raised.
   } while (turn.state.visit.returning && *at != Station::kReview &&
-           turn.state.visit.seen.contains(*at));
+           turn.state.visit.seen.contains(*at) && StepOf(*at) != StepOf(from));
   ShowStation(turn, *at);
 }
 

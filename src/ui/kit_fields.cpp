@@ -79,7 +79,7 @@ bool TextField(Frame& frame, const char* id, const Rect& rect, const FieldLook& 
   Rect box = FieldPlate(frame, rect, look);
   if (frame.spoken == id) FocusRing(frame, rect, 14);
   if (!look.counter.empty()) {
-    const float line = LineHeight(frame, TextStyle::kSmall);
+    const float line = LineHeight(frame, look.full ? TextStyle::kStrong : TextStyle::kSmall);
     const bool tall = rect.h > frame.U(200);
     const Rect corner{box.x, rect.Bottom() - line - frame.Px(14), box.w, line};
     DrawText(frame, look.counter, corner,

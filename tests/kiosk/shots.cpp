@@ -30,10 +30,13 @@ int main(int argc, char** argv) {
   std::filesystem::create_directories(folder);
   auto harness = ui::UiHarness::Panel(*size, wide ? long_mm : short_mm, wide ? short_mm : long_mm);
   ui::Bitmap logo;
-  for (NamedState named : Gallery(context, tanggap::kiosk::Steady{harness.Now()})) {
+  const auto gallery = [&] { return Gallery(context, tanggap::kiosk::Steady{harness.Now()}); };
+  const std::size_t count = gallery().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    NamedState named = gallery()[i];  // Anew: rings and warnings count from the present.
     bool wanted = argc == 6;
-    for (int i = 6; i < argc; ++i)
-      wanted = wanted || named.name == argv[i];
+    for (int arg = 6; arg < argc; ++arg)
+      wanted = wanted || named.name == argv[arg];
     if (!wanted) continue;
     named.state.visit.language = argv[3];
     named.state.visit.clearer = std::string(argv[4]) == "clearer";

@@ -18,16 +18,29 @@ struct TileOf {
   Intent wanted;
 };
 
+// The picture matters more than the second line to whoever reads little.
+bool SecondLineFits(Page& page, const TileOf& tile, const ui::Rect& cell) {
+  const float unit = page.frame.look.unit;
+  const float w = (cell.w / unit) - (2 * (cell.w / unit < 400 ? 24 : 34));
+  const bool wide = ui::TextWidth(page.frame, tile.word, ui::TextStyle::kLabel) / unit > w;
+  const float words =
+      page.TextHeight(tile.word, w, wide ? ui::TextStyle::kStrong : ui::TextStyle::kLabel) +
+      page.TextHeight(tile.second, w, ui::TextStyle::kSmall);
+  constexpr float kIcon = 72;
+  constexpr float kPadding = 26 + 8 + 22 + 7;
+  return words + kIcon + kPadding <= cell.h / unit;
+}
+
 void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height, float tallest = 340) {
   const int count = static_cast<int>(tiles.size());
   const auto cells = page.Cells(count, page.TileColumns(count), page.top, height, tallest);
   for (std::size_t i = 0; i < tiles.size(); ++i) {
     const TileOf& tile = tiles[i];
+    const bool second = !page.low && SecondLineFits(page, tile, cells[i]);
     page.Take(ui::Tile(page.frame, tile.id.c_str(), cells[i],
                        {.icon = tile.icon,
                         .word = tile.word,
-                        // In reach mode tiles are low: the word alone.
-                        .second = page.low ? std::string_view{} : std::string_view{tile.second},
+                        .second = second ? std::string_view{tile.second} : std::string_view{},
                         .selected = tile.selected}),
               tile.wanted);
   }
@@ -175,8 +188,9 @@ Drawn DrawWhen(ui::Frame& frame, const ChooseWhen& screen, const View& view) {
   for (const DayTile& tile : DayTiles(screen.question, screen.page)) {
     const DayAnswer answer = AnswerOn(screen.today, tile.word, tile.n);
     std::string second;
-    if (!tile.turns_page && answer.from && answer.from == answer.to)
-      second = ShortDay(*answer.from, page.T());
+    const bool exact = tile.word == DayWord::kToday || tile.word == DayWord::kYesterday ||
+                       tile.word == DayWord::kDaysAgo;
+    if (exact && answer.from) second = ShortDay(*answer.from, page.T());
     tiles.push_back({"day-" + std::to_string(place++), tile.turns_page ? "lainnya" : "kalender",
                      DayTileWords(page.T(), tile, screen.today), second, false,
                      tile.turns_page ? Intent{TurnPage{1}} : Intent{PickDay{tile.word, tile.n}}});

@@ -24,13 +24,16 @@ constexpr std::array<Mode, 3> kModes{
 std::vector<IdentityField> FieldsOf(const Page& page) {
   const Identity& identity = page.Entry().identity;
   std::vector<IdentityField> fields;
+  // Nobody is called at a sensitive office without a way that is safe for them, and where somebody
+  // lives is not asked there.
+  const bool sensitive = page.view.context.office.sensitive.active;
+  const IdentityField third = sensitive ? IdentityField::kSafeContact : IdentityField::kVillage;
   if (identity.mode == IdentityMode::kNamed)
-    fields = {IdentityField::kName, IdentityField::kPhone, IdentityField::kVillage,
-              IdentityField::kProxy};
-  if (identity.mode == IdentityMode::kPhoneOnly) fields = {IdentityField::kPhone};
-  // Nobody is called at a sensitive office without a way that is safe for them.
-  if (!fields.empty() && page.view.context.office.sensitive.active)
-    fields.push_back(IdentityField::kSafeContact);
+    fields = {IdentityField::kName, IdentityField::kPhone, third, IdentityField::kProxy};
+  if (identity.mode == IdentityMode::kPhoneOnly) {
+    fields = {IdentityField::kPhone};
+    if (sensitive) fields.push_back(third);
+  }
   return fields;
 }
 
@@ -40,14 +43,12 @@ std::string Shown(const Page& page, IdentityField field) {
 }
 
 // The flat notice: what for, who reads, who doesn't, how long.
-float DrawNoticeLines(Page& page, float x, float y, float w, ui::TextStyle style) {
+std::string NoticeWords(const Page& page) {
   const std::string keep = page.T().Format(
       TextId::kConsentKeep,
       {{"retensi", RetentionWords(page.T(), page.view.context.office.retention.identity_days)}});
-  for (const std::string& line : {page.T(TextId::kConsentPurpose), page.T(TextId::kConsentWho),
-                                  page.T(TextId::kConsentNotWho), keep})
-    y = page.Text(line, x, y, w, style, true);
-  return y;
+  return page.T(TextId::kConsentPurpose) + " " + page.T(TextId::kConsentWho) + " " +
+         page.T(TextId::kConsentNotWho) + " " + keep;
 }
 
 float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, float y, float w,
@@ -95,38 +96,65 @@ float DrawPermissions(Page& page, float x, float y, float w, int columns) {
 
 }  // namespace
 
+namespace {
+
+float DrawModes(Page& page, float x, float y, float w) {
+  const Identity& identity = page.Entry().identity;
+  const float half = (w - kSmallGap) / 2;
+  for (const Mode& mode : kModes) {
+    const bool middle = mode.mode == IdentityMode::kPhoneOnly;
+    const bool right = mode.mode == IdentityMode::kNamed;
+    // Without and with a name stand side by side, the way between them below.
+    const bool stacked = page.landscape;
+    float at_y = y;
+    if (middle) at_y += kControl + kSmallGap;
+    if (right && stacked) at_y += 2 * (kControl + kSmallGap);
+    const float at_x = right && !stacked ? x + half + kSmallGap : x;
+    const float mode_w = middle || stacked ? w : half;
+    page.Take(ui::PhraseButton(page.frame, mode.id, page.Box(at_x, at_y, mode_w, kControl),
+                               page.T(mode.word), identity.mode == mode.mode),
+              PickIdentity{mode.mode});
+  }
+  return y + ((page.landscape ? 3 : 2) * (kControl + kSmallGap));
+}
+
+}  // namespace
+
 Drawn DrawIdentify(ui::Frame& frame, const Identify&, const View& view) {
   Page page(frame, view, "identity");
   page.Progress(Station::kIdentity);
-  page.Title(page.T(TextId::kIdentTitle), page.T(TextId::kIdentHint));
-  const Identity& identity = page.Entry().identity;
+  const bool anonymous = page.Entry().identity.mode == IdentityMode::kAnonymous;
+  const bool sensitive = view.context.office.sensitive.active;
+  std::string_view hint = anonymous ? std::string_view{page.T(TextId::kIdentHint)} : "";
+  if (sensitive) hint = page.T(TextId::kIdentChild);
+  page.Title(page.T(TextId::kIdentTitle), hint);
   const bool wide = page.landscape;
-  const float column = wide ? (page.width - kGap) * 0.36F : page.width;
-  float y = page.top;
-  for (const Mode& mode : kModes) {
-    page.Take(ui::PhraseButton(frame, mode.id, page.Box(page.left, y, column, kControl),
-                               page.T(mode.word), identity.mode == mode.mode),
-              PickIdentity{mode.mode});
-    y += kControl + kSmallGap;
-  }
-  if (view.context.office.sensitive.active)
-    y = page.Text(page.T(TextId::kIdentChild), page.left, y, column, ui::TextStyle::kSmall, true) +
-        10;
+  const float column = wide ? (page.width - kGap) * 0.40F : page.width;
+  const float y = DrawModes(page, page.left, page.top, column);
   const auto fields = FieldsOf(page);
   const float x = wide ? page.left + column + kGap : page.left;
   const float w = wide ? page.width - column - kGap : page.width;
   float at = wide ? page.top : y + 4;
   if (fields.empty()) {
-    page.Text(page.T(TextId::kIdentHint), x, at, w, ui::TextStyle::kBody, true);
+    page.Text(page.T(TextId::kIdentAnonLimit), x, at, w, ui::TextStyle::kBody, true);
   } else {
     at = DrawFields(page, fields, x, at, w, fields.size() > 1 ? 2 : 1);
-    at = DrawPermissions(page, x, at, w, wide ? 2 : 1);
-    const bool roomy = page.bottom - at > 240 || wide;
-    const float note_w = wide || page.low ? w - 260 : w - 260;
-    if (roomy) DrawNoticeLines(page, x, at, note_w, ui::TextStyle::kSmall);
+    at = DrawPermissions(page, x, at, w, 1);
+    constexpr float kReadAll = 300;
+    // Beside the permissions' column on a lying panel, below everything on an upright one.
+    const float note_x = wide ? page.left : x;
+    const float note_y = wide ? y : at;
+    const float note_w = wide ? column : w - kReadAll - kGap;
+    const std::string notice = NoticeWords(page);
+    const float note_h = page.TextHeight(notice, note_w, ui::TextStyle::kSmall);
+    const float below = wide ? kControl + kSmallGap : 0;
+    if (note_y + note_h + below <= page.bottom + 8)
+      page.Text(notice, note_x, note_y, note_w, ui::TextStyle::kSmall, true);
     page.Take(
         ui::QuietButton(frame, "notice",
-                        page.Box(x + w - 240, std::min(at, page.bottom - kControl), 240, kControl),
+                        wide ? page.Box(page.left, page.bottom - kControl, kReadAll, kControl)
+                             : page.Box(x + w - kReadAll, std::min(at, page.bottom - kControl),
+                                        kReadAll, kControl),
                         {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kSmall}),
         OpenNotice{});
   }
@@ -166,7 +194,7 @@ Drawn DrawNotice(ui::Frame& frame, const ReadNotice&, const View& view) {
   page.Progress(Station::kIdentity);
   page.Title(page.T(TextId::kConsentTitle));
   const float column = page.landscape ? (page.width - kGap) / 2 : page.width;
-  float y = DrawNoticeLines(page, page.left, page.top, column, ui::TextStyle::kSmall);
+  float y = page.Text(NoticeWords(page), page.left, page.top, column, ui::TextStyle::kSmall);
   for (const TextId id : {TextId::kConsentWhat, TextId::kConsentBasis, TextId::kConsentBasisLaw,
                           TextId::kConsentLock, TextId::kConsentPeople})
     y = page.Text(page.T(id), page.left, y + 6, column, ui::TextStyle::kSmall);

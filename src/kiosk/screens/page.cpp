@@ -46,6 +46,7 @@ Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
     action_y = frame.Height() - 342;
   }
   bottom = action_y - kGap;
+  frame.Fill(Fixed(0, 0, frame.Width(), frame.Height()), frame.Colors().paper);
   ui::Band(frame, AccentOf(view.context.office.accent));
   if (!bare) HelpBar();
 }
@@ -231,7 +232,7 @@ float Page::TextHeight(std::string_view words, float w, ui::TextStyle style) {
 float Page::Text(std::string_view words, float x, float y, float w, ui::TextStyle style,
                  bool second) {
   const float h = TextHeight(words, w, style);
-  ui::DrawText(frame, words, Box(x, y, w, h + 2),
+  ui::DrawText(frame, words, Box(x, y, w, h + 8),
                {.style = style, .color = second ? frame.Colors().ink2 : frame.Colors().ink});
   return y + h;
 }

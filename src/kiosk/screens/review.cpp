@@ -24,10 +24,40 @@ std::string Joined(const std::vector<std::string>& parts) {
   return all;
 }
 
+std::string DayWords(const Page& page, const std::optional<DayAnswer>& answer) {
+  return answer ? AnswerWords(page.T(), *answer) : page.T(TextId::kReviewNone);
+}
+
+// One row a step, so that the whole complaint stands on one page.
 std::string WhenWords(const Page& page) {
   const Complaint& entry = page.Entry();
-  const std::optional<DayAnswer>& happened = entry.happened;
-  return happened ? AnswerWords(page.T(), *happened) : page.T(TextId::kReviewNone);
+  std::string words = DayWords(page, entry.happened);
+  if (AboutTime(page.view.context, entry)) {
+    words += "\n" + page.T(TextId::kReviewSubmitted) + ": " + DayWords(page, entry.handed_in);
+    words += "\n" + page.T(TextId::kReviewComplete) + ": " + DayWords(page, entry.complete);
+  }
+  return words;
+}
+
+std::string WhatIsAsked(const Page& page) {
+  const Complaint& entry = page.Entry();
+  std::vector<std::string> wishes;
+  for (const Wish wish : entry.wishes)
+    wishes.push_back(page.T(WishText(wish)));
+  std::string words = wishes.empty() ? page.T(TextId::kReviewNone) : Joined(wishes);
+  if (entry.loss)
+    words += "\n" + page.T(TextId::kReviewLoss) + ": " + page.T(LossText(*entry.loss));
+  return words;
+}
+
+std::string WhatIsWrong(const Page& page) {
+  const Complaint& entry = page.Entry();
+  std::string words = AspectWords(page.view.context, page.T(), entry);
+  const auto& counters = page.view.context.office.counters;
+  const auto at = std::ranges::find(counters, entry.counter, &Counter::id);
+  if (at != counters.end() && AboutConduct(page.view.context, entry))
+    words += "\n" + std::string(at->label.In(page.T().Language()));
+  return words;
 }
 
 std::string IdentityWords(const Page& page) {
@@ -63,39 +93,15 @@ std::vector<Row> RowsOf(const Page& page) {
     return std::ranges::find(stations, station) != stations.end();
   };
   if (asked(Station::kAspect))
-    rows.push_back({"row-aspect", TextId::kReviewAspect, AspectWords(context, page.T(), entry),
-                    Station::kAspect, false});
-  if (asked(Station::kCounter) && !entry.counter.empty()) {
-    const auto at = std::ranges::find(context.office.counters, entry.counter, &Counter::id);
-    if (at != context.office.counters.end())
-      rows.push_back({"row-counter", TextId::kReviewCounter,
-                      std::string(at->label.In(page.T().Language())), Station::kCounter, false});
-  }
+    rows.push_back(
+        {"row-aspect", TextId::kReviewAspect, WhatIsWrong(page), Station::kAspect, false});
   if (asked(Station::kHappened))
     rows.push_back({"row-when", TextId::kReviewWhen, WhenWords(page), Station::kHappened, false});
-  if (asked(Station::kComplete)) {
-    const auto words = [&](const std::optional<DayAnswer>& answer) {
-      return answer ? AnswerWords(page.T(), *answer) : page.T(TextId::kReviewNone);
-    };
-    rows.push_back({"row-handed-in", TextId::kReviewSubmitted, words(entry.handed_in),
-                    Station::kHandedIn, false});
-    rows.push_back({"row-complete", TextId::kReviewComplete, words(entry.complete),
-                    Station::kComplete, false});
-  }
   const std::string story = Story(context, entry, page.T().Language());
   rows.push_back({"row-story", TextId::kReviewWhat,
                   story.empty() ? page.T(TextId::kReviewNone) : story, Station::kWhat, true});
-  if (asked(Station::kAsk)) {
-    std::vector<std::string> wishes;
-    for (const Wish wish : entry.wishes)
-      wishes.push_back(page.T(WishText(wish)));
-    rows.push_back({"row-wish", TextId::kReviewWish,
-                    wishes.empty() ? page.T(TextId::kReviewNone) : Joined(wishes), Station::kAsk,
-                    false});
-    rows.push_back({"row-loss", TextId::kReviewLoss,
-                    entry.loss ? page.T(LossText(*entry.loss)) : page.T(TextId::kReviewNone),
-                    Station::kLoss, false});
-  }
+  if (asked(Station::kAsk))
+    rows.push_back({"row-wish", TextId::kReviewWish, WhatIsAsked(page), Station::kAsk, false});
   if (asked(Station::kIdentity))
     rows.push_back(
         {"row-identity", TextId::kReviewName, IdentityWords(page), Station::kIdentity, true});
@@ -204,7 +210,6 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
     const ui::Rect rect = page.landscape
                               ? page.Fixed(x, page.action_y, more_w, page.action_h - 7)
                               : page.Box(page.left, end - kControl + 6, page.width, kControl - 8);
-    static_cast<void>(rect);
     page.Take(ui::QuietButton(frame, "review-more", rect,
                               {.word = page.T().Format(TextId::kCommonPage,
                                                        {{"n", std::to_string(at + 1)},

@@ -10,7 +10,7 @@ namespace {
 void Centered(Page& page, std::string_view words, float y, ui::TextStyle style,
               bool second = false) {
   const float h = page.TextHeight(words, page.width, style);
-  ui::DrawText(page.frame, words, page.Fixed(page.left, y, page.width, h + 2),
+  ui::DrawText(page.frame, words, page.Fixed(page.left, y, page.width, h + 8),
                {.style = style,
                 .color = second ? page.frame.Colors().ink2 : page.frame.Colors().ink,
                 .align = ui::Align::kCenter});

@@ -69,6 +69,13 @@ float DrawFacts(Page& page, const std::vector<Fact>& facts, float x, float y, fl
   return y;
 }
 
+void CodeLabel(Page& page, float x, float y, float w) {
+  ui::DrawText(page.frame, page.T(TextId::kTicketCode), page.Box(x, y, w, 70),
+               {.style = ui::TextStyle::kSmall,
+                .color = page.frame.Colors().ink2,
+                .align = ui::Align::kCenter});
+}
+
 void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, float h) {
   const ui::QrModules qr{shown.ticket.qr_side, shown.ticket.qr_dark};
   const std::string code = Grouped(shown.ticket.code);
@@ -80,8 +87,7 @@ void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, fl
     ui::QrCard(page.frame, page.Box(x + 30, y + ((tear - side) / 2), side, side), qr);
     const float text_w = w - side - 30 - 40 - 34;
     DrawFacts(page, facts, x + side + 70, y + 60, text_w, true);
-    page.Text(page.T(TextId::kTicketCode), x + 60, y + tear + 36, w - 120, ui::TextStyle::kSmall,
-              true);
+    CodeLabel(page, x, y + tear + 36, w);
     ui::TicketNumber(page.frame, code, page.Box(x + 30, y + tear + 90, w - 60, 120));
     return;
   }
@@ -92,8 +98,7 @@ void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, fl
   ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
   const float side = std::min(462.0F, tear - 210);
   ui::QrCard(page.frame, page.Box(x + ((w - side) / 2), y + 24, side, side), qr);
-  page.Text(page.T(TextId::kTicketCode), x + 50, y + tear - 180, w - 100, ui::TextStyle::kSmall,
-            true);
+  CodeLabel(page, x, y + tear - 184, w);
   ui::TicketNumber(page.frame, code, page.Box(x + 40, y + tear - 136, w - 80, 116));
   DrawFacts(page, facts, x + 50, y + tear + 34, w - 100, false);
 }
