@@ -25,6 +25,8 @@ struct ChainId {
 // A body that a segment names, for the check against `erased` records once all are read.
 struct MissingBody {
   std::string file;
+  NodeId node;
+  std::string segment;  // its hash, when the whole box is absent
   RecordId id;
   BodyClass body_class = BodyClass::kFacts;
 };
@@ -297,12 +299,13 @@ class TreeCheck {
         if (newest && newest->whole) {
           report_.bodies += newest->bodies.size();
           for (const auto& [id, body_class] : newest->missing)
-            missing_.push_back({newest_file, id, body_class});
+            missing_.push_back({newest_file, file.node, "", id, body_class});
         }
       } else if (named > 0) {
         for (const SegmentRecord& record : segment.records) {
           for (const auto& [body_class, hash] : record.line.body_hashes)
-            missing_.push_back({file.path, record.line.record.id, body_class});
+            missing_.push_back(
+                {file.path, file.node, segment.hash, record.line.record.id, body_class});
         }
       }
     }
@@ -315,11 +318,20 @@ class TreeCheck {
     }
   }
 
+  [[nodiscard]] bool MayBePruned(const MissingBody& body) const {
+    if (!wish_.kiosk || body.segment.empty()) return false;
+    return body.node != *wish_.kiosk || std::ranges::any_of(acknowledged_, [&](const auto& ack) {
+             return ack.hash == body.segment;
+           });
+  }
+
   void CheckErased() {
     std::string last;
     for (const MissingBody& body : missing_) {
       if (erased_.contains({body.id, body.body_class})) {
         ++report_.erased;
+      } else if (MayBePruned(body)) {
+        ++report_.pruned;
       } else if (body.file != last) {  // Once a file: a lost box would name hundreds.
         last = body.file;
         Wrong(body.file, 1,

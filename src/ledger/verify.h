@@ -48,6 +48,9 @@ struct VerifyWish {
   OfficeId office;
   std::optional<std::string> root_fingerprint;
   std::vector<SegmentWitness> witnesses;
+  // A kiosk's own replica: it takes no bodies of others, and drops its own once a desk has
+  // acknowledged their segment. Such boxes may be absent whole.
+  std::optional<NodeId> kiosk;
 };
 
 struct VerifyReport {
@@ -60,6 +63,7 @@ struct VerifyReport {
   std::uint64_t records = 0;
   std::uint64_t bodies = 0;
   std::uint64_t erased = 0;
+  std::uint64_t pruned = 0;  // bodies that a kiosk's replica need not hold
 };
 
 // Never throws on content. `files` may come in any order.

@@ -5,9 +5,11 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "folder/names.h"
+#include "folder/node_file.h"
 #include "formats/strict_json.h"
 #include "ledger/secret.h"
 #include "ledger/verify.h"
@@ -53,7 +55,8 @@ void AddJson(const VerifyReport& report, const OfficeId& office, nlohmann::order
                              {"segments", report.segments},
                              {"records", report.records},
                              {"bodies", report.bodies},
-                             {"erased", report.erased}});
+                             {"erased", report.erased},
+                             {"pruned", report.pruned}});
 }
 
 void PrintPlain(const VerifyReport& report, const OfficeId& office) {
@@ -82,6 +85,10 @@ int Run(const Options& options) {
       return Complain(file + ": " + error.what(), kExitInputOutput);
     }
   }
+  const auto node = ReadNodeFile(folder);
+  if (!node) return Complain(node.Problems(), kExitCheckFailed);
+  std::optional<NodeId> kiosk;
+  if (node.Value() && node.Value()->kind == NodeKind::kKiosk) kiosk = node.Value()->node;
   FolderBytes bytes{folder};
   nlohmann::ordered_json json;
   json["ok"] = false;
@@ -90,7 +97,7 @@ int Run(const Options& options) {
   bool whole = true;
   bool any = false;
   for (auto& [office, files] : ListTree(folder)) {
-    VerifyWish wish{office, std::nullopt, witnesses};
+    VerifyWish wish{office, std::nullopt, witnesses, kiosk};
     if (!options.root.empty()) wish.root_fingerprint = options.root;
     VerifyReport report;
     if (office.Empty()) {  // Strangers beside the offices: nothing to trust, all named.

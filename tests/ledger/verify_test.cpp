@@ -68,7 +68,8 @@ struct Tree final : TreeBytes {
   }
   VerifyReport Check(std::vector<SegmentWitness> witnesses = {},
                      std::optional<std::string> root = std::nullopt) {
-    return VerifyOffice({office.Book().Id(), std::move(root), std::move(witnesses)}, files, *this);
+    return VerifyOffice({office.Book().Id(), std::move(root), std::move(witnesses), {}}, files,
+                        *this);
   }
   // The one problem of a tree that has exactly one.
   Problem OnlyProblem() {
@@ -192,6 +193,19 @@ TEST_CASE("Names that lie, copies and strangers are named", "[ledger][verify]") 
     REQUIRE(report.problems.size() == 1);
     REQUIRE(Says(report.problems.front(), "fingerprint"));
   }
+}
+
+TEST_CASE("A kiosk's own replica may drop what a desk acknowledged, nothing else",
+          "[ledger][verify]") {
+  Tree tree;
+  tree.Remove("kiosk/1.box");
+  VerifyWish wish{tree.office.Book().Id(), std::nullopt, {}, tree.office.Node(Writes::kKiosk).Id()};
+  const auto report = VerifyOffice(wish, tree.files, tree);
+  REQUIRE(report.problems.empty());
+  REQUIRE(report.pruned == 3);
+  REQUIRE_FALSE(tree.Check().problems.empty());
+  tree.Remove("kiosk/3.box");  // Not acknowledged.
+  REQUIRE(VerifyOffice(wish, tree.files, tree).problems.size() == 1);
 }
 
 TEST_CASE("A body may be missing only where an erased record names it", "[ledger][verify]") {
