@@ -34,6 +34,7 @@ TEST_CASE("What is written is what nlohmann's dump writes, for every byte of tex
 TEST_CASE("The strict profile refuses everything but its one way", "[formats][codec][hostile]") {
   REQUIRE(Accepts("{}"));
   REQUIRE(Accepts(R"({"a":[1,{"b":{}}]})"));
+  REQUIRE(Accepts(R"({"a":{"b":{"c":{}}}})"));
   for (const char* line : {
            "",
            "null",
@@ -60,11 +61,11 @@ TEST_CASE("The strict profile refuses everything but its one way", "[formats][co
            R"({"b":1,"a":1})",
            R"({"a": 1})",
            R"({"a":1 })",
-           R"({"a":"A"})",
+           R"({"a":"\u0041"})",
            R"({"a":"\/"})",
            R"({"a":"\u00E9"})",
            R"({"a":[[[[]]]]})",
-           R"({"a":{"b":{"c":{"d":1}}}})",
+           R"({"a":{"b":{"c":{"d":{}}}}})",
            R"({'a':1})",
            R"({a:1})",
            R"({"a":1,})",
