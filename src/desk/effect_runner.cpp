@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "desk/judgement.h"
 #include "domain/match.h"
 #include "domain/ticket_code.h"
 #include "ports/store_error.h"
@@ -161,7 +162,24 @@ Event EffectRunner::Page(const LoadPage& effect) {
   if (!Reads(BodyClass::kContent)) return page;
   page.rows = effect.query.empty() ? ports_.cases.Cases(effect.view, today, 0, kPageRows)
                                    : ports_.cases.Search(effect.query, kMostHits);
+  for (CaseRow& row : page.rows)
+    Foresee(row);
   return page;
+}
+
+// What the engine would say of a case that nobody assessed yet, drawn hollow in the list.
+void EffectRunner::Foresee(CaseRow& row) {
+  if (row.summary.assessed || row.summary.kind != ComplaintKind::kComplaint) return;
+  if (premises_.decree.severities.empty()) return;
+  OpenCase open;
+  open.file = FoldCase(ports_.cases.RecordsOf(row.id), premises_.decree, rules_);
+  int highest = 0;
+  for (const Assessment& one : Proposal(premises_, open, ports_.clock.Now())) {
+    const DecreeSeverity* severity = one.severity ? premises_.decree.Find(*one.severity) : nullptr;
+    if (severity == nullptr || severity->rank <= highest) continue;
+    highest = severity->rank;
+    row.summary.severity = one.severity;
+  }
 }
 
 Event EffectRunner::Find(const FindCode& effect) {

@@ -36,6 +36,7 @@ class EffectRunner {
   [[nodiscard]] std::vector<Event> Carry(const Effect& effect);
   [[nodiscard]] Event CheckIn(const CheckPassword& effect);
   [[nodiscard]] Event Page(const LoadPage& effect);
+  void Foresee(CaseRow& row);
   [[nodiscard]] Event Find(const FindCode& effect);
   [[nodiscard]] Event Write(const WriteRecords& effect);
   [[nodiscard]] std::vector<Event> Identity(const OpenIdentity& effect);

@@ -123,7 +123,8 @@ void DrawRow(Scene& scene, const Plan& plan, const Columns& c, const Rect& row,
   const float words_width = c.code - c.words - scene.U(12);
   Words(scene, {c.words, one, words_width, line}, ServiceName(scene, item.summary.service),
         TextStyle::kDeskTextMedium, scene.Colors().ink);
-  std::string second = item.words.empty() ? scene.Say(TextId::kDeskListSealed) : item.words;
+  std::string second =
+      OneLine(item.words).empty() ? scene.Say(TextId::kDeskListSealed) : OneLine(item.words);
   if (!plan.wide && !item.code.empty()) second = item.code + "  " + second;
   Words(scene, {c.words, two, words_width, scene.U(18)}, second, TextStyle::kDeskCaption,
         scene.Colors().ink2);

@@ -120,7 +120,12 @@ float DrawMatrix(Scene& scene, const Column& at, float y, const OpenCase& open,
   const float head_w = scene.U(100);
   const auto columns = static_cast<float>(decree.aspects.size());
   const float cell_w = std::floor((at.width - head_w) / columns);
-  const float head_h = scene.U(44);
+  float head_h = scene.U(44);
+  for (const DecreeAspect& aspect : decree.aspects)
+    head_h = std::max(head_h, ui::MeasureText(scene.frame, AspectTitle(scene, aspect.id),
+                                              TextStyle::kDeskCaptionStrong, cell_w - scene.U(14))
+                                      .height +
+                                  scene.U(12));
   scene.frame.Fill({at.x, y, head_w + (cell_w * columns), head_h}, scene.Colors().sunken);
   for (std::size_t c = 0; c < decree.aspects.size(); ++c) {
     const float x = at.x + head_w + (cell_w * static_cast<float>(c));
@@ -128,10 +133,8 @@ float DrawMatrix(Scene& scene, const Column& at, float y, const OpenCase& open,
     look.style = TextStyle::kDeskCaptionStrong;
     look.color = scene.Colors().ink;
     look.valign = ui::VAlign::kMiddle;
-    look.max_lines = 2;
-    look.ellipsis = true;
     ui::DrawText(scene.frame, AspectTitle(scene, decree.aspects[c].id),
-                 {x + scene.U(8), y, cell_w - scene.U(12), head_h}, look);
+                 {x + scene.U(8), y, cell_w - scene.U(14), head_h}, look);
     ui::RuleDown(scene.frame, x, y, head_h);
   }
   y += head_h;

@@ -79,6 +79,8 @@ Step BeginStep(const Scene& scene, const CaseWork& work, Duty duty, TextId words
 
 Step ReadStep(const Scene& scene, const CaseWork& work) {
   const CaseFile& file = work.open.file;
+  if (scene.state.person && scene.state.person->role == Role::kAuditor)
+    return {scene.Say(TextId::kDeskNextAuditor), "", "", {}, ""};
   if (file.stage == CaseStage::kClosed) return {scene.Say(TextId::kDeskNextDone), "", "", {}, ""};
   if (file.kind != ComplaintKind::kComplaint) {
     if (!file.responded)

@@ -1,6 +1,7 @@
 // The inbox's preview of the selected case: words, facts, the engine's proposal, history.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "desk/judgement.h"
@@ -14,12 +15,12 @@ using ui::Rect;
 using ui::TextStyle;
 
 // The one filled control is what the case needs next.
-Duty NextDuty(const Scene& scene, const OpenCase& open) {
+std::optional<Duty> NextDuty(const Scene& scene, const OpenCase& open) {
   for (const Duty duty :
        {Duty::kDecide, Duty::kDeliver, Duty::kAssess, Duty::kClose, Duty::kRespond}) {
     if (WhyNotBegin(scene.state, open, duty).empty()) return duty;
   }
-  return Duty::kNote;
+  return std::nullopt;
 }
 
 float DrawButtons(Scene& scene, const Column& at, float y, const OpenCase& open) {
@@ -32,13 +33,13 @@ float DrawButtons(Scene& scene, const Column& at, float y, const OpenCase& open)
       {Duty::kTake, TextId::kDeskActTake, "A", false},
       {Duty::kNote, TextId::kDeskActNote, "C", false},
   }};
-  const Duty next = NextDuty(scene, open);
+  const std::optional<Duty> next = NextDuty(scene, open);
   float x = at.x;
   for (DutyButton button : kButtons) {
     button.primary = button.duty == next;
     // What does not belong to this stage is left out; the case itself names why.
     const bool may = WhyNotBegin(scene.state, open, button.duty).empty();
-    if (!may && !button.primary) continue;
+    if (!may) continue;
     ui::DeskButtonLook look;
     look.word = scene.Say(button.word);
     look.keys = button.keys;

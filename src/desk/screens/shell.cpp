@@ -106,7 +106,6 @@ void DrawTopBar(Scene& scene, const Plan& plan) {
   static const std::string empty;
   ui::InputLook look;
   look.placeholder = scene.Say(TextId::kDeskTopSearch);
-  look.icon = "cek";
   look.keys = "/";
   look.enabled = inbox != nullptr;
   TextField(scene, "search", field, Field::kSearch, 0, inbox == nullptr ? empty : inbox->query,

@@ -203,16 +203,30 @@ std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act) {
                             {{"what", what}, {"who", PersonName(scene, act.by)}});
 }
 
+std::string NearDay(const Scene& scene, Day day) {
+  std::string words = PlainDay(day, scene.texts);
+  const Day today = LocalDay(scene.state.now, scene.OfficeZone());
+  const std::string year = " " + std::to_string(static_cast<int>(day.year()));
+  if (day.year() == today.year() && words.ends_with(year)) words.resize(words.size() - year.size());
+  return words;
+}
+
 std::string DayAndTime(const Scene& scene, Instant instant) {
-  const Day day = LocalDay(instant, scene.OfficeZone());
-  return PlainDay(day, scene.texts) + " " + ClockTime(instant, scene.OfficeZone(), scene.texts);
+  return NearDay(scene, LocalDay(instant, scene.OfficeZone())) + " " +
+         ClockTime(instant, scene.OfficeZone(), scene.texts);
+}
+
+std::string OneLine(std::string words) {
+  std::ranges::replace(words, '\n', ' ');
+  const auto first = words.find_first_not_of(' ');
+  return first == std::string::npos ? std::string() : words.substr(first);
 }
 
 std::string WhenReceived(const Scene& scene, const CaseFile& file) {
   const bool head = scene.state.person && scene.state.person->role == Role::kHead;
   if (file.named || head) return DayAndTime(scene, file.received);
   const LocalTime local = ToLocal(file.received, scene.OfficeZone());
-  return PlainDay(local.day, scene.texts) + " " +
+  return NearDay(scene, local.day) + " " +
          scene.Say(local.hour < 12 ? TextId::kDeskFormatMorning : TextId::kDeskFormatAfternoon);
 }
 

@@ -30,6 +30,10 @@ namespace tanggap::desk {
 [[nodiscard]] std::string StageName(const Scene& scene, CaseStage stage, TicketSide side);
 // What one record did, for the history.
 [[nodiscard]] std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act);
+// "6 Nov" in this year, else "6 Nov 2025".
+[[nodiscard]] std::string NearDay(const Scene& scene, Day day);
+// Line breaks as spaces, for a cell of one line.
+[[nodiscard]] std::string OneLine(std::string words);
 // "6 Nov 10.24"; below the head's rank an anonymous complaint shows the half of its day only.
 [[nodiscard]] std::string WhenReceived(const Scene& scene, const CaseFile& file);
 [[nodiscard]] std::string DayAndTime(const Scene& scene, Instant instant);

@@ -1,0 +1,94 @@
+// Rules over every screen of the desk: sizes, words that fit, contrast, one filled control.
+#include "desk/screens/screens.h"
+
+#include "desk/gallery.h"
+#include "desk/world.h"
+#include "support/catch.h"
+#include "support/ui_harness.h"
+
+namespace tanggap::desk {
+namespace {
+
+struct View {
+  ui::Size size;
+  float scale;
+  const char* language;
+  bool dark;
+};
+
+std::string NameOf(const Exhibit& exhibit, const View& view) {
+  return exhibit.name + " " + std::to_string(view.size.width) + " " + view.language +
+         (view.dark ? " dark" : "");
+}
+
+ui::UiHarness HarnessFor(const View& view) {
+  ui::UiHarness harness = ui::UiHarness::Desk(view.size, view.scale);
+  harness.look.desk_theme = view.dark ? ui::DarkDeskTheme() : ui::LightDeskTheme();
+  return harness;
+}
+
+}  // namespace
+
+TEST_CASE("Every screen of the desk keeps the rules of the kit", "[desk][screens]") {
+  const View view = GENERATE(View{{1920, 1080}, 1, "id", false}, View{{1366, 768}, 1, "en", false},
+                             View{{1366, 768}, 1, "id", true}, View{{1920, 1080}, 1, "en", true});
+  const Texts texts = DeskTexts(view.language);
+  ui::UiHarness harness = HarnessFor(view);
+  for (Exhibit exhibit : Gallery()) {
+    exhibit.state.language = view.language;
+    exhibit.state.dark = view.dark;
+    const auto draw = [&](ui::Frame& frame) {
+      (void)DrawDesk(frame, exhibit.premises, exhibit.state, texts);
+    };
+    harness.Draw(draw);
+    harness.Draw(draw);
+    for (const auto& faults : {ui::TooSmall(harness.Last()), ui::DuplicateIds(harness.Last()),
+                               ui::ClippedTexts(harness.Last()), ui::FilledTwice(harness.Last()),
+                               ui::PaleTexts(harness)}) {
+      INFO(NameOf(exhibit, view));
+      CHECK(faults == std::vector<std::string>{});
+    }
+  }
+}
+
+TEST_CASE("What can be done with keys can be done with the mouse", "[desk][screens]") {
+  World world(LembataPremises());
+  Said said;
+  said.complete_days_ago = 12;
+  said.finished_days_ago = 1;
+  const std::string code = world.Lodge(said);
+  const Texts texts = DeskTexts("id");
+  ui::UiHarness harness = ui::UiHarness::Desk({1920, 1080});
+  std::optional<Intent> wanted;
+  const auto draw = [&](ui::Frame& frame) {
+    const auto intent = DrawDesk(frame, world.premises, world.state, texts);
+    if (intent) wanted = intent;
+  };
+  const auto tap = [&](const char* id) {
+    harness.Draw(draw);
+    harness.Pass(1000);
+    wanted.reset();
+    INFO(id);
+    REQUIRE(harness.Tap(id, draw));
+    REQUIRE(wanted);
+    world.Act(*wanted);
+  };
+  tap("person.1");
+  world.Type("benar");
+  tap("submit");
+  tap("row.0");
+  world.Open(code);
+  tap("next");  // Nilai
+  tap("next");  // Simpan dan usulkan
+  CHECK(world.FileOf(code).stage == CaseStage::kProposed);
+  tap("lock");
+  tap("person.2");
+  world.Type("benar");
+  tap("submit");
+  world.Open(code);
+  tap("next");
+  tap("next");
+  CHECK(world.FileOf(code).stage == CaseStage::kGranted);
+}
+
+}  // namespace tanggap::desk
