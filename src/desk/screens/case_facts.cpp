@@ -52,7 +52,7 @@ std::string KindName(const Scene& scene, ComplaintKind kind) {
 // Masked until it was opened with a reason; then for five minutes.
 float DrawIdentity(Scene& scene, const Column& at, float y, const CaseWork& work) {
   const OpenCase& open = work.open;
-  const float label = scene.U(124);
+  const float label = scene.U(132);
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseIdentity));
   const auto pair = [&](TextId word, const std::string& value, bool strong) {
     if (!value.empty())
@@ -128,7 +128,7 @@ float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
 
 float DrawFactPairs(Scene& scene, const Column& at, float y, const OpenCase& open) {
   const CaseFile& file = open.file;
-  const float label = scene.U(124);
+  const float label = scene.U(132);
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseFacts));
   const auto pair = [&](TextId word, const std::string& value) {
     if (!value.empty()) y = Pair(scene, {at.x, y, at.width, 0}, label, scene.Say(word), value);

@@ -51,7 +51,7 @@ float DrawLineOf(Scene& scene, const Column& at, float y, std::size_t index, con
   }
   const bool officer = item.beneficiary == Beneficiary::kOfficer;
   const float choice_w = scene.U(164);
-  const float cite_w = std::min(scene.U(220), at.width * 0.26F);
+  const float cite_w = std::min(scene.U(280), at.width * 0.3F);
   const float name_w = at.width - choice_w - cite_w - scene.U(64);
   Words(scene, {at.x + scene.U(8), y, scene.U(22), h}, std::to_string(index + 1),
         TextStyle::kDeskCaption, scene.Colors().ink3);

@@ -2,7 +2,9 @@
 // for a decree without grades its triggers and items as a checklist.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "desk/judgement.h"
 #include "desk/screens/screens.h"
@@ -106,6 +108,21 @@ void DrawGradeHead(Scene& scene, const Rect& rect, std::size_t row) {
         severity.label.In(scene.Language()), TextStyle::kDeskTextMedium, scene.Colors().ink);
 }
 
+void DrawOneCell(Scene& scene, const Rect& rect, const OpenCase& open, const AssessDraft* draft,
+                 CellAt at, const std::vector<Assessment>& proposal) {
+  const Decree& decree = scene.premises.decree;
+  std::string badge;
+  ui::MatrixCellLook look = LookOf(scene, open, draft, at, proposal, badge);
+  look.badge = badge;
+  const DecreeCell* cell = decree.Cell(decree.aspects[at.column].id, decree.severities[at.row].id);
+  const std::string remedy = cell == nullptr ? "" : RemedyWords(scene, *cell);
+  if (cell != nullptr) look.condition = cell->condition;
+  look.remedy = remedy;
+  const std::string id = "cell." + std::to_string(at.column) + "." + std::to_string(at.row);
+  if (ui::MatrixCell(scene.frame, id.c_str(), rect, look) && draft != nullptr)
+    scene.Want(ToggleCellAt{at.column, at.row});
+}
+
 }  // namespace
 
 float DrawMatrix(Scene& scene, const Column& at, float y, const OpenCase& open,
@@ -139,27 +156,27 @@ float DrawMatrix(Scene& scene, const Column& at, float y, const OpenCase& open,
   }
   y += head_h;
   const std::vector<Assessment> proposal = Proposal(scene.premises, open, scene.state.now);
+  std::optional<std::pair<CellAt, Rect>> ringed;
   for (std::size_t r = 0; r < decree.severities.size(); ++r) {
     const float height = RowHeight(scene, r, cell_w);
     ui::Rule(scene.frame, at.x, y, head_w + (cell_w * columns));
     DrawGradeHead(scene, {at.x, y + 1, head_w, height - 1}, r);
     for (std::size_t c = 0; c < decree.aspects.size(); ++c) {
       const Rect rect{at.x + head_w + (cell_w * static_cast<float>(c)), y + 1, cell_w, height - 1};
-      std::string badge;
-      ui::MatrixCellLook look = LookOf(scene, open, draft, {c, r}, proposal, badge);
-      look.badge = badge;
-      const DecreeCell* cell = decree.Cell(decree.aspects[c].id, decree.severities[r].id);
-      const std::string remedy = cell == nullptr ? "" : RemedyWords(scene, *cell);
-      if (cell != nullptr) look.condition = cell->condition;
-      look.remedy = remedy;
-      const std::string id = "cell." + std::to_string(c) + "." + std::to_string(r);
-      if (ui::MatrixCell(scene.frame, id.c_str(), rect, look) && draft != nullptr)
-        scene.Want(ToggleCellAt{c, r});
-      if (look.focused) area.Follow(rect);
+      // The ring around the keyboard's cell reaches beyond it, so that one is drawn last.
+      if (draft != nullptr && draft->column == c && draft->row == r) {
+        ringed = {{c, r}, rect};
+      } else {
+        DrawOneCell(scene, rect, open, draft, {c, r}, proposal);
+      }
     }
     y += height;
   }
   ui::Rule(scene.frame, at.x, y, head_w + (cell_w * columns));
+  if (ringed) {
+    DrawOneCell(scene, ringed->second, open, draft, ringed->first, proposal);
+    if (!scene.state.focus) area.Follow(ringed->second);
+  }
   y += scene.U(8);
   if (draft != nullptr) {
     const bool levy = std::ranges::any_of(draft->findings, [&](const DraftFinding& finding) {
@@ -231,9 +248,9 @@ float DrawTriggers(Scene& scene, const Column& at, float y, const OpenCase& open
              scene.Say(met ? TextId::kDeskTriggerMet : TextId::kDeskTriggerNotMet),
              met ? ui::Tone::kAmber : ui::Tone::kSlate);
     const float x = at.x + scene.U(132);
-    const float text_h = Paragraph(scene, {x, y, at.width - scene.U(132) - scene.U(140), 0},
+    const float text_h = Paragraph(scene, {x, y, at.width - scene.U(132) - scene.U(200), 0},
                                    trigger.condition, TextStyle::kDeskText, scene.Colors().ink);
-    Words(scene, {at.x + at.width - scene.U(130), y, scene.U(130), scene.U(20)}, trigger.cite,
+    Words(scene, {at.x + at.width - scene.U(190), y, scene.U(190), scene.U(20)}, trigger.cite,
           TextStyle::kDeskCaptionMedium, scene.Colors().accent, ui::Align::kRight);
     y += std::max(text_h, scene.U(22)) + scene.U(8);
     for (const FactId& id : trigger.facts) {

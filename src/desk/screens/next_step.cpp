@@ -73,7 +73,10 @@ Step BeginStep(const Scene& scene, const CaseWork& work, Duty duty, TextId words
   step.button = scene.Say(button);
   step.keys = std::move(keys);
   step.intent = Begin{duty};
-  step.why_not = Keyed(scene, WhyNotBegin(scene.state, work.open, duty));
+  const std::string why = WhyNotBegin(scene.state, work.open, duty);
+  step.why_not = Keyed(scene, why);
+  if (duty == Duty::kDecide && why == "refused.role")
+    step.why_not = scene.Say(TextId::kDeskDecideNotHead);
   return step;
 }
 

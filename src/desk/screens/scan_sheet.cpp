@@ -107,7 +107,7 @@ float DrawDuty(Scene& scene, const Column& at, float y, const OpenCase& open, bo
     const std::string words = scene.texts.Format(TextId::kDeskCaseReadOnlyGrade,
                                                  {{"grade", GradeName(scene, one.severity)}}) +
                               "   " + AspectTitle(scene, one.aspect);
-    const float cite_w = scene.U(240);
+    const float cite_w = scene.U(330);
     Words(scene, {x, y, at.x + at.width - x - cite_w, scene.U(20)}, words, TextStyle::kDeskText,
           scene.Colors().ink2);
     Words(scene, {at.x + at.width - cite_w, y, cite_w, scene.U(20)}, one.cite,

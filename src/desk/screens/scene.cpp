@@ -115,7 +115,8 @@ float Paragraph(Scene& scene, const ui::Rect& rect, std::string_view words, ui::
   look.style = style;
   look.color = color;
   look.max_lines = max_lines;
-  look.ellipsis = max_lines > 0;
+  // Shortened only where it must be; a line that breaks is better than one that ends in dots.
+  look.ellipsis = max_lines > 0 && fit.lines > max_lines;
   ui::DrawText(scene.frame, words, {rect.x, rect.y, rect.w, height + 1}, look);
   return height;
 }

@@ -102,11 +102,12 @@ std::vector<Line> LinesOf(const Scene& scene, const OpenCase& open, const Latene
   if (!hours || sum.kahar > 0)
     lines.push_back({scene.Say(TextId::kDeskSumCounted), Amount(scene, sum.counted, sum.unit), "",
                      "", true, false});
-  lines.push_back({scene.Say(TextId::kDeskSumNorm), minus(sum.norm),
+  lines.push_back({scene.Say(hours ? TextId::kDeskSumBound : TextId::kDeskSumNorm), minus(sum.norm),
                    hours ? "" : scene.Say(TextId::kDeskSumSourceNorm),
                    hours ? CiteOf(scene, sum) : "", false, false});
-  lines.push_back({scene.Say(TextId::kDeskSumLate), Amount(scene, sum.late, sum.unit),
-                   Band(scene, sum), CiteOf(scene, sum), true, true});
+  lines.push_back({scene.Say(hours ? TextId::kDeskSumBeyond : TextId::kDeskSumLate),
+                   Amount(scene, sum.late, sum.unit), Band(scene, sum), CiteOf(scene, sum), true,
+                   true});
   return lines;
 }
 
@@ -119,9 +120,9 @@ float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, cons
   }
   const bool wide = at.width > scene.U(1000);
   const TextStyle style = line.strong ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
-  const float amount_w = scene.U(168);
-  const float source_w = scene.U(wide ? 330 : 250);
-  const float cite_w = scene.U(wide ? 150 : 118);
+  const float amount_w = scene.U(150);
+  const float source_w = scene.U(wide ? 310 : 250);
+  const float cite_w = scene.U(wide ? 190 : 178);
   const float what_w = at.width - scene.U(26) - amount_w - source_w - cite_w - scene.U(24);
   Words(scene, {at.x, y, scene.U(22), h}, std::to_string(number), TextStyle::kDeskCaption,
         scene.Colors().ink3);

@@ -245,6 +245,7 @@ std::string StoryOf(const Scene& scene, const CaseFile& file) {
     if (phrase == nullptr) continue;
     if (!words.empty()) words += ' ';
     words += phrase->text.In(scene.Language());
+    words += '.';
   }
   if (!file.story.empty()) {
     if (!words.empty()) words += '\n';

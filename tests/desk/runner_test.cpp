@@ -1,0 +1,195 @@
+// The desk's runner on real parts: a kiosk's complaint comes through the folder, and opens only for
+// who may read it.
+#include <algorithm>
+#include <memory>
+
+#include "desk/effect_runner.h"
+#include "folder/collect.h"
+#include "folder/publisher.h"
+#include "folder/rosters.h"
+#include "ledger/sign_in.h"
+#include "storage/register.h"
+#include "support/catch.h"
+#include "support/example_files.h"
+#include "support/founded_office.h"
+#include "support/temporary_directory.h"
+
+namespace tanggap::desk {
+namespace {
+
+constexpr const char* kPassword = "kata sandi contoh";
+
+Premises Lembata() {
+  OfficeFile file = LembataOffice();
+  return {std::move(file.office), std::move(file.decree), {}};
+}
+
+// A desk of a founded office, and a kiosk whose complaints reach it.
+class Desk {
+ public:
+  Desk() : premises(Lembata()), kiosk(office), desk(office, Writes::kDesk, 9) {
+    const auto bytes = office.founding.roster_bytes;
+    PublishRoster(replica, office.Book(), bytes);
+    std::filesystem::create_directories(people);
+    for (const PersonKey& person : office.founding.people)
+      WritePersonKey(people / (person.Id().value + ".key"), person, kPassword, desk.randomness);
+    RegisterSettings settings;
+    for (const RosterPerson& person : office.Book().people)
+      rules.roles[person.id] = person.role;
+    settings.roles = rules.roles;
+    settings.rules_version = "1";
+    settings.lookup_of = [](const std::string& secret) {
+      const auto held = TicketSecret::FromHex(secret);
+      return held ? held->Lookup() : std::string();
+    };
+    cases = std::make_unique<SqliteRegister>(directory / "register.db", premises.decree,
+                                             premises.office, settings);
+    sign_in = std::make_unique<LedgerSignIn>(people, office.Book(), desk.secrets, desk.signer);
+    runner =
+        std::make_unique<EffectRunner>(RunnerPorts{desk.clock, *cases, desk.recorder, *sign_in},
+                                       premises, rules, [this] { Carry(desk); });
+  }
+
+  // Lodges at the kiosk as its runner does: the ticket opens facts, and words where they are plain.
+  TicketCode Lodge(const std::string& phrase, bool counter_may_read) {
+    Draft draft;
+    draft.id = kiosk.recorder.NewId();
+    draft.type = RecordType::kComplaintLodged;
+    draft.facts = {{"kind", "pengaduan"},
+                   {"service", "legalisir"},
+                   {"aspects", List{"sarana-prasarana"}},
+                   {"named", true}};
+    draft.content = {{"phrases", List{Value(phrase)}}};
+    draft.identity = {{"name", "Maria Peni"}, {"phone", "081234567890"}};
+    draft.ticket = kiosk.secrets.NewCode();
+    draft.ticket_opens = {BodyClass::kFacts};
+    if (counter_may_read) draft.ticket_opens.insert(BodyClass::kContent);
+    kiosk.recorder.Write(std::vector{draft});
+    Carry(kiosk);
+    return *draft.ticket;
+  }
+
+  bool Enter(Signs who) {
+    const PersonId id = office.Person(who).Id();
+    const auto events = runner->Run(CheckPassword{id, kPassword});
+    return std::holds_alternative<SignedIn>(events.front());
+  }
+  std::optional<OpenCase> Find(const TicketCode& code) {
+    const auto events = runner->Run(FindCode{Compact(code)});
+    const auto* loaded = std::get_if<CaseLoaded>(&events.front());
+    return loaded == nullptr ? std::nullopt : loaded->open;
+  }
+  PageLoaded Page() {
+    const auto events = runner->Run(LoadPage{});
+    return std::get<PageLoaded>(events.front());
+  }
+
+  FoundedOffice office;
+  TemporaryDirectory directory;
+  std::filesystem::path replica = directory / "replica";
+  std::filesystem::path people = directory / "people";
+  Premises premises;
+  FoldRules rules;
+  WorkingNode kiosk;
+  WorkingNode desk;
+  std::unique_ptr<SqliteRegister> cases;
+  std::unique_ptr<LedgerSignIn> sign_in;
+  std::unique_ptr<EffectRunner> runner;
+
+ private:
+  void Carry(WorkingNode& node) {
+    while (node.segments.CloseIfDue(true)) {
+    }
+    Publisher publisher(node.journal, replica, office.Book().Id(), office.Node(node.which).Id());
+    publisher.Round(LocalDay(node.clock.Now(), premises.office.zone));
+    DeskCollector collector(*cases, replica, office.Book().Id());
+    const auto open = [this](const RecordId& id, const std::string& type, const SealedBody& body) {
+      return sign_in->Open(id, type, body);
+    };
+    while (collector.Round(office.Book(), open).more) {
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Counter staff open a case with its ticket, and nothing without", "[desk][runner]") {
+  Desk desk;
+  const TicketCode code = desk.Lodge("sarana-prasarana.1", true);
+  const TicketCode sealed = desk.Lodge("sarana-prasarana.5", false);
+  REQUIRE(desk.Enter(Signs::kStaff));
+  CHECK(desk.Page().rows.empty());
+  const auto open = desk.Find(code);
+  REQUIRE(open);
+  CHECK(open->by_ticket);
+  CHECK(open->code == Grouped(code));
+  CHECK(open->file.service == ServiceId{"legalisir"});
+  CHECK(open->file.phrases == std::vector<PhraseId>{PhraseId{"sarana-prasarana.1"}});
+  const auto other = desk.Find(sealed);
+  REQUIRE(other);
+  CHECK(other->file.service == ServiceId{"legalisir"});
+  CHECK(other->file.phrases.empty());
+  CHECK_FALSE(desk.Find(CodeFromRandom(std::array<std::uint8_t, 7>{9, 9, 9, 9, 9, 9, 9})));
+}
+
+TEST_CASE("A supervisor's password opens words; identities only after a recorded reason",
+          "[desk][runner]") {
+  Desk desk;
+  const TicketCode code = desk.Lodge("sarana-prasarana.1", true);
+  const PersonId budi = desk.office.Person(Signs::kSupervisor).Id();
+  const auto wrong = desk.runner->Run(CheckPassword{budi, "salah"});
+  CHECK(std::holds_alternative<SignInRefused>(wrong.front()));
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  const PageLoaded page = desk.Page();
+  REQUIRE(page.rows.size() == 1);
+  CHECK(page.rows[0].code == Grouped(code));
+  CHECK(page.rows[0].summary.severity == SeverityId{"ringan"});
+  CHECK_FALSE(page.rows[0].summary.assessed);
+  const auto open = desk.Find(code);
+  REQUIRE(open);
+  CHECK(open->has_identity);
+  Draft reading;
+  reading.id = desk.desk.recorder.NewId();
+  reading.type = RecordType::kIdentityRead;
+  reading.refs = open->file.Refs();
+  reading.facts["purpose"] = "contact";
+  SECTION("the name comes after the record") {
+    const auto events = desk.runner->Run(OpenIdentity{open->file.id, {reading}});
+    REQUIRE(events.size() == 2);
+    CHECK(std::holds_alternative<RecordsWritten>(events[0]));
+    const auto& opened = std::get<IdentityOpened>(events[1]);
+    REQUIRE(opened.identity);
+    CHECK(opened.identity->name == "Maria Peni");
+    CHECK(desk.Find(code)->file.acts.size() == 2);
+  }
+  SECTION("no record, no name") {
+    desk.desk.journal.fail = StoreFault::kFull;
+    const auto events = desk.runner->Run(OpenIdentity{open->file.id, {reading}});
+    REQUIRE(events.size() == 1);
+    const auto& failed = std::get<WriteFailed>(events[0]);
+    CHECK(failed.full);
+    CHECK(failed.drafts == std::vector{reading});
+  }
+}
+
+TEST_CASE("Force majeure stops the services it names, until it is lifted", "[desk][runner]") {
+  const Zone zone{"Asia/Makassar", "WITA", std::chrono::hours{8}};
+  Record declared;
+  declared.id.bytes[0] = 1;
+  declared.bodies[BodyClass::kFacts].fields = {{"from", "2026-11-10"},
+                                               {"cause", "banjir"},
+                                               {"services", List{"legalisir"}},
+                                               {"cite", "SK 360/112"}};
+  Record lifted;
+  lifted.refs = {declared.id};
+  lifted.bodies[BodyClass::kFacts].fields = {{"to", "2026-11-12"}};
+  const auto open = KaharOf({declared}, {}, ServiceId{"legalisir"}, zone);
+  REQUIRE(open.size() == 1);
+  CHECK(open[0].instrument == "SK 360/112");
+  CHECK_FALSE(open[0].to);
+  CHECK(KaharOf({declared}, {lifted}, ServiceId{"legalisir"}, zone)[0].to ==
+        FromLocal({*DayFromIso("2026-11-12"), 0, 0, 0}, zone));
+  CHECK(KaharOf({declared}, {lifted}, ServiceId{"pindah"}, zone).empty());
+}
+
+}  // namespace tanggap::desk
