@@ -106,14 +106,20 @@ void EraseLast(std::string& text) {
   if (!text.empty()) text.pop_back();
 }
 
+// Shift holds for one letter.
+KeyLayer AfterKey(KeyLayer layer) {
+  return layer == KeyLayer::kDigits ? layer : KeyLayer::kLetters;
+}
+
 void OnTyped(Turn& turn, const std::string& key) {
   Complaint& complaint = turn.state.visit.complaint;
-  if (const auto* tell = std::get_if<TellWhat>(&turn.state.screen);
-      tell != nullptr && tell->typing) {
+  if (auto* tell = std::get_if<TellWhat>(&turn.state.screen); tell != nullptr && tell->typing) {
     std::string& words = complaint.words;
     // One buffer for the whole story: growing it would leave copies behind in memory.
     if (words.capacity() < 2 * kStoryCharacters) words.reserve(2 * kStoryCharacters);
-    if (Characters(words) < kStoryCharacters) words += Capitalised(words, key);
+    const bool by_itself = tell->layer == KeyLayer::kLetters;
+    if (Characters(words) < kStoryCharacters) words += by_itself ? Capitalised(words, key) : key;
+    tell->layer = AfterKey(tell->layer);
   } else if (auto* field = std::get_if<TypeField>(&turn.state.screen)) {
     field->wrong = false;
     std::string& value = ValueOf(complaint.identity, field->field);
@@ -121,9 +127,11 @@ void OnTyped(Turn& turn, const std::string& key) {
     if (field->field == IdentityField::kPhone) {
       value = NormalPhone(value + key);
     } else if (Characters(value) < kFieldCharacters) {
-      const bool names = field->field != IdentityField::kSafeContact;
+      const bool names =
+          field->field != IdentityField::kSafeContact && field->layer == KeyLayer::kLetters;
       value += names ? WordCapital(value, key) : key;
     }
+    field->layer = AfterKey(field->layer);
   } else if (auto* look = std::get_if<LookUp>(&turn.state.screen)) {
     look->fault.reset();
     if (look->typed.size() < kCodeSymbols) look->typed += key;
@@ -144,14 +152,11 @@ void OnErase(Turn& turn) {
   }
 }
 
-void OnLayer(Turn& turn) {
-  const auto other = [](KeyLayer layer) {
-    return layer == KeyLayer::kLetters ? KeyLayer::kDigits : KeyLayer::kLetters;
-  };
+void OnLayer(Turn& turn, KeyLayer layer) {
   if (auto* tell = std::get_if<TellWhat>(&turn.state.screen))
-    tell->layer = other(tell->layer);
+    tell->layer = layer;
   else if (auto* field = std::get_if<TypeField>(&turn.state.screen))
-    field->layer = other(field->layer);
+    field->layer = layer;
 }
 
 void OnTurnPage(Turn& turn, int page) {
@@ -247,8 +252,8 @@ bool OnAnswerIntent(Turn& turn, const Intent& intent) {
                           if (On<TellWhat>(turn)) turn.Show(TellWhat{});
                           return true;
                         },
-                        [&](const SwitchLayer&) {
-                          OnLayer(turn);
+                        [&](const SwitchLayer& i) {
+                          OnLayer(turn, i.layer);
                           return true;
                         },
                         [&](const TypeText& i) {

@@ -67,7 +67,9 @@ struct TogglePhrase {
 };
 struct OpenKeyboard {};
 struct CloseKeyboard {};
-struct SwitchLayer {};
+struct SwitchLayer {
+  KeyLayer layer = KeyLayer::kLetters;
+};
 struct TypeText {
   std::string text;  // one key
 };

@@ -75,7 +75,12 @@ struct ChooseWhen {
   Day today{};  // the office's date when the question was asked
   bool operator==(const ChooseWhen&) const = default;
 };
-enum class KeyLayer { kLetters, kDigits };
+enum class KeyLayer {
+  kLetters,  // capitals come by themselves
+  kLower,    // for one letter, by the shift key
+  kUpper,    // likewise
+  kDigits,
+};
 struct TellWhat {
   int page = 0;         // of the ready sentences
   bool typing = false;  // the keyboard opens on touching the field, never by itself

@@ -183,7 +183,8 @@ Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view)
     TakeTyped(page, ui::PhonePad(frame, places.keys, false));
   } else {
     const bool upper = value.empty() || value.back() == ' ';
-    TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)));
+    TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
+              screen.layer);
   }
   TypingActions(page);
   return page.Result();

@@ -87,7 +87,23 @@ void DrawClosed(Page& page, const TellWhat& screen) {
 
 }  // namespace
 
-void TakeTyped(Page& page, const std::optional<ui::Typed>& typed) {
+namespace {
+
+KeyLayer LayerFor(ui::KeyboardPage wanted, KeyLayer now) {
+  switch (wanted) {
+    case ui::KeyboardPage::kDigits:
+      return KeyLayer::kDigits;
+    case ui::KeyboardPage::kUpper:
+      return KeyLayer::kUpper;
+    case ui::KeyboardPage::kLower:
+      break;
+  }
+  return now == KeyLayer::kDigits ? KeyLayer::kLetters : KeyLayer::kLower;
+}
+
+}  // namespace
+
+void TakeTyped(Page& page, const std::optional<ui::Typed>& typed, KeyLayer layer) {
   if (!typed) return;
   switch (typed->kind) {
     case ui::Typed::Kind::kSymbol:
@@ -97,7 +113,7 @@ void TakeTyped(Page& page, const std::optional<ui::Typed>& typed) {
       page.Take(true, EraseOne{});
       break;
     case ui::Typed::Kind::kPage:
-      page.Take(true, SwitchLayer{});
+      page.Take(true, SwitchLayer{LayerFor(typed->page, layer)});
       break;
     case ui::Typed::Kind::kEnter:
       page.Take(true, GoNext{});
@@ -154,8 +170,9 @@ void TypingActions(Page& page) {
 
 ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper) {
   ui::KeyboardLook look;
+  const bool capital = layer == KeyLayer::kUpper || (layer == KeyLayer::kLetters && upper);
   look.page = layer == KeyLayer::kDigits ? ui::KeyboardPage::kDigits
-              : upper                    ? ui::KeyboardPage::kUpper
+              : capital                  ? ui::KeyboardPage::kUpper
                                          : ui::KeyboardPage::kLower;
   look.space_word = page.T(TextId::kKbSpace);
   look.letters_word = page.T(TextId::kKbLetters);
@@ -183,7 +200,8 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
   look.active = !look.covered;
   page.Take(ui::TextField(frame, "story", places.field, look), Uncover{});
   const bool upper = ui::PageFor(page.Entry().words) == ui::KeyboardPage::kUpper;
-  TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)));
+  TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
+            screen.layer);
   TypingActions(page);
   return page.Result();
 }

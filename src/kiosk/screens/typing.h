@@ -18,7 +18,8 @@ struct TypingPlaces {
                                            std::string_view hint, float key_h);
 // Back and Next where a typing page has them.
 void TypingActions(Page& page);
-void TakeTyped(Page& page, const std::optional<ui::Typed>& typed);
+void TakeTyped(Page& page, const std::optional<ui::Typed>& typed,
+               KeyLayer layer = KeyLayer::kLetters);
 [[nodiscard]] ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper);
 
 }  // namespace tanggap::kiosk
