@@ -18,6 +18,9 @@ std::optional<fs::path> Find(const fs::path& wanted, const fs::path& installed) 
     level = level.parent_path();
   }
   if (fs::is_directory(installed / wanted, error)) return installed / wanted;
+  // A build directory outside of the tree that it was made from.
+  const fs::path source{TANGGAP_SOURCE_TREE};
+  if (fs::is_directory(source / wanted, error)) return source / wanted;
   return std::nullopt;
 }
 

@@ -65,6 +65,10 @@ bool IsLight(const Decree& decree, const DemoText& text) {
   });
 }
 
+bool KnowsOralClaims(const Decree& decree) {
+  return std::ranges::any_of(decree.severities, &DecreeSeverity::apology_at_once);
+}
+
 bool IsUnregulated(const Decree& decree, const DemoText& text) {
   return !text.findings.empty() && decree.general.empty() &&
          std::ranges::none_of(text.findings, [&](const Finding& finding) {
@@ -76,7 +80,7 @@ bool Suits(const Decree& decree, DemoFate fate, const DemoText& text) {
   if (fate == kOther) return text.kind == "pertanyaan" || text.kind == "pujian";
   if (fate == kReferred) return text.kind == "rujuk";
   if (text.kind != "pengaduan" || text.findings.empty()) return false;
-  if (fate == kApology) return IsLight(decree, text);
+  if (fate == kApology && KnowsOralClaims(decree)) return IsLight(decree, text);
   if (fate == kUnregulated) return IsUnregulated(decree, text);
   if (fate == kConflict) return text.findings.front().severity || decree.severities.empty();
   return fate == kNew || fate == kOverdue || fate == kDueToday || !IsUnregulated(decree, text);
@@ -99,7 +103,7 @@ class CaseBuilder {
       case kOverdue:
         return;
       case kApology:
-        return Apology();
+        return KnowsOralClaims(decree_) ? Apology() : Handle();
       case kWaiting:
         return Waiting();
       case kReferred:
@@ -107,7 +111,7 @@ class CaseBuilder {
       case kWithdrawn:
         return Withdrawn();
       case kOther:
-        Respond("complete");
+        if (!Respond("complete")) return;
         return Close(DemoActor::kSupervisor, "answered");
       default:
         return Handle();
@@ -227,7 +231,8 @@ class CaseBuilder {
       if (std::ranges::find(aspects, phrase.aspect.value) != aspects.end())
         fitting.push_back(phrase.id.value);
     }
-    const bool phrases_only = wish_.fate == kApology || (!fitting.empty() && dice_.OneIn(3));
+    const bool phrases_only = (wish_.fate == kApology && KnowsOralClaims(decree_)) ||
+                              (!fitting.empty() && dice_.OneIn(3));
     if (!fitting.empty() && (phrases_only || dice_.OneIn(2)))
       draft.content["phrases"] = ToList({fitting[dice_.Below(fitting.size())]});
     if (!phrases_only) {

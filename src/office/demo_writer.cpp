@@ -34,23 +34,6 @@ class PlannedClock final : public Clock {
   Instant now_{};
 };
 
-// S of every ticket, as hex; each core takes every n-th.
-std::vector<std::string> DeriveSecrets(const std::vector<TicketCode>& tickets,
-                                       const OfficeSalt& salt) {
-  std::vector<std::string> secrets(tickets.size());
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::thread> threads;
-  for (std::size_t core = 0; core < cores; ++core) {
-    threads.emplace_back([&, core] {
-      for (std::size_t i = core; i < tickets.size(); i += cores)
-        secrets[i] = TicketSecret::Derive(tickets[i], salt).Hex();
-    });
-  }
-  for (std::thread& thread : threads)
-    thread.join();
-  return secrets;
-}
-
 // One device as the programs run it, on the plan's clock.
 class DemoNode {
  public:
@@ -156,10 +139,27 @@ std::string StageName(const CaseFile& file) {
 
 }  // namespace
 
-DemoOutcome WriteDemo(const OfficeHome& office, DemoPlan plan, DemoKeys keys, Instant now,
+std::vector<std::string> DeriveSecrets(const std::vector<TicketCode>& tickets,
+                                       const OfficeSalt& salt) {
+  std::vector<std::string> secrets(tickets.size());
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::thread> threads;
+  for (std::size_t core = 0; core < cores; ++core) {
+    threads.emplace_back([&, core] {
+      for (std::size_t i = core; i < tickets.size(); i += cores)
+        secrets[i] = TicketSecret::Derive(tickets[i], salt).Hex();
+    });
+  }
+  for (std::thread& thread : threads)
+    thread.join();
+  return secrets;
+}
+
+DemoOutcome WriteDemo(const OfficeHome& office, DemoScript script, Instant now,
                       Randomness& randomness) {
   const Zone& zone = office.file.office.zone;
-  const std::vector<std::string> secrets = DeriveSecrets(plan.tickets, office.roster.office.salt);
+  const DemoPlan& plan = script.plan;
+  const std::vector<std::string>& secrets = script.secrets;
   PlannedClock clock;
   Signer signer;
   const Signer nobody;
@@ -182,7 +182,7 @@ DemoOutcome WriteDemo(const OfficeHome& office, DemoPlan plan, DemoKeys keys, In
       if (event.complaint != kNoComplaint) cases[event.complaint].push_back(std::move(record));
       continue;
     }
-    std::optional<PersonKey>& person = keys[static_cast<std::size_t>(event.actor)];
+    std::optional<PersonKey>& person = script.keys[static_cast<std::size_t>(event.actor)];
     const PersonId by = person->Id();
     signer.person = std::move(person);
     cases[event.complaint].push_back(desk.Write(event.draft, day, by, event.at));
@@ -197,8 +197,9 @@ DemoOutcome WriteDemo(const OfficeHome& office, DemoPlan plan, DemoKeys keys, In
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const CaseFile file = FoldCase(cases[i], office.file.decree, rules);
     ++outcome.stages[StageName(file)];
-    for (const Act& act : file.acts)
-      outcome.refused += act.refused ? 1U : 0U;
+    for (const Act& act : file.acts) {
+      if (act.refused) ++outcome.refused[act.type_name + ": " + act.why_refused];
+    }
     states.push_back({secrets[i], StateForVisitor(file, office.file.decree, office.file.office,
                                                   LocalDay(now, zone))});
   }
