@@ -157,8 +157,10 @@ void PutIdentity(Draft& draft, const Identity& identity) {
   fields["may_whatsapp"] = identity.may_whatsapp;
 }
 
-void PutContent(Draft& draft, const Complaint& complaint, const Context& context) {
-  PutText(draft.content, "story", Story(context, complaint, "id"));
+void PutContent(Draft& draft, const Complaint& complaint) {
+  // Own words only: ready phrases stand beside them, and only a case without own words may be
+  // settled at the counter.
+  PutText(draft.content, "story", complaint.words);
   std::vector<std::string> phrases;
   for (const PhraseId& phrase : complaint.phrases)
     phrases.push_back(phrase.value);
@@ -260,7 +262,7 @@ Draft DraftOf(const StoreComplaint& effect, const TicketCode& code, Day due,
   facts["due"] = IsoDay(due);
   facts["paper"] = complaint.paper;
   facts["language"] = effect.language;
-  PutContent(draft, complaint, context);
+  PutContent(draft, complaint);
   PutIdentity(draft, complaint.identity);
   return draft;
 }

@@ -185,6 +185,7 @@ class CaseBuilder {
   void Lodge() {
     Draft& draft = Add(DemoActor::kKiosk, RecordType::kComplaintLodged);
     draft.ticket = wish_.code;
+    draft.ticket_opens = {BodyClass::kFacts};
     Fields& facts = draft.facts;
     const bool complaint = text_->kind == "pengaduan" || text_->kind == "rujuk";
     facts["kind"] = complaint ? "pengaduan" : text_->kind;
@@ -235,6 +236,14 @@ class CaseBuilder {
                               (!fitting.empty() && dice_.OneIn(3));
     if (!fitting.empty() && (phrases_only || dice_.OneIn(2)))
       draft.content["phrases"] = ToList({fitting[dice_.Below(fitting.size())]});
+    // As a kiosk gives it: the ticket opens words only where they are plain ready phrases.
+    const bool plain =
+        phrases_only &&
+        std::ranges::all_of(TextsOf(draft.content, "phrases"), [&](const std::string& id) {
+          const Phrase* phrase = office_.Find(PhraseId{id});
+          return phrase != nullptr && phrase->counter_may_read;
+        });
+    if (plain) draft.ticket_opens.insert(BodyClass::kContent);
     if (!phrases_only) {
       constexpr std::array<std::string_view, 5> kEndings{"", " Mohon ditindaklanjuti.",
                                                          " Tolong diperbaiki.", " Terima kasih.",
