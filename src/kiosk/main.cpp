@@ -80,6 +80,7 @@ int RunKiosk(const Options& options, const Setting& setting) {
   watchdog.Stopping();
   press.Stop();
   worker.Stop();
+  upkeep.Finish();
   if (!options.measures.empty()) WriteMeasures(options.measures, host.Measured());
   return status;
 }

@@ -1,10 +1,30 @@
 #include "kiosk/options.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
 
 #include "ui/host.h"
 
 namespace tanggap::kiosk {
+
+namespace {
+
+// "194x345"; any size: what is too small is the office file's check to say.
+std::optional<ui::Size> Millimetres(const std::string& text) {
+  const std::size_t cross = text.find('x');
+  if (cross == std::string::npos) return std::nullopt;
+  ui::Size size;
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto width = std::from_chars(begin, begin + cross, size.width);
+  const auto height = std::from_chars(begin + cross + 1, end, size.height);
+  const bool whole = width.ptr == begin + cross && height.ptr == end;
+  if (!whole || size.width <= 0 || size.height <= 0) return std::nullopt;
+  return size;
+}
+
+}  // namespace
 
 std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
   constexpr int kUsage = 2;
@@ -31,7 +51,10 @@ std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
     return read;
   };
   if (!window.empty() && !(options.window = size(window, "--window"))) return Leave{kUsage};
-  if (!panel.empty() && !(options.panel_mm = size(panel, "--panel-mm"))) return Leave{kUsage};
+  if (!panel.empty() && !(options.panel_mm = Millimetres(panel))) {
+    std::cerr << "tanggap-kiosk: --panel-mm must be WIDTHxHEIGHT\n";
+    return Leave{kUsage};
+  }
   return options;
 }
 

@@ -38,6 +38,12 @@ void Upkeep::Publish() {
     Complain(Describe(problem));
 }
 
+void Upkeep::Finish() {
+  while (writer_.CloseIfDue(true)) {
+  }
+  Publish();
+}
+
 bool Upkeep::Collect() {
   // A roster changes rarely; looking every round would read every file again.
   constexpr int kRosterRounds = 30;

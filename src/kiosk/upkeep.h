@@ -25,6 +25,8 @@ class Upkeep {
   // One round. A broken store comes back as StorageFailed; an unreachable folder is logged and
   // tried again, nothing waits for it.
   [[nodiscard]] std::optional<Event> Round();
+  // Once at the end: what is written goes into a segment now, not at the next start.
+  void Finish();
   // The disk has no room for another complaint: no probe may say otherwise.
   [[nodiscard]] bool SpaceIsLow() const { return low_; }
 

@@ -47,8 +47,8 @@ void TicketNumber(Frame& frame, std::string_view grouped_code, const Rect& rect)
     groups.push_back(grouped_code.substr(at, end - at));
     at = end + 1;
   }
-  constexpr std::array<TextStyle, 3> kStyles{TextStyle::kCode, TextStyle::kLabel,
-                                             TextStyle::kStrong};
+  constexpr std::array<TextStyle, 3> kStyles{TextStyle::kCode, TextStyle::kTitle,
+                                             TextStyle::kLabel};
   constexpr float kGapOfCap = 0.52F / 0.72F;  // 52 % of the em between groups
   for (const TextStyle style : kStyles) {
     const float gap = std::round(CapHeight(frame, style) * kGapOfCap);

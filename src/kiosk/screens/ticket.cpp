@@ -99,7 +99,7 @@ void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, fl
   const float side = std::min(462.0F, tear - 210);
   ui::QrCard(page.frame, page.Box(x + ((w - side) / 2), y + 24, side, side), qr);
   CodeLabel(page, x, y + tear - 184, w);
-  ui::TicketNumber(page.frame, code, page.Box(x + 40, y + tear - 136, w - 80, 116));
+  ui::TicketNumber(page.frame, code, page.Box(x + 10, y + tear - 136, w - 20, 116));
   DrawFacts(page, facts, x + 50, y + tear + 34, w - 100, false);
 }
 
