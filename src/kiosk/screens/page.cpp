@@ -31,7 +31,8 @@ ui::Color AccentOf(const std::string& hex) {
 
 Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
     : frame(drawn), view(seen), landscape(drawn.Landscape()), low(seen.state.visit.lower) {
-  const Steady deaf = view.state.deaf_until - view.state.shown_at;
+  // From now, not from when the screen was shown: a sheet may have lain over it for a minute.
+  const Steady deaf = view.state.deaf_until - Steady{frame.now_ms};
   frame.Screen(name, static_cast<int>(std::max<Steady::rep>(0, deaf.count())));
   frame.still = view.state.visit.clearer || low;
   rise_ = ui::ContentRise(frame);
@@ -59,57 +60,51 @@ ui::Rect Page::Box(float x, float y, float w, float h) const {
   return frame.Area(x, y, w, h).Moved(0, rise_);
 }
 
-void Page::HelpButtonAt(int place, const ui::Rect& rect) {
+void Page::HelpBar() {
   const Visit& visit = view.state.visit;
   const bool speaking = view.state.speaking_until > Steady{0};
-  switch (place) {
-    case 0:
-      Take(ui::HelpButton(frame, "help-language", rect, "bahasa", T(TextId::kCommonOtherLanguage)),
-           SwitchLanguage{});
-      break;
-    case 1:
-      Take(ui::HelpButton(frame, "help-clearer", rect, "tampilan",
-                          T(visit.clearer ? TextId::kHelpNormal : TextId::kHelpClearer)),
-           ToggleClearer{});
-      break;
-    case 2:
-      Take(ui::HelpButton(frame, "help-listen", rect, "suara",
-                          T(speaking ? TextId::kHelpQuiet : TextId::kHelpListen)),
-           ToggleListen{});
-      break;
-    case 3:
-      Take(ui::HelpButton(frame, "help-lower", rect, "rendah",
-                          T(visit.lower ? TextId::kHelpHigher : TextId::kHelpLower)),
-           ToggleLower{});
-      break;
-    default:
-      Take(ui::HelpButton(frame, "help-staff", rect, "petugas", T(TextId::kHelpStaff)),
-           CallStaff{});
-      break;
+  struct Help {
+    const char* id;
+    std::string_view icon;
+    TextId word;
+    Intent wanted;
+  };
+  const std::array<Help, kHelpButtons> buttons{
+      Help{"help-language", "bahasa", TextId::kCommonOtherLanguage, SwitchLanguage{}},
+      Help{"help-clearer", "tampilan", visit.clearer ? TextId::kHelpNormal : TextId::kHelpClearer,
+           ToggleClearer{}},
+      Help{"help-listen", "suara", speaking ? TextId::kHelpQuiet : TextId::kHelpListen,
+           ToggleListen{}},
+      Help{"help-lower", "rendah", visit.lower ? TextId::kHelpHigher : TextId::kHelpLower,
+           ToggleLower{}},
+      Help{"help-staff", "petugas", TextId::kHelpStaff, CallStaff{}}};
+  // Each gets its word's width and an equal share of the rest: the words differ much in length.
+  std::array<float, kHelpButtons> words{};
+  float sum = 0;
+  for (std::size_t i = 0; i < buttons.size(); ++i) {
+    words[i] = std::max(
+        (ui::TextWidth(frame, T(buttons[i].word), ui::TextStyle::kSmall) / frame.look.unit) + 16,
+        kControl + 1);
+    sum += words[i];
   }
-}
-
-void Page::HelpBar() {
+  const float gaps = kSmallGap * (kHelpButtons - 1);
   const bool in_header = landscape && !low;
-  float w = (width - (kSmallGap * (kHelpButtons - 1))) / kHelpButtons;
-  float x = left;
-  float y = frame.Height() - 167;
-  float h = kHeaderHeight;
-  if (landscape) {
-    h = in_header ? kHeaderHeight : kControl;
-    y = in_header ? kHeaderTop : frame.Height() - kMargin - kControl;
-    // In the header the thread and Batal need their room first.
-    if (in_header) {
-      w = std::clamp((width - kCancelWidth - (2 * kGap) - 440 - (kSmallGap * 4)) / kHelpButtons,
-                     150.0F, 236.0F);
-    }
-    x = Right() - (w * kHelpButtons) - (kSmallGap * (kHelpButtons - 1));
-    if (in_header) header_right = x - kGap;
-    if (!in_header) x = left;
-    if (!in_header) w = (width - (kSmallGap * (kHelpButtons - 1))) / kHelpButtons;
-  }
-  for (int place = 0; place < kHelpButtons; ++place) {
-    HelpButtonAt(place, Fixed(x, y, w, h));
+  // In the header the thread and Batal need their room first.
+  const float room = in_header ? std::clamp(width - kCancelWidth - (2 * kGap) - 440, sum + gaps,
+                                            (236.0F * kHelpButtons) + gaps)
+                               : width;
+  const float share = (room - gaps - sum) / kHelpButtons;
+  const float h = landscape && low ? kControl : kHeaderHeight;
+  const float y = in_header   ? kHeaderTop
+                  : landscape ? frame.Height() - kMargin - kControl
+                              : frame.Height() - 167;
+  float x = Right() - room;
+  if (in_header) header_right = x - kGap;
+  for (std::size_t i = 0; i < buttons.size(); ++i) {
+    const float w = words[i] + share;
+    Take(ui::HelpButton(frame, buttons[i].id, Fixed(x, y, w, h), buttons[i].icon,
+                        T(buttons[i].word)),
+         buttons[i].wanted);
     x += w + kSmallGap;
   }
 }
@@ -254,7 +249,7 @@ std::vector<ui::Rect> Page::Cells(int count, int columns, float y, float height,
 }
 
 int Page::TileColumns(int count) const {
-  if (landscape) return count <= 3 ? count : (count == 6 || count == 5 ? 3 : 4);
+  if (landscape) return count <= 3 ? std::max(1, count) : (count == 6 || count == 5 ? 3 : 4);
   return low ? 3 : 2;
 }
 
