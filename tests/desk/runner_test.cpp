@@ -132,7 +132,7 @@ TEST_CASE("Counter staff open a case with its ticket, and nothing without", "[de
   CHECK_FALSE(desk.Find(CodeFromRandom(std::array<std::uint8_t, 7>{9, 9, 9, 9, 9, 9, 9})));
 }
 
-TEST_CASE("A supervisor's password opens words; identities only after a recorded reason",
+TEST_CASE("A supervisor's password opens words, identities only after a recorded reason",
           "[desk][runner]") {
   Desk desk;
   const TicketCode code = desk.Lodge("sarana-prasarana.1", true);

@@ -91,7 +91,7 @@ TEST_CASE("A determined kahar of six days turns eight late days into two", "[dom
   CHECK(sum.instruments == std::vector<std::string>{"Keputusan Bupati 1/2026"});
 }
 
-TEST_CASE("Overlapping kahar periods count once; empty ones not at all", "[domain][kahar]") {
+TEST_CASE("Overlapping kahar periods count once, empty ones not at all", "[domain][kahar]") {
   const std::vector<KaharPeriod> kahar{{At("2026-06-03", 8), At("2026-06-06", 8), "a"},
                                        {At("2026-06-05", 8), At("2026-06-09", 8), "b"},
                                        {At("2026-06-10", 8), At("2026-06-10", 8), "c"},
@@ -100,7 +100,7 @@ TEST_CASE("Overlapping kahar periods count once; empty ones not at all", "[domai
   CHECK(Overlap(kahar, At("2026-06-01", 8), At("2026-06-12", 8)) == std::chrono::hours{6 * 24});
 }
 
-TEST_CASE("An open kahar stops the clock now; one at the start delays it; one at the end cuts it",
+TEST_CASE("An open kahar stops the clock now, one at the start delays it, one at the end cuts it",
           "[domain][kahar]") {
   const Instant from = At("2026-06-05", 8);
   const Instant to = At("2026-06-12", 8);

@@ -89,7 +89,7 @@ TEST_CASE("What a visitor lodged reaches the desk's list, once", "[folder][colle
   CHECK(desk.cases.Revision() == revision);
 }
 
-TEST_CASE("A gap waits and is said; the rest follows when it is filled", "[folder][collect]") {
+TEST_CASE("A gap waits and is said, the rest follows when it is filled", "[folder][collect]") {
   FoundedOffice office;
   for (int i = 0; i < 3; ++i) {
     office.Kiosk().Rate(1 + i);

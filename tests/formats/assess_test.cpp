@@ -118,7 +118,7 @@ TEST_CASE("Each fact proves the cell whose words it is, with that cell's remedie
   CHECK(assessment.claim == (SeverityOf(assessment) == "ringan" ? Claim::kOral : Claim::kWritten));
 }
 
-TEST_CASE("The gravest proved cell wins; a person's choice wins over it", "[domain][assess]") {
+TEST_CASE("The gravest proved cell wins, a person's choice wins over it", "[domain][assess]") {
   FindingInput input = Input("cara-pelayanan");
   input.facts = {FactId{"cara-tidak-sesuai-sop"}, FactId{"kekerasan-fisik"}};
   const Assessment proved = Judge(LembataDecree(), input);

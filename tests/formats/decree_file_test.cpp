@@ -157,7 +157,7 @@ TEST_CASE("Holidays are read by day with their names", "[formats][holidays]") {
   CHECK(next.at(*DayFromIso("2027-12-25")).find("; ") != std::string::npos);
 }
 
-TEST_CASE("A holiday over several days closes each; one that recurs is refused",
+TEST_CASE("A holiday over several days closes each, one that recurs is refused",
           "[formats][holidays]") {
   const std::string head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//ID\r\n";
   const std::string tail = "END:VEVENT\r\nEND:VCALENDAR\r\n";

@@ -73,7 +73,7 @@ TEST_CASE("Every icon that an example office names comes with the program", "[fo
   }
 }
 
-TEST_CASE("An office may say only the least; the rest has defaults", "[formats][office]") {
+TEST_CASE("An office may say only the least, the rest has defaults", "[formats][office]") {
   const TemporaryDirectory directory;
   const OfficeFile file = ValueOrFail(ReadKarimata(directory, Karimata()));
   CHECK(file.office.panel == Panel{});

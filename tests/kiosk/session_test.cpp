@@ -340,7 +340,7 @@ TEST_CASE("A story ends at its limit and loses nothing before", "[kiosk][session
   REQUIRE(visitor.state.visit.complaint.words.size() == kStoryCharacters);
 }
 
-TEST_CASE("A third aspect takes the second's place; unsure takes both away", "[kiosk][session]") {
+TEST_CASE("A third aspect takes the second's place, unsure takes both away", "[kiosk][session]") {
   const Context context = SampleContext();
   Visitor visitor(context);
   visitor.state.screen = ChooseAspect{};
@@ -442,7 +442,7 @@ TEST_CASE("A sensitive office closes in one tap and warns before a letter about 
   }
 }
 
-TEST_CASE("A mistyped code says so; an unknown one looks like one not yet synced",
+TEST_CASE("A mistyped code says so, an unknown one looks like one not yet synced",
           "[kiosk][session]") {
   const Context context = SampleContext();
   Visitor visitor(context);

@@ -44,7 +44,7 @@ TEST_CASE("Another root's roster is refused, its own words notwithstanding", "[l
       ReadRoster(WriteRoster(forged, other.founding.root), office.Book().office.root, nullptr));
 }
 
-TEST_CASE("The next roster continues the last; gaps and replays are refused", "[ledger][roster]") {
+TEST_CASE("The next roster continues the last, gaps and replays are refused", "[ledger][roster]") {
   FoundedOffice office;
   Roster next = NextRoster(office.Book(), FromMillis(1795300000000));
   const NodeKey added = EnrolNode(next, {"kiosk-2", "kiosk"}, office.randomness);
@@ -99,7 +99,7 @@ TEST_CASE("Key files are the owner's alone, read back, and are never written ove
   REQUIRE_FALSE(ReadNodeKey(directory / "absent.key"));
 }
 
-TEST_CASE("A password opens its person's keys; a wrong one changes nothing", "[ledger][sign-in]") {
+TEST_CASE("A password opens its person's keys, a wrong one changes nothing", "[ledger][sign-in]") {
   const TemporaryDirectory directory;
   FoundedOffice office;
   WorkingNode desk(office, Writes::kDesk);

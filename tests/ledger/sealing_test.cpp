@@ -17,7 +17,7 @@ const SealedBody& BodyOf(const SealedRecord& record, BodyClass body_class) {
   return *std::ranges::find(record.bodies, body_class, &SealedBody::body_class);
 }
 
-TEST_CASE("Supervisor, head and auditor open what a kiosk sealed; staff do not",
+TEST_CASE("Supervisor, head and auditor open what a kiosk sealed, staff do not",
           "[ledger][sealing]") {
   const FoundedOffice office;
   WorkingNode kiosk(office);

@@ -103,7 +103,7 @@ TEST_CASE("What the decree or the aspect doesn't know is wrong usage", "[office]
   CHECK(Assess(kBelitung, "--aspect waktu --elapsed-hours -1").status == 2);
 }
 
-TEST_CASE("A broken decree is a configuration error with file and line; a missing one is named",
+TEST_CASE("A broken decree is a configuration error with file and line, a missing one is named",
           "[office][assess]") {
   const Outcome broken =
       RunTanggap("assess --aspect waktu --decree " + std::string(TANGGAP_SOURCE_DIR) +
