@@ -105,17 +105,14 @@ float DrawModes(Page& page, float x, float y, float w) {
     const bool middle = mode.mode == IdentityMode::kPhoneOnly;
     const bool right = mode.mode == IdentityMode::kNamed;
     // Without and with a name stand side by side, the way between them below.
-    const bool stacked = page.landscape;
-    float at_y = y;
-    if (middle) at_y += kControl + kSmallGap;
-    if (right && stacked) at_y += 2 * (kControl + kSmallGap);
-    const float at_x = right && !stacked ? x + half + kSmallGap : x;
-    const float mode_w = middle || stacked ? w : half;
+    const float at_y = middle ? y + kControl + kSmallGap : y;
+    const float at_x = right ? x + half + kSmallGap : x;
+    const float mode_w = middle ? w : half;
     page.Take(ui::PhraseButton(page.frame, mode.id, page.Box(at_x, at_y, mode_w, kControl),
                                page.T(mode.word), identity.mode == mode.mode),
               PickIdentity{mode.mode});
   }
-  return y + ((page.landscape ? 3 : 2) * (kControl + kSmallGap));
+  return y + (2 * (kControl + kSmallGap));
 }
 
 }  // namespace
@@ -125,9 +122,12 @@ Drawn DrawIdentify(ui::Frame& frame, const Identify&, const View& view) {
   page.Progress(Station::kIdentity);
   const bool anonymous = page.Entry().identity.mode == IdentityMode::kAnonymous;
   const bool sensitive = view.context.office.sensitive.active;
-  std::string_view hint = anonymous ? std::string_view{page.T(TextId::kIdentHint)} : "";
-  if (sensitive) hint = page.T(TextId::kIdentChild);
-  page.Title(page.T(TextId::kIdentTitle), hint);
+  page.Title(page.T(TextId::kIdentTitle),
+             anonymous ? std::string_view{page.T(TextId::kIdentHint)} : "");
+  if (sensitive)
+    page.top = page.Text(page.T(TextId::kIdentChild), page.left, page.top - 24, page.width,
+                         ui::TextStyle::kSmall, true) +
+               10;
   const bool wide = page.landscape;
   const float column = wide ? (page.width - kGap) * 0.40F : page.width;
   const float y = DrawModes(page, page.left, page.top, column);

@@ -136,7 +136,7 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
                             {{"tanggal", ShortDay(screen.ticket.updated, page.T())}}),
             page.left, y + 8, words, ui::TextStyle::kSmall, true);
   std::vector<ui::PathStation> stations;
-  const std::string since = FullDay(screen.ticket.since, page.T());
+  const std::string since = ShortDay(screen.ticket.since, page.T());
   const int now = static_cast<int>(screen.ticket.stage);
   int place = 0;
   for (const TextId id : {TextId::kPathReceived, TextId::kPathExamined, TextId::kPathDecided,

@@ -89,10 +89,8 @@ void Page::HelpBar() {
   }
   const float gaps = kSmallGap * (kHelpButtons - 1);
   const bool in_header = landscape && !low;
-  // In the header the thread and Batal need their room first.
-  const float room = in_header ? std::clamp(width - kCancelWidth - (2 * kGap) - 440, sum + gaps,
-                                            (236.0F * kHelpButtons) + gaps)
-                               : width;
+  // In the header the thread and Batal have the room that the words leave.
+  const float room = in_header ? sum + gaps + (14.0F * kHelpButtons) : width;
   const float share = (room - gaps - sum) / kHelpButtons;
   const float h = landscape && low ? kControl : kHeaderHeight;
   const float y = in_header   ? kHeaderTop

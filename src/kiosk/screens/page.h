@@ -76,7 +76,6 @@ class Page {
 
  private:
   void HelpBar();
-  void HelpButtonAt(int place, const ui::Rect& rect);
 
   float rise_ = 0;
   float back_w_ = 0;

@@ -109,10 +109,15 @@ std::vector<Row> RowsOf(const Page& page) {
 }
 
 constexpr float kLabelWidth = 196;
+constexpr float kLargeLabelWidth = 256;  // "Lebih jelas"
 constexpr float kRowHeight = kControl + 4;
 
+float LabelWidth(const Page& page) {
+  return page.view.state.visit.clearer ? kLargeLabelWidth : kLabelWidth;
+}
+
 float RowHeight(Page& page, const Row& row, float w) {
-  const float text_w = w - kLabelWidth - kCancelWidth - 40;
+  const float text_w = w - LabelWidth(page) - kCancelWidth - 40;
   return std::max(kRowHeight, page.TextHeight(row.words, text_w, ui::TextStyle::kStrong) + 24);
 }
 
@@ -144,11 +149,11 @@ Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, i
 // As the kit's row, but the whole answer shows, however long: a story is sent as it was read.
 void DrawRow(Page& page, const Row& row, std::string_view words, float x, float y, float w,
              float h) {
-  const float text_w = w - kLabelWidth - kCancelWidth - 40;
+  const float text_w = w - LabelWidth(page) - kCancelWidth - 40;
   const float text_h = page.TextHeight(words, text_w, ui::TextStyle::kStrong);
   const float text_y = y + std::max(12.0F, (h - text_h) / 2);
-  page.Text(page.T(row.label), x, text_y + 6, kLabelWidth - 10, ui::TextStyle::kSmall, true);
-  page.Text(words, x + kLabelWidth, text_y, text_w, ui::TextStyle::kStrong);
+  page.Text(page.T(row.label), x, text_y + 6, LabelWidth(page) - 10, ui::TextStyle::kSmall, true);
+  page.Text(words, x + LabelWidth(page), text_y, text_w, ui::TextStyle::kStrong);
   page.Take(ui::QuietButton(
                 page.frame, row.id,
                 page.Box(x + w - kCancelWidth, y + ((h - kControl) / 2), kCancelWidth, kControl),
@@ -167,7 +172,7 @@ void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::s
   for (const std::size_t i : shown) {
     const Row& row = rows[i];
     const float h = RowHeight(page, row, w);
-    if (y + h > page.top + height + 1) {
+    if (y > page.top && y + h > page.top + height + 1) {
       x += w + kGap + kGap;
       y = page.top;
     }
@@ -188,9 +193,9 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   const bool sensitive = view.context.office.sensitive.active;
   const float send_h = page.landscape ? page.action_h : page.action_h + 10;
   float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
-  if (sensitive && !page.landscape) end -= kControl + kSmallGap;
-  const int columns = page.landscape ? 2 : 1;
-  const float w = page.landscape ? (page.width - (2 * kGap)) / 2 : page.width;
+  if (sensitive) end -= kControl + kSmallGap;
+  const int columns = 1;
+  const float w = page.width;
   const auto rows = RowsOf(page);
   float height = end - page.top;
   auto sheet = PagesOf(page, rows, w, height, columns);
@@ -230,9 +235,7 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
     if (page.landscape) x += show_w + kGap;
   }
   if (sensitive) {
-    const ui::Rect paper =
-        page.landscape ? page.Box(page.left + w + (2 * kGap), page.bottom - kControl, w, kControl)
-                       : page.Box(page.left, end + kSmallGap, page.width, kControl);
+    const ui::Rect paper = page.Box(page.left, end + kSmallGap, page.width, kControl);
     page.Take(ui::CheckCard(frame, "paper", paper, page.T(TextId::kReviewPaper), entry.paper),
               TogglePaper{});
   }

@@ -202,6 +202,9 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
   const bool upper = ui::PageFor(page.Entry().words) == ui::KeyboardPage::kUpper;
   TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
             screen.layer);
+  // On a lying panel the ready sentences stay beside the keyboard.
+  if (page.landscape && !page.low)
+    DrawPhrases(page, screen, page.left, page.width - 993 - 40, page.top, page.bottom);
   TypingActions(page);
   return page.Result();
 }

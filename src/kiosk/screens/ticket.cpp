@@ -56,7 +56,7 @@ std::vector<Fact> FactsOf(const Page& page, const Ticket& ticket) {
 
 float DrawFacts(Page& page, const std::vector<Fact>& facts, float x, float y, float w,
                 bool stacked) {
-  const float label_w = 220;
+  const float label_w = page.view.state.visit.clearer ? 270 : 220;
   for (const Fact& fact : facts) {
     if (stacked) {
       y = page.Text(page.T(fact.label), x, y, w, ui::TextStyle::kSmall, true);
