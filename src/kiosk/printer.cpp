@@ -71,7 +71,13 @@ void WriteMeasures(const std::filesystem::path& file, const ui::Host::Timings& t
   list("tap_to_shown_us", timings.tap_to_shown_us);
   out << ",";
   list("frame_us", timings.frame_us);
-  out << "}\n";
+  out << ",\"screens\":[";
+  for (std::size_t i = 0; i < timings.screens.size(); ++i) {
+    const auto& [name, at_us, since_tap_us] = timings.screens[i];
+    out << (i > 0 ? "," : "") << "{\"name\":\"" << name << "\",\"at_us\":" << at_us
+        << ",\"since_tap_us\":" << since_tap_us << "}";
+  }
+  out << "]}\n";
   if (!out.flush())
     throw std::filesystem::filesystem_error("can't write the measures", file,
                                             std::make_error_code(std::errc::io_error));

@@ -224,6 +224,7 @@ Driver::State Driver::Step(Driven& program) {
     since_ms_ = program.Now();
     typed_ = 0;
     if (verb_ == "quit") return State::kFinished;
+    if (verb_ == "leave") return State::kLeft;
   }
   return Perform(program);
 }

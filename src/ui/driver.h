@@ -36,10 +36,11 @@ class Driven {
 //   tap ID | wait ID | wait-gone ID | wait-screen NAME | wait-text WORDS | type TEXT | key NAME
 //   scan TEXT|@FILE | shot FILE.png | layout FILE.json | save NAME FILE | resize WxH
 //   pause MS (sleeps) | pass MS (the program's clock jumps) | quit
+//   leave (the program goes on as if it had never been driven)
 // A command that waits gives up after 5 s (20 s for wait-*).
 class Driver {
  public:
-  enum class State { kActed, kWaiting, kFinished, kFailed };
+  enum class State { kActed, kWaiting, kFinished, kLeft, kFailed };
 
   // "-" reads standard input as it comes. Throws UiError when the file can't be read.
   explicit Driver(const std::filesystem::path& script);

@@ -169,6 +169,7 @@ struct Host::Impl final : Driven {
   [[nodiscard]] std::int64_t SleepMs() const;
   void DrawAndShow();
   [[nodiscard]] bool DrawingDue(std::int64_t now) const;
+  void NoteShown(std::int64_t begin_us, bool had_tap);
   void WriteTimings() const;
 
   HostOptions options;
@@ -183,7 +184,9 @@ struct Host::Impl final : Driven {
   std::vector<std::pair<WedgeKey, bool>> fresh;  // of this batch, not fed yet
   std::uint64_t next_serial = 1;
   std::int64_t skipped_ms = 0;
-  std::int64_t tap_us = 0;  // when the last finger went up; 0: shown already
+  std::int64_t tap_us = 0;      // when the last finger went up; 0: shown already
+  std::int64_t release_us = 0;  // when the last finger went up; 0: never
+  std::string screen;           // the one last presented
   bool redraw = true;
   bool expose = false;
   bool closing = false;
@@ -200,14 +203,14 @@ void Host::Impl::HandleFinger(const SDL_TouchFingerEvent& finger, PointerEvent::
               finger.y * static_cast<float>(size.height)};
   stage.Push(event);
   if (kind == PointerEvent::Kind::kDown) program->Touched(Now());
-  if (kind == PointerEvent::Kind::kUp) tap_us = MicrosNow();
+  if (kind == PointerEvent::Kind::kUp) release_us = tap_us = MicrosNow();
 }
 
 void Host::Impl::HandleMouse(PointerEvent::Kind kind, int x, int y, Uint32 which) {
   if (which == SDL_TOUCH_MOUSEID) return;
   stage.Push({kind, kMouseFinger, {static_cast<float>(x), static_cast<float>(y)}, 0});
   if (kind == PointerEvent::Kind::kDown) program->Touched(Now());
-  if (kind == PointerEvent::Kind::kUp) tap_us = MicrosNow();
+  if (kind == PointerEvent::Kind::kUp) release_us = tap_us = MicrosNow();
 }
 
 void Host::Impl::HandleKey(const SDL_KeyboardEvent& key) {
@@ -368,14 +371,7 @@ void Host::Impl::DrawAndShow() {
   const bool shown = painted || expose;
   expose = false;
   if (!shown) return;
-  const std::int64_t end_us = MicrosNow();
-  if (timings.first_frame_us == 0) timings.first_frame_us = end_us - ProcessStartMicros();
-  if (timings.frame_us.size() < kMostTimings) timings.frame_us.push_back(end_us - begin_us);
-  if (had_tap && !stage.HasPendingButtons()) {
-    if (timings.tap_to_shown_us.size() < kMostTimings)
-      timings.tap_to_shown_us.push_back(end_us - tap_us);
-    tap_us = 0;
-  }
+  NoteShown(begin_us, had_tap);
   if (!options.layout.empty()) {
     // Written aside and renamed, so that a reader never sees half of it.
     const std::filesystem::path aside = options.layout.string() + ".part";
@@ -383,6 +379,21 @@ void Host::Impl::DrawAndShow() {
                                        std::max<std::int64_t>(0, stage.DeafUntil() - Now()));
     std::filesystem::rename(aside, options.layout);
   }
+}
+
+void Host::Impl::NoteShown(std::int64_t begin_us, bool had_tap) {
+  const std::int64_t end_us = MicrosNow();
+  if (timings.first_frame_us == 0) timings.first_frame_us = end_us - ProcessStartMicros();
+  if (timings.frame_us.size() < kMostTimings) timings.frame_us.push_back(end_us - begin_us);
+  if (stage.Last()->ScreenName() != screen) {
+    screen = stage.Last()->ScreenName();
+    if (timings.screens.size() < kMostTimings)
+      timings.screens.push_back({screen, end_us, release_us == 0 ? 0 : end_us - release_us});
+  }
+  if (!had_tap || stage.HasPendingButtons()) return;
+  if (timings.tap_to_shown_us.size() < kMostTimings)
+    timings.tap_to_shown_us.push_back(end_us - tap_us);
+  tap_us = 0;
 }
 
 void Host::Impl::WriteTimings() const {
@@ -418,6 +429,7 @@ int Host::Run(Program& program) {
     if (h.driver == nullptr || h.redraw || h.stage.HasPending()) continue;
     const Driver::State state = h.driver->Step(h);
     if (state == Driver::State::kFinished) break;
+    if (state == Driver::State::kLeft) h.driver.reset();
     if (state == Driver::State::kFailed) {
       std::fprintf(stderr, "%s: %s\n", h.options.drive.c_str(), h.driver->Problem().c_str());
       result = 1;

@@ -73,10 +73,16 @@ class Host {
   [[nodiscard]] std::int64_t Now() const;
   void Wipe();  // Stage::Wipe, after the running frame
 
+  struct ScreenShown {
+    std::string name;
+    std::int64_t at_us = 0;         // monotonic clock: its first frame's present returned
+    std::int64_t since_tap_us = 0;  // from the last release before it; 0: nobody touched yet
+  };
   struct Timings {
     std::int64_t first_frame_us = 0;            // from the process's start
     std::vector<std::int64_t> tap_to_shown_us;  // release event to the return of the present
     std::vector<std::int64_t> frame_us;         // draw and paint and present
+    std::vector<ScreenShown> screens;           // in the order in which they came up
   };
   [[nodiscard]] const Timings& Measured() const;
 

@@ -122,6 +122,36 @@ TEST_CASE("A script taps, types and takes pictures of a real program", "[ui][hos
   CHECK((*picture.rgba)[0] == 0xF7);
   CHECK(timings.first_frame_us > 0);
   CHECK(timings.tap_to_shown_us.size() >= 18);
+  REQUIRE(timings.screens.size() == 2);
+  CHECK(timings.screens[0].name == "start");
+  CHECK(timings.screens[0].since_tap_us == 0);
+  CHECK(timings.screens[1].name == "typing");
+  CHECK(timings.screens[1].since_tap_us > 0);
+  CHECK(timings.screens[1].at_us > timings.screens[0].at_us);
+}
+
+TEST_CASE("A script that leaves lets the program go on until it ends by itself", "[ui][host]") {
+  constexpr int kTurns = 50;  // of the loop, most of them after the script has left
+  class Lasting final : public Program {
+   public:
+    Look Appearance(Size canvas) override { return KioskLook(canvas, 194, 345); }
+    void Draw(Frame& frame) override { frame.Screen("lasting"); }
+    bool Settle(std::int64_t /*now_ms*/) override { return false; }
+    std::optional<std::int64_t> NextDeadline() override { return 0; }
+    bool Finished() override { return ++turns > kTurns; }
+    int turns = 0;
+  };
+  const Folder folder;
+  std::ofstream(folder.path / "script") << "wait-screen lasting\nleave\nfly\n";
+  setenv("SDL_VIDEODRIVER", "offscreen", 1);
+  HostOptions options;
+  options.window = Size{1080, 1920};
+  options.stage.icons = fs::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  options.drive = folder.path / "script";
+  Host host(options);
+  Lasting program;
+  CHECK(host.Run(program) == 0);
+  CHECK(program.turns > kTurns);
 }
 
 TEST_CASE("A scan reaches the program whole, typing reaches it key by key", "[ui][host]") {
