@@ -57,6 +57,10 @@ void ShowNext(Turn& turn, Station from) {
   ShowStation(turn, *at);
 }
 
+void ShowFields(Turn& turn) {
+  turn.Show(Identify{Cramped(turn.state.visit) ? IdentityPart::kFields : IdentityPart::kMode});
+}
+
 // A field is closed by Next and Back alike; what was typed stays.
 bool CloseField(Turn& turn) {
   if (auto* field = std::get_if<TypeField>(&turn.state.screen)) {
@@ -65,18 +69,36 @@ bool CloseField(Turn& turn) {
       field->wrong = true;
       return true;
     }
-    turn.Show(Identify{});
+    ShowFields(turn);
     return true;
   }
   if (std::holds_alternative<ReadNotice>(turn.state.screen)) {
-    turn.Show(Identify{});
+    turn.Show(Identify{IdentityPart::kPermissions});
     return true;
   }
   return false;
 }
 
+// The parts of the identity's pages; false: it is left in that direction.
+bool TurnIdentity(Turn& turn, bool forward) {
+  const auto* identify = std::get_if<Identify>(&turn.state.screen);
+  if (identify == nullptr) return false;
+  const bool split = Cramped(turn.state.visit);
+  if (forward) {
+    if (turn.state.visit.complaint.identity.mode == IdentityMode::kAnonymous) return false;
+    if (identify->part == IdentityPart::kPermissions) return false;
+    const bool fields = identify->part == IdentityPart::kMode && split;
+    turn.Show(Identify{fields ? IdentityPart::kFields : IdentityPart::kPermissions});
+    return true;
+  }
+  if (identify->part == IdentityPart::kMode) return false;
+  const bool fields = identify->part == IdentityPart::kPermissions && split;
+  turn.Show(Identify{fields ? IdentityPart::kFields : IdentityPart::kMode});
+  return true;
+}
+
 void OnNext(Turn& turn) {
-  if (CloseField(turn)) return;
+  if (CloseField(turn) || TurnIdentity(turn, true)) return;
   const auto station = StationOf(turn.state.screen);
   if (!station || *station == Station::kReview || !MayLeave(turn.state)) return;
   ShowNext(turn, *station);
@@ -88,10 +110,10 @@ void OnBack(Turn& turn) {
     // Back from a phone number that is too short drops it: half a number helps nobody.
     std::string& phone = state.visit.complaint.identity.phone;
     if (field->field == IdentityField::kPhone && phone.size() < kMinPhoneDigits) phone.clear();
-    turn.Show(Identify{});
+    ShowFields(turn);
     return;
   }
-  if (CloseField(turn)) return;
+  if (CloseField(turn) || TurnIdentity(turn, false)) return;
   if (auto* tell = std::get_if<TellWhat>(&state.screen); tell != nullptr && tell->typing) {
     turn.Show(TellWhat{});
     return;

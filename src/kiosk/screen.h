@@ -93,7 +93,11 @@ struct AskFor {
 struct AskLoss {
   bool operator==(const AskLoss&) const = default;
 };
+// One question a page where words are large or reach is low; else the fields stand under the
+// choice.
+enum class IdentityPart { kMode, kFields, kPermissions };
 struct Identify {
+  IdentityPart part = IdentityPart::kMode;
   bool operator==(const Identify&) const = default;
 };
 struct TypeField {

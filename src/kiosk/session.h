@@ -176,5 +176,9 @@ inline constexpr Steady kProbeEvery{10000};
 [[nodiscard]] std::optional<Steady> StandsFor(const Context& context, const State& state);
 
 [[nodiscard]] std::optional<Station> StationOf(const Screen& screen);
+// Little room: large words or low reach; long pages are split.
+[[nodiscard]] inline bool Cramped(const Visit& visit) {
+  return visit.clearer || visit.lower;
+}
 
 }  // namespace tanggap::kiosk

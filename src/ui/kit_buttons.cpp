@@ -153,8 +153,9 @@ bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::st
   DrawFace(frame, kind, center, radius, {blink, true, press.down});
   const float top = head.y + diameter + frame.Px(17);
   const TextStyle style = StyleThatFits(frame, word, TextStyle::kLabel, cell.w);
-  DrawText(frame, word, {cell.x, top, cell.w, LineHeight(frame, style)},
-           {.style = style, .color = frame.Colors().ink, .align = Align::kCenter, .wrap = false});
+  const float lines = MeasureText(frame, word, style, cell.w).lines > 1 ? 2.0F : 1.0F;
+  DrawText(frame, word, {cell.x, top, cell.w, lines * LineHeight(frame, style)},
+           {.style = style, .color = frame.Colors().ink, .align = Align::kCenter});
   return press.tapped;
 }
 
@@ -169,6 +170,8 @@ struct TileWords {
 TileWords PlaceTileWords(Frame& frame, const TileLook& look, float width) {
   TileWords words;
   if (TextWidth(frame, look.word, TextStyle::kLabel) > width) words.style = TextStyle::kStrong;
+  // A single word wider than its tile would be cut: the next smaller style holds it.
+  if (!MeasureText(frame, look.word, words.style, width).fitted) words.style = TextStyle::kSmall;
   words.word_height = MeasureText(frame, look.word, words.style, width).height;
   if (!look.second.empty())
     words.second_height = MeasureText(frame, look.second, TextStyle::kSmall, width).height;

@@ -95,6 +95,8 @@ void AddComplaintScreens(Builder& b) {
   b.Add("identity-none", Identify{});
   b.Add("identity-phone", Identify{}).visit.complaint.identity.mode = IdentityMode::kPhoneOnly;
   b.Add("identity-named", Identify{}, true);
+  b.Add("identity-fields", Identify{IdentityPart::kFields}, true);
+  b.Add("identity-permissions", Identify{IdentityPart::kPermissions}, true);
   b.Add("field-name", TypeField{IdentityField::kName, {}, false}, true);
   b.Add("field-phone", TypeField{IdentityField::kPhone, {}, true}, true);
   b.Add("notice", ReadNotice{}, true);

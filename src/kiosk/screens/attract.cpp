@@ -88,7 +88,11 @@ void DrawFaces(Page& page, float y, float height, const Attract&) {
   const bool row = page.landscape || page.low;
   const int columns = row ? 4 : 2;
   const auto rows = static_cast<float>(row ? 1 : 2);
-  const float word = ui::LineHeight(page.frame, ui::TextStyle::kLabel) / page.frame.look.unit;
+  // In low reach on an upright panel the words stand on two lines under small heads.
+  const bool two_lines = page.low && !page.landscape;
+  const float word =
+      ui::LineHeight(page.frame, two_lines ? ui::TextStyle::kStrong : ui::TextStyle::kLabel) *
+      (two_lines ? 2 : 1) / page.frame.look.unit;
   const float gap = row ? kSmallGap : kGap;
   const float h = std::min(470.0F, (height - (gap * (rows - 1))) / rows);
   const float w =
@@ -110,15 +114,19 @@ void DrawFaces(Page& page, float y, float height, const Attract&) {
 
 Drawn DrawAttract(ui::Frame& frame, const Attract& screen, const View& view) {
   Page page(frame, view, "attract");
-  page.Office();
-  const bool clearer = view.state.visit.clearer;
+  const bool short_of_room = page.landscape && page.low;
+  if (!short_of_room) page.Office();
   page.top = page.landscape ? 190 : 200;
-  page.Title(page.T(TextId::kRateTitle), clearer ? "" : page.T(TextId::kRateHint),
+  if (short_of_room) page.top = 50;
+  page.Title(page.T(TextId::kRateTitle), Cramped(view.state.visit) ? "" : page.T(TextId::kRateHint),
              ui::TextStyle::kDisplay);
   const bool help_below = !page.landscape || page.low;
   const float foot =
       help_below ? frame.Height() - (page.landscape ? 172 : 184) : frame.Height() - 30;
-  const float ways_end = DrawFooter(page, foot) - 14;
+  // In low reach the upper part is free for what is only read.
+  const bool above = page.low && !page.landscape;
+  const float footer = DrawFooter(page, above ? frame.Height() * 0.53F : foot);
+  const float ways_end = above ? foot : footer - 14;
   const auto ways = Ways(page);
   const auto rows = Rows(page, ways);
   const float h = rows.size() > 1 || page.landscape ? kControl : 136;
@@ -193,11 +201,7 @@ Drawn DrawTalk(ui::Frame& frame, const TalkInPrivate&, const View& view) {
       y = page.Text(number + "  " + name, page.left, y + 6, page.width, ui::TextStyle::kTitle);
   }
   page.Back();
-  const float w = page.width - (page.width * 0.39F) - kGap;
-  page.Take(ui::PrimaryButton(frame, "call",
-                              page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
-                              {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
-            CallStaff{});
+  page.Next(page.T(TextId::kTalkCall), true, CallStaff{}, "petugas");
   return page.Result();
 }
 

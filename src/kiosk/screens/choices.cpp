@@ -77,17 +77,17 @@ Drawn DrawService(ui::Frame& frame, const ChooseService& screen, const View& vie
   Page page(frame, view, "service-" + std::to_string(screen.page));
   page.Progress(Station::kService);
   page.Title(page.T(TextId::kServiceTitle));
-  constexpr std::size_t kPerPage = 5;
+  const std::size_t per_page = page.low && !page.landscape ? 3 : 5;
   const auto services = TileServices(view.context);
-  const std::size_t first = static_cast<std::size_t>(screen.page) * kPerPage;
+  const std::size_t first = static_cast<std::size_t>(screen.page) * per_page;
   std::vector<TileOf> tiles;
-  for (std::size_t i = first; i < std::min(first + kPerPage, services.size()); ++i) {
+  for (std::size_t i = first; i < std::min(first + per_page, services.size()); ++i) {
     const OfficeService* service = view.context.office.Find(services[i]);
     if (service == nullptr) continue;
     tiles.push_back({"service-" + service->id.value, service->icon, In(page, service->label), "",
                      page.Entry().service == service->id, PickService{service->id}});
   }
-  if (first + kPerPage < services.size()) {
+  if (first + per_page < services.size()) {
     tiles.push_back({"service-more", "lainnya", page.T(TextId::kServiceMore),
                      page.T(TextId::kServiceMoreHelp), false, TurnPage{screen.page + 1}});
   } else {
@@ -121,6 +121,9 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
         ui::PhraseButton(frame, "aspect-unsure", page.Fixed(x, page.action_y, w, page.action_h),
                          page.T(TextId::kAspectUnsure), entry.unsure),
         UnsureAboutAspect{});
+  } else if (page.low) {
+    tiles.push_back({"aspect-unsure", "lainnya", page.T(TextId::kAspectUnsure), "", entry.unsure,
+                     UnsureAboutAspect{}});
   } else {
     height -= kControl + kSmallGap;
     page.Take(ui::PhraseButton(frame, "aspect-unsure",

@@ -66,7 +66,8 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
     const std::string id = "field-" + std::to_string(static_cast<int>(fields[i]));
     ui::FieldLook look;
     look.text = shown;
-    look.placeholder = page.T(TextId::kCommonOptional);
+    // Larger than its field with large words; the empty field says the same.
+    if (!page.view.state.visit.clearer) look.placeholder = page.T(TextId::kCommonOptional);
     look.covered = page.view.state.visit.covered;
     page.Take(ui::TextField(page.frame, id.c_str(), page.Box(at, row + label + 4, column, kControl),
                             look),
@@ -77,21 +78,30 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
   return y + (rows * (h + kSmallGap));
 }
 
-float DrawPermissions(Page& page, float x, float y, float w, int columns) {
+// The two permissions and the whole notice, from the bottom up; returns the y above them.
+float DrawPermissions(Page& page) {
   const Identity& identity = page.Entry().identity;
-  const float column = (w - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
-  const float h = kControl + 8;
-  page.Take(ui::CheckCard(page.frame, "may-phone", page.Box(x, y, column, h),
-                          page.T(TextId::kConsentAskPhone), identity.may_phone),
-            TogglePermission{Permission::kPhone});
-  if (columns > 1)
-    x += column + kGap;
-  else
-    y += h + kSmallGap;
-  page.Take(ui::CheckCard(page.frame, "may-whatsapp", page.Box(x, y, column, h),
+  const float words_w = page.width - 190;
+  const auto height = [&](TextId id) {
+    return std::max(kControl + 8,
+                    page.TextHeight(page.T(id), words_w, ui::TextStyle::kStrong) + 40);
+  };
+  const float phone = height(TextId::kConsentAskPhone);
+  const float whatsapp = height(TextId::kConsentAskPhoneWa);
+  float y = page.bottom - kControl;
+  page.Take(
+      ui::QuietButton(page.frame, "notice", page.Box(page.left, y, page.width, kControl),
+                      {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kStrong}),
+      OpenNotice{});
+  y -= whatsapp + kSmallGap;
+  page.Take(ui::CheckCard(page.frame, "may-whatsapp", page.Box(page.left, y, page.width, whatsapp),
                           page.T(TextId::kConsentAskPhoneWa), identity.may_whatsapp),
             TogglePermission{Permission::kWhatsApp});
-  return y + h + kSmallGap;
+  y -= phone + kSmallGap;
+  page.Take(ui::CheckCard(page.frame, "may-phone", page.Box(page.left, y, page.width, phone),
+                          page.T(TextId::kConsentAskPhone), identity.may_phone),
+            TogglePermission{Permission::kPhone});
+  return y;
 }
 
 }  // namespace
@@ -117,46 +127,68 @@ float DrawModes(Page& page, float x, float y, float w) {
 
 }  // namespace
 
-Drawn DrawIdentify(ui::Frame& frame, const Identify&, const View& view) {
-  Page page(frame, view, "identity");
-  page.Progress(Station::kIdentity);
+namespace {
+
+void DrawModePage(Page& page) {
   const bool anonymous = page.Entry().identity.mode == IdentityMode::kAnonymous;
-  const bool sensitive = view.context.office.sensitive.active;
-  page.Title(page.T(TextId::kIdentTitle),
-             anonymous ? std::string_view{page.T(TextId::kIdentHint)} : "");
-  if (sensitive)
-    page.top = page.Text(page.T(TextId::kIdentChild), page.left, page.top - 24, page.width,
-                         ui::TextStyle::kSmall, true) +
-               10;
-  const bool wide = page.landscape;
-  const float column = wide ? (page.width - kGap) * 0.40F : page.width;
+  page.Title(page.T(TextId::kIdentTitle), page.T(TextId::kIdentHint));
+  if (page.view.context.office.sensitive.active) {
+    const float below = page.Text(page.T(TextId::kIdentChild), page.left, page.reading_top - 24,
+                                  page.width, ui::TextStyle::kSmall, true) +
+                        10;
+    page.top = std::max(page.top, below);
+  }
+  const bool wide = page.landscape && !anonymous && !Cramped(page.view.state.visit);
+  const float column = wide ? (page.width - kGap) * 0.46F : page.width;
   const float y = DrawModes(page, page.left, page.top, column);
+  if (anonymous) {
+    page.Text(page.T(TextId::kIdentAnonLimit), page.left, y + 8, page.width, ui::TextStyle::kBody,
+              true);
+  } else if (!Cramped(page.view.state.visit)) {
+    const auto fields = FieldsOf(page);
+    const float x = wide ? page.left + column + kGap : page.left;
+    const float w = wide ? page.width - column - kGap : page.width;
+    DrawFields(page, fields, x, wide ? page.top : y + 8, w, wide && fields.size() > 1 ? 2 : 1);
+  }
+}
+
+void DrawFieldsPage(Page& page) {
+  page.Title(page.T(page.Entry().identity.mode == IdentityMode::kNamed ? TextId::kIdentNamed
+                                                                       : TextId::kIdentPhone));
   const auto fields = FieldsOf(page);
-  const float x = wide ? page.left + column + kGap : page.left;
-  const float w = wide ? page.width - column - kGap : page.width;
-  float at = wide ? page.top : y + 4;
-  if (fields.empty()) {
-    page.Text(page.T(TextId::kIdentAnonLimit), x, at, w, ui::TextStyle::kBody, true);
-  } else {
-    at = DrawFields(page, fields, x, at, w, fields.size() > 1 ? 2 : 1);
-    at = DrawPermissions(page, x, at, w, 1);
-    constexpr float kReadAll = 300;
-    // Beside the permissions' column on a lying panel, below everything on an upright one.
-    const float note_x = wide ? page.left : x;
-    const float note_y = wide ? y : at;
-    const float note_w = wide ? column : w - kReadAll - kGap;
-    const std::string notice = NoticeWords(page);
-    const float note_h = page.TextHeight(notice, note_w, ui::TextStyle::kSmall);
-    const float below = wide ? kControl + kSmallGap : 0;
-    if (note_y + note_h + below <= page.bottom + 8)
-      page.Text(notice, note_x, note_y, note_w, ui::TextStyle::kSmall, true);
-    page.Take(
-        ui::QuietButton(frame, "notice",
-                        wide ? page.Box(page.left, page.bottom - kControl, kReadAll, kControl)
-                             : page.Box(x + w - kReadAll, std::min(at, page.bottom - kControl),
-                                        kReadAll, kControl),
-                        {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kSmall}),
-        OpenNotice{});
+  const bool narrow = page.view.state.visit.clearer && !page.landscape;
+  DrawFields(page, fields, page.left, page.top, page.width, fields.size() > 1 && !narrow ? 2 : 1);
+}
+
+void DrawPermissionsPage(Page& page) {
+  page.Title(page.T(TextId::kConsentTitle));
+  const float end = DrawPermissions(page);
+  const std::string notice = NoticeWords(page);
+  for (const ui::TextStyle style : {ui::TextStyle::kBody, ui::TextStyle::kSmall}) {
+    const float h = page.TextHeight(notice, page.width, style);
+    if (page.reading_top + h > end - 8) continue;
+    page.Text(notice, page.left, page.reading_top, page.width, style, true);
+    return;
+  }
+}
+
+}  // namespace
+
+Drawn DrawIdentify(ui::Frame& frame, const Identify& screen, const View& view) {
+  constexpr std::array<const char*, 3> kNames{"identity", "identity-fields",
+                                              "identity-permissions"};
+  Page page(frame, view, kNames[static_cast<std::size_t>(screen.part)]);
+  page.Progress(Station::kIdentity);
+  switch (screen.part) {
+    case IdentityPart::kMode:
+      DrawModePage(page);
+      break;
+    case IdentityPart::kFields:
+      DrawFieldsPage(page);
+      break;
+    case IdentityPart::kPermissions:
+      DrawPermissionsPage(page);
+      break;
   }
   page.Back();
   page.Next(page.T(TextId::kCommonNext), true, GoNext{});
@@ -197,8 +229,10 @@ Drawn DrawNotice(ui::Frame& frame, const ReadNotice&, const View& view) {
   const float column = page.landscape ? (page.width - kGap) / 2 : page.width;
   float y = page.Text(NoticeWords(page), page.left, page.top, column, ui::TextStyle::kSmall);
   for (const TextId id : {TextId::kConsentWhat, TextId::kConsentBasis, TextId::kConsentBasisLaw,
-                          TextId::kConsentLock, TextId::kConsentPeople})
+                          TextId::kConsentPeople}) {
+    if (id == TextId::kConsentPeople && view.state.visit.clearer) continue;
     y = page.Text(page.T(id), page.left, y + 6, column, ui::TextStyle::kSmall);
+  }
   float x = page.left;
   if (page.landscape) {
     x += column + kGap;

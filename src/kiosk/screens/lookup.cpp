@@ -31,9 +31,14 @@ void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, 
                 fault.empty()) +
       8;
   const float erase = 124;
-  ui::CodeField(page.frame, page.Box(x, y, w - erase - kGap, 120), screen.typed, !fault.empty());
-  page.Take(ui::SecondaryButton(page.frame, "erase", page.Box(x + w - erase, y, erase, 120),
-                                {.word = "", .icon = "hapuskiri"}),
+  // In low reach the field is only read; erasing stands in the action row.
+  const bool beside = !page.low || page.landscape;
+  const float field = beside ? w - erase - kGap : w;
+  ui::CodeField(page.frame, page.Box(x, y, field, 120), screen.typed, !fault.empty());
+  const ui::Rect rect = beside ? page.Box(x + w - erase, y, erase, 120)
+                               : page.Fixed(page.left + (page.width * 0.36F), page.action_y,
+                                            page.width * 0.24F, page.action_h);
+  page.Take(ui::SecondaryButton(page.frame, "erase", rect, {.word = "", .icon = "hapuskiri"}),
             EraseOne{});
   y += 120 + 34;
   TakeTyped(page, ui::CodePad(page.frame, page.Box(x, y, w, end - y), columns));
@@ -43,7 +48,7 @@ void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, 
 
 Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
   Page page(frame, view, "look-up");
-  page.Cancel();
+  if (!page.low || page.landscape) page.Cancel();  // There Back does the same.
   page.HeaderTitle(page.T(TextId::kLookTitle), false);
   const bool full = screen.typed.size() == kCodeSymbols;
   if (page.landscape) {
@@ -51,8 +56,8 @@ Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
     const float x = page.Right() - right;
     const float w = x - page.left - 40;
     const float y = 195;
-    ui::Banner(frame, page.Box(page.left, y, w, 250), "pindai", page.T(TextId::kLookScan),
-               ui::BannerArrow::kDown);
+    ui::Banner(frame, page.Box(page.left, y, w, w < 700 || view.state.visit.clearer ? 420 : 250),
+               "pindai", page.T(TextId::kLookScan), ui::BannerArrow::kDown);
     DrawCodeEntry(page, screen, x, y, right, page.action_y + page.action_h, 8);
     const float back = (w * 0.48F) - (kGap / 2);
     page.Take(ui::SecondaryButton(frame, "back",

@@ -9,7 +9,7 @@ namespace tanggap::kiosk {
 namespace {
 
 constexpr int kHelpButtons = 5;
-constexpr float kReach = 0.55F;  // portrait reach mode: controls below this part of the height
+constexpr float kReach = 0.545F;  // portrait reach mode: controls below this part of the height
 
 ui::Color AccentOf(const std::string& hex) {
   std::uint32_t value = 0x16211F;  // Ink: a wrong colour must not break the band.
@@ -90,7 +90,8 @@ void Page::HelpBar() {
   const float gaps = kSmallGap * (kHelpButtons - 1);
   const bool in_header = landscape && !low;
   // In the header the thread and Batal have the room that the words leave.
-  const float room = in_header ? sum + gaps + (14.0F * kHelpButtons) : width;
+  float room = in_header ? sum + gaps + (14.0F * kHelpButtons) : width;
+  if (landscape && low) room -= kCancelWidth + kSmallGap;  // Batal stands before it.
   const float share = (room - gaps - sum) / kHelpButtons;
   const float h = landscape && low ? kControl : kHeaderHeight;
   const float y = in_header   ? kHeaderTop
@@ -126,10 +127,19 @@ void Page::Cancel() {
   const Intent wanted = sensitive ? Intent{CloseAtOnce{}} : Intent{AskCancel{}};
   const std::string& word = T(sensitive ? TextId::kCommonClose : TextId::kCommonCancel);
   ui::Rect rect = Fixed(header_right - kCancelWidth, kHeaderTop, kCancelWidth, kControl);
-  // In reach mode it stands between Back and Next; it asks before it deletes anything.
-  if (low) rect = Fixed(left + (width * 0.36F), action_y, width * 0.24F, action_h - 4);
+  // In reach mode it stands between Back and Next, or before the help; it asks before it deletes.
+  if (low && landscape)
+    rect = Fixed(left, frame.Height() - kMargin - kControl, kCancelWidth, kControl);
+  else if (low)
+    rect = Fixed(left + (width * 0.36F), action_y, width * 0.24F, action_h - 4);
   Take(ui::QuietButton(frame, "cancel", rect, {.word = word, .icon = "batal"}), wanted);
   if (!low) header_right -= kCancelWidth + kGap;
+}
+
+std::string Page::CaptionThatFits(const std::string& caption, int now, int total) {
+  const float room = frame.U(header_right - left - kGap);
+  if (ui::TextWidth(frame, caption, ui::TextStyle::kSmall) <= room) return caption;
+  return std::to_string(now) + " / " + std::to_string(total);
 }
 
 void Page::Progress(Station station) {
@@ -137,16 +147,17 @@ void Page::Progress(Station station) {
   const ::tanggap::kiosk::Progress at = ProgressAt(view.context, Entry(), station);
   const std::string caption = T().Format(
       TextId::kCommonStep, {{"n", std::to_string(at.now)}, {"m", std::to_string(at.total)}});
-  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight), caption,
-            at.now, at.total, "tiket");
+  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight),
+            CaptionThatFits(caption, at.now, at.total), at.now, at.total, "tiket");
 }
 
 void Page::SurveyProgress(int question) {
   Cancel();
   const std::string caption =
       T().Format(TextId::kSkmProgress, {{"n", std::to_string(question + 1)}});
-  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight), caption,
-            question + 1, kSurveyQuestions, "cek");
+  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight),
+            CaptionThatFits(caption, question + 1, kSurveyQuestions), question + 1,
+            kSurveyQuestions, "cek");
 }
 
 void Page::HeaderTitle(std::string_view words, bool tick) {
@@ -158,7 +169,10 @@ void Page::HeaderTitle(std::string_view words, bool tick) {
   }
   const ui::Rect box = Fixed(x, kHeaderTop, header_right - x, kHeaderHeight);
   ui::TextStyle style = ui::TextStyle::kTitle;
-  if (ui::TextWidth(frame, words, style) > box.w) style = ui::TextStyle::kLabel;
+  for (const ui::TextStyle smaller :
+       {ui::TextStyle::kLabel, ui::TextStyle::kStrong, ui::TextStyle::kSmall}) {
+    if (ui::TextWidth(frame, words, style) > box.w) style = smaller;
+  }
   ui::DrawText(frame, words, box,
                {.style = style, .color = frame.Colors().ink, .valign = ui::VAlign::kMiddle});
 }
@@ -186,13 +200,14 @@ void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle st
     }
   }
   top = y + (landscape ? 22 : 30);
+  reading_top = top;
   if (low && !landscape) top = std::max(top, frame.Height() * kReach);
 }
 
 void Page::Back() {
   back_w_ = width * 0.39F;
   if (landscape) back_w_ = std::min(439.0F, width * 0.3F);
-  if (low) back_w_ = (width * 0.36F) - kSmallGap;
+  if (low && !landscape) back_w_ = (width * 0.36F) - kSmallGap;
   Take(ui::SecondaryButton(frame, "back", Fixed(left, action_y, back_w_, action_h),
                            {.word = T(TextId::kCommonBack), .icon = "kembali"}),
        GoBack{});
@@ -201,7 +216,7 @@ void Page::Back() {
 void Page::Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon) {
   float w = width - (width * 0.39F) - kGap;
   if (landscape) w = std::min(740.0F, width * 0.4F);
-  if (low) w = (width * 0.40F) - kSmallGap;
+  if (low && !landscape) w = (width * 0.40F) - kSmallGap;
   // Portrait: the seam near the middle; landscape: the inner end within 90 mm of the middle.
   Take(ui::PrimaryButton(
            frame, "next", Fixed(Right() - w, action_y, w, action_h),
@@ -212,7 +227,7 @@ void Page::Next(std::string_view word, bool enabled, Intent wanted, std::string_
 void Page::Skip(std::string_view word, Intent wanted) {
   float w = width - (width * 0.39F) - kGap;
   if (landscape) w = std::min(740.0F, width * 0.4F);
-  if (low) w = (width * 0.40F) - kSmallGap;
+  if (low && !landscape) w = (width * 0.40F) - kSmallGap;
   Take(ui::SecondaryButton(frame, "skip", Fixed(Right() - w, action_y, w, action_h),
                            {.word = word, .icon = "lanjut", .icon_after = true}),
        std::move(wanted));
@@ -234,7 +249,8 @@ std::vector<ui::Rect> Page::Cells(int count, int columns, float y, float height,
                                   float tallest) const {
   std::vector<ui::Rect> cells;
   const int rows = (count + columns - 1) / columns;
-  const float gap = height / static_cast<float>(rows) < 240 ? kSmallGap : kGap;
+  const float gap =
+      height / static_cast<float>(rows) < 240 || view.state.visit.clearer ? kSmallGap : kGap;
   const float w = (width - (gap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
   const float h =
       std::min(tallest, (height - (gap * static_cast<float>(rows - 1))) / static_cast<float>(rows));
@@ -247,8 +263,10 @@ std::vector<ui::Rect> Page::Cells(int count, int columns, float y, float height,
 }
 
 int Page::TileColumns(int count) const {
-  if (landscape) return count <= 3 ? std::max(1, count) : (count == 6 || count == 5 ? 3 : 4);
-  return low ? 3 : 2;
+  if (landscape)
+    return count <= 3 ? std::max(1, count)
+                      : (count == 6 || count == 5 || view.state.visit.clearer ? 3 : 4);
+  return low && count > 4 ? 3 : 2;
 }
 
 ui::TextStyle Page::StyleThatFits(std::string_view words, float w, ui::TextStyle wanted,

@@ -32,9 +32,10 @@ class Page {
   bool landscape = false;
   bool low = false;  // reach mode: every control within the lower part
   float left = kMargin;
-  float width = 0;   // of the column
-  float top = 0;     // where content may begin; Title() moves it down
-  float bottom = 0;  // where it must end
+  float width = 0;        // of the column
+  float reading_top = 0;  // below the title, where only flat words may stand in reach mode
+  float top = 0;          // where content may begin; Title() moves it down
+  float bottom = 0;       // where it must end
   float action_y = 0;
   float action_h = 136;
   float header_right = 0;  // where the header's own controls begin
@@ -76,6 +77,7 @@ class Page {
 
  private:
   void HelpBar();
+  [[nodiscard]] std::string CaptionThatFits(const std::string& caption, int now, int total);
 
   float rise_ = 0;
   float back_w_ = 0;

@@ -152,14 +152,14 @@ void DrawRow(Page& page, const Row& row, std::string_view words, float x, float 
   const float text_w = w - LabelWidth(page) - kCancelWidth - 40;
   const float text_h = page.TextHeight(words, text_w, ui::TextStyle::kStrong);
   const float text_y = y + std::max(12.0F, (h - text_h) / 2);
+  const float button_y = page.low ? y + h - kControl - 3 : y + ((h - kControl) / 2);
   page.Text(page.T(row.label), x, text_y + 6, LabelWidth(page) - 10, ui::TextStyle::kSmall, true);
   page.Text(words, x + LabelWidth(page), text_y, text_w, ui::TextStyle::kStrong);
-  page.Take(ui::QuietButton(
-                page.frame, row.id,
-                page.Box(x + w - kCancelWidth, y + ((h - kControl) / 2), kCancelWidth, kControl),
-                {.word = page.T(TextId::kCommonChange),
-                 .icon = "pensil",
-                 .style = ui::TextStyle::kStrong}),
+  page.Take(ui::QuietButton(page.frame, row.id,
+                            page.Box(x + w - kCancelWidth, button_y, kCancelWidth, kControl),
+                            {.word = page.T(TextId::kCommonChange),
+                             .icon = "pensil",
+                             .style = ui::TextStyle::kStrong}),
             ChangeAnswer{row.station});
   page.frame.Fill(page.Box(x, y + h - 2, w, 2), page.frame.Colors().hair);
 }
@@ -169,6 +169,9 @@ void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::s
   const bool covered = page.view.state.visit.covered;
   float x = page.left;
   float y = page.top;
+  // A story longer than low reach begins in the reading part; its button stays below.
+  if (page.low && shown.size() == 1)
+    y = std::min(y, std::max(page.reading_top, y + height - RowHeight(page, rows[shown[0]], w)));
   for (const std::size_t i : shown) {
     const Row& row = rows[i];
     const float h = RowHeight(page, row, w);
@@ -180,6 +183,12 @@ void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::s
     DrawRow(page, row, hide ? std::string_view{"••••"} : std::string_view{row.words}, x, y, w, h);
     y += h;
   }
+}
+
+// Where Next would be; the review has none.
+ui::Rect LowSlot(const Page& page) {
+  const float w = (page.width * 0.40F) - kSmallGap;
+  return page.Fixed(page.Right() - w, page.action_y, w, page.action_h - 4);
 }
 
 }  // namespace
@@ -200,7 +209,7 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   float height = end - page.top;
   auto sheet = PagesOf(page, rows, w, height, columns);
   if (sheet.pages.size() > 1) {
-    height -= page.landscape ? 0 : kControl;
+    height -= page.landscape || page.low ? 0 : kControl;
     sheet = PagesOf(page, rows, w, height, columns);
   }
   const std::size_t at = std::min(static_cast<std::size_t>(screen.page), sheet.pages.size() - 1);
@@ -209,12 +218,13 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   const bool last = at + 1 == sheet.pages.size();
   const float back_w = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
   float x = page.left + back_w + kGap;
-  if (sheet.pages.size() > 1) {
+  if (sheet.pages.size() > 1 && !(covered && (page.landscape || page.low))) {
     const int next = last ? 0 : static_cast<int>(at) + 1;
-    const float more_w = page.landscape ? 400 : page.Right() - x;
-    const ui::Rect rect = page.landscape
-                              ? page.Fixed(x, page.action_y, more_w, page.action_h - 7)
-                              : page.Box(page.left, end - kControl + 6, page.width, kControl - 8);
+    const float more_w =
+        page.landscape ? (view.state.visit.clearer ? 560.0F : 400.0F) : page.Right() - x;
+    ui::Rect rect = page.Box(page.left, end - kControl + 6, page.width, kControl);
+    if (page.landscape) rect = page.Fixed(x, page.action_y, more_w, page.action_h);
+    if (page.low && !page.landscape) rect = LowSlot(page);
     page.Take(ui::QuietButton(frame, "review-more", rect,
                               {.word = page.T().Format(TextId::kCommonPage,
                                                        {{"n", std::to_string(at + 1)},
@@ -228,10 +238,12 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   if (covered) {
     // Whoever came back decides whether the words show again; sending is possible unseen too.
     const float show_w = page.landscape ? 330 : page.Right() - x;
-    page.Take(
-        ui::QuietButton(frame, "uncover", page.Fixed(x, page.action_y, show_w, page.action_h - 7),
-                        {.word = page.T(TextId::kCommonShow)}),
-        Uncover{});
+    page.Take(ui::QuietButton(frame, "uncover",
+                              page.low && !page.landscape
+                                  ? LowSlot(page)
+                                  : page.Fixed(x, page.action_y, show_w, page.action_h - 7),
+                              {.word = page.T(TextId::kCommonShow)}),
+              Uncover{});
     if (page.landscape) x += show_w + kGap;
   }
   if (sensitive) {
@@ -294,7 +306,9 @@ Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& vie
                         {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
       CallStaff{});
   page.Take(ui::SecondaryButton(frame, "again",
-                                page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
+                                page.low && !page.landscape
+                                    ? LowSlot(page)
+                                    : page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
                                 {.word = page.T(TextId::kSaveAgain), .icon = "lanjut"}),
             TryAgain{});
   return page.Result();

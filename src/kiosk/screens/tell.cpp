@@ -34,8 +34,10 @@ std::string CounterWords(const Page& page) {
 // Ready sentences from `y` to `end`; the last row turns the page when there are more.
 void DrawPhrases(Page& page, const TellWhat& screen, float x, float w, float y, float end) {
   const auto phrases = OfferedPhrases(page.view.context, page.Entry());
+  // Large words may take two lines.
+  const float row = page.view.state.visit.clearer ? 140 : kControl;
   const auto fits =
-      static_cast<std::size_t>(std::max(1.0F, (end - y + kSmallGap) / (kControl + kSmallGap)));
+      static_cast<std::size_t>(std::max(1.0F, (end - y + kSmallGap) / (row + kSmallGap)));
   const bool pages = phrases.size() > fits;
   const std::size_t step = pages ? std::max<std::size_t>(1, fits - 1) : fits;
   std::size_t first = static_cast<std::size_t>(screen.page) * step;
@@ -46,10 +48,10 @@ void DrawPhrases(Page& page, const TellWhat& screen, float x, float w, float y, 
     if (phrase == nullptr) continue;
     const bool selected = std::ranges::find(chosen, phrase->id) != chosen.end();
     const std::string id = "phrase-" + phrase->id.value;
-    page.Take(ui::PhraseButton(page.frame, id.c_str(), page.Box(x, y, w, kControl),
+    page.Take(ui::PhraseButton(page.frame, id.c_str(), page.Box(x, y, w, row),
                                phrase->text.In(page.T().Language()), selected),
               TogglePhrase{phrase->id});
-    y += kControl + kSmallGap;
+    y += row + kSmallGap;
   }
   if (!pages) return;
   const int next = first + step < phrases.size() ? screen.page + 1 : 0;
@@ -65,7 +67,7 @@ void DrawClosed(Page& page, const TellWhat& screen) {
   const std::string counter = CounterWords(page);
   const auto look = StoryLook(page, story, counter);
   const bool phrases = !OfferedPhrases(page.view.context, page.Entry()).empty();
-  if (page.landscape && phrases) {
+  if (page.landscape && phrases && !page.view.state.visit.clearer) {
     const float half = (page.width - kGap) / 2;
     DrawPhrases(page, screen, page.left, half, page.top, page.bottom);
     page.Take(ui::TextField(
@@ -203,7 +205,7 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
   TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
             screen.layer);
   // On a lying panel the ready sentences stay beside the keyboard.
-  if (page.landscape && !page.low)
+  if (page.landscape && !Cramped(view.state.visit))
     DrawPhrases(page, screen, page.left, page.width - 993 - 40, page.top, page.bottom);
   TypingActions(page);
   return page.Result();
@@ -216,7 +218,9 @@ void DrawSentences(Page& page, const std::vector<std::pair<std::string, bool>>& 
                    const std::vector<Intent>& wanted, const std::string& id) {
   const auto count = static_cast<int>(sentences.size());
   const int columns = page.landscape || page.low ? 2 : 1;
-  const auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, 124);
+  auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, 124);
+  // An odd last one has the whole row: it is the longest.
+  if (columns == 2 && count % 2 == 1) cells.back().w = page.Box(0, 0, page.width, 0).w;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::string name = id + std::to_string(i + 1);
     page.Take(ui::PhraseButton(page.frame, name.c_str(), cells[i], sentences[i].first,

@@ -104,10 +104,15 @@ void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, fl
 }
 
 float BannerHeight(Page& page, const BannerWords& words, float w) {
-  const float text_w = w - 250;
-  float h = page.TextHeight(page.T(words.first), text_w, ui::TextStyle::kLabel) + 68;
-  if (words.second) h += page.TextHeight(page.T(*words.second), text_w, ui::TextStyle::kLabel);
-  return std::max(132.0F, h);
+  // Beside picture and arrow, which grow with the banner.
+  const auto needed = [&](float around) {
+    float h = page.TextHeight(page.T(words.first), w - around, ui::TextStyle::kLabel) + 68;
+    if (words.second)
+      h += page.TextHeight(page.T(*words.second), w - around, ui::TextStyle::kLabel);
+    return std::max(132.0F, h);
+  };
+  const float h = needed(250);
+  return h > 200 ? needed(330) : h;
 }
 
 void DrawBanner(Page& page, const BannerWords& words, float x, float y, float w, float h) {
@@ -125,9 +130,13 @@ void DrawDue(Page& page, const ShowTicket& shown, float x, float y, float w) {
 void DrawEnd(Page& page, const ShowTicket& shown, float x, float w) {
   const float y = page.action_y;
   if (shown.asks_if_out) {
-    const float word = w * 0.44F;
+    // Beside the question on an upright panel, below it on a lying one.
+    const float word = page.landscape ? -kGap : w * 0.44F;
     const float each = (w - word - (2 * kGap)) / 2;
-    page.Text(page.T(TextId::kPrinterCameOut), x, y + 30, word, ui::TextStyle::kStrong);
+    if (page.landscape)
+      page.Text(page.T(TextId::kPrinterCameOut), x, y - 90, w, ui::TextStyle::kStrong);
+    else
+      page.Text(page.T(TextId::kPrinterCameOut), x, y + 30, word, ui::TextStyle::kStrong);
     page.Take(ui::SecondaryButton(page.frame, "out-yes",
                                   page.Fixed(x + word + kGap, y, each, page.action_h),
                                   {.word = page.T(TextId::kCommonYes)}),
@@ -141,13 +150,15 @@ void DrawEnd(Page& page, const ShowTicket& shown, float x, float w) {
   const auto stands = StandsFor(page.view.context, page.view.state);
   const float done = w * (page.landscape ? 1.0F : 0.585F);
   if (stands) {
-    const float ring_x = x + 66;
-    const float ring_y = page.landscape ? y - 100 : y + (page.action_h / 2);
+    // On a lying panel beside "Bacakan keras", above "Selesai".
+    const float ring_x = page.landscape ? x + w - 66 : x + 66;
+    const float ring_y = page.landscape ? y - 90 : y + (page.action_h / 2);
     const std::int64_t left = (page.view.state.shown_at + *stands).count() - page.frame.now_ms;
     ui::TimeoutRing(page.frame, page.Fixed(ring_x, ring_y, 0, 0).Center(), page.frame.U(132), left,
                     stands->count());
-    page.Text(page.T(TextId::kCommonAutoClose), x + 150, ring_y - 40,
-              w - done - 160 > 120 ? w - done - 160 : w - 160, ui::TextStyle::kSmall, true);
+    if (!page.landscape)
+      page.Text(page.T(TextId::kCommonAutoClose), x + 150, ring_y - 40, w - done - 160,
+                ui::TextStyle::kSmall, true);
   }
   page.Take(ui::PrimaryButton(page.frame, "done", page.Fixed(x + w - done, y, done, page.action_h),
                               {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
@@ -160,25 +171,32 @@ Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
   Page page(frame, view, "ticket");
   const bool complaint = page.Entry().kind == ComplaintKind::kComplaint;
   page.HeaderTitle(page.T(complaint ? TextId::kSaveOk : TextId::kSaveOkOther), true);
-  const BannerWords banner = BannerOf(screen.print);
+  BannerWords banner = BannerOf(screen.print);
   const TextId loud = TextId::kTicketLoud;
   if (page.landscape) {
-    const float card = page.width * 0.63F;
+    const float card = page.width * (Cramped(view.state.visit) ? 0.55F : 0.63F);
     const float x = page.left + card + 44;
     const float w = page.Right() - x;
     const float y = 195;
     DrawCard(page, screen, page.left, y, card, page.action_y + page.action_h - y);
-    const float h = BannerHeight(page, banner, w);
-    DrawBanner(page, banner, x, y, w, h);
     const float due_h =
         page.TextHeight(page.T(TextId::kTicketFirst), w, ui::TextStyle::kBody) +
         page.TextHeight(FullDay(screen.ticket.due, page.T()) + ".", w, ui::TextStyle::kStrong);
+    float h = BannerHeight(page, banner, w);
+    // What to do comes before why, where there is no room for both.
+    if (y + h + 36 + due_h > page.action_y - 90 - (kControl / 2)) {
+      banner.second.reset();
+      h = BannerHeight(page, banner, w);
+    }
+    DrawBanner(page, banner, x, y, w, h);
     DrawDue(page, screen, x, y + h + 24, w);
-    const float loud_y = std::min(y + h + 24 + due_h + 20, page.action_y - 175 - kControl - 10);
-    page.Take(
-        ui::QuietButton(frame, "read-aloud", page.Fixed(x, loud_y, w, kControl),
-                        {.word = page.T(loud), .icon = "suara", .style = ui::TextStyle::kStrong}),
-        ReadCodeAloud{});
+    const float loud_y = page.action_y - 90 - (kControl / 2);
+    const float loud_w = w - 132 - kGap;
+    if (!screen.asks_if_out)
+      page.Take(
+          ui::QuietButton(frame, "read-aloud", page.Fixed(x, loud_y, loud_w, kControl),
+                          {.word = page.T(loud), .icon = "suara", .style = ui::TextStyle::kStrong}),
+          ReadCodeAloud{});
     DrawEnd(page, screen, x, w);
     return page.Result();
   }
