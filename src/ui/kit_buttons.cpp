@@ -192,7 +192,12 @@ bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look) 
   const float pad = frame.Px(kPad);
   const float side_pad = frame.Px(rect.w < frame.U(400) ? 24 : kPad);
   const float width = face.w - (2 * side_pad);
-  const TileWords words = PlaceTileWords(frame, look, width);
+  TileWords words = PlaceTileWords(frame, look, width);
+  if (words.word_height + words.second_height + frame.Px(34) > face.h) {
+    // A low tile (reach mode): smaller words rather than words beyond the plate.
+    words.style = TextStyle::kSmall;
+    words.word_height = MeasureText(frame, look.word, words.style, width).height;
+  }
   const Color ink = look.enabled ? t.ink : t.disabled_text;
   const float bottom_pad = frame.Px(look.second.empty() ? 28 : 22);
   const float second_top = face.Bottom() - bottom_pad - words.second_height;
