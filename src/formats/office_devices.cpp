@@ -113,8 +113,8 @@ void ReadScanner(Table& root, ScannerSetting& scanner) {
 void ReadIntervals(Table& root, Intervals& intervals) {
   std::optional<Table> table = root.Sub("intervals", false);
   if (!table.has_value()) return;
-  const auto read = [&](std::string_view key, int& seconds) {
-    seconds = static_cast<int>(table->WholeOr(key, seconds, 1, kLongestInterval));
+  const auto read = [&](std::string_view key, int& seconds, int least = 1) {
+    seconds = static_cast<int>(table->WholeOr(key, seconds, least, kLongestInterval));
   };
   read("choice_idle_s", intervals.choice_idle_s);
   read("typing_idle_s", intervals.typing_idle_s);
@@ -123,8 +123,8 @@ void ReadIntervals(Table& root, Intervals& intervals) {
   read("thanks_s", intervals.thanks_s);
   read("ticket_s", intervals.ticket_s);
   read("no_printer_s", intervals.no_printer_s);
-  read("segment_close_s", intervals.segment_close_s);
-  read("status_every_s", intervals.status_every_s);
+  read("segment_close_s", intervals.segment_close_s, 0);  // 0: at once
+  read("status_every_s", intervals.status_every_s, 0);
   read("sync_every_s", intervals.sync_every_s);
   table->Finish();
 }

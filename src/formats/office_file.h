@@ -28,7 +28,8 @@ struct OfficeFile {
 [[nodiscard]] Result<OfficeFile> ReadOfficeFile(const std::filesystem::path& office_toml);
 
 // A new office.toml made from a complete one ("template"): the same text with name, decree,
-// phrases and holiday lines replaced. The new text names `decree`, `phrases` and `holidays` as
+// phrases and holiday lines replaced; a name other than the template's also changes short name,
+// letterhead and ticket heads. The new text names `decree`, `phrases` and `holidays` as
 // given (relative to the new file). Problems when the template can't be read or lacks one of the
 // lines.
 struct NewOffice {
@@ -36,6 +37,7 @@ struct NewOffice {
   std::string decree;
   std::string phrases;
   std::vector<std::string> holidays;
+  bool at_once = false;  // demos: segments and ticket states are published without waiting
 };
 [[nodiscard]] Result<std::string> OfficeFromTemplate(const std::filesystem::path& template_toml,
                                                      const NewOffice& office);

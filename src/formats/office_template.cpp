@@ -62,7 +62,10 @@ std::vector<std::string> Wrapped(const std::string& text, std::size_t columns) {
 
 std::string ShortName(const std::string& name) {
   const std::vector<std::string> lines = Wrapped(name, kShortNameBytes);
-  return lines.empty() ? name : lines.front();
+  std::string first = lines.empty() ? name : lines.front();
+  while (!first.empty() && (first.back() == ',' || first.back() == '-'))
+    first.pop_back();
+  return first;
 }
 
 std::vector<std::string> TicketHead(const std::string& government, const NewOffice& office,
@@ -83,15 +86,21 @@ Result<std::string> OfficeFromTemplate(const std::filesystem::path& template_tom
   const Result<toml::table> parsed = formats::ParseToml(bytes.Value(), template_toml.string());
   if (!parsed.Ok()) return parsed.Problems();
   const std::string government = parsed.Value()["government"].value_or(std::string{});
-  std::map<std::string, std::string> lines{
-      {"name", Quoted(office.name)},
-      {"short_name", Quoted(ShortName(office.name))},
-      {"letterhead", QuotedList({Capitals(government), Capitals(office.name)})},
-      {"ticket_head_48", QuotedList(TicketHead(government, office, kWideColumns))},
-      {"ticket_head_32", QuotedList(TicketHead(government, office, kNarrowColumns))},
-      {"decree", Quoted(office.decree)},
-      {"phrases", Quoted(office.phrases)},
-      {"holidays", QuotedList(office.holidays)}};
+  std::map<std::string, std::string> lines{{"decree", Quoted(office.decree)},
+                                           {"phrases", Quoted(office.phrases)},
+                                           {"holidays", QuotedList(office.holidays)}};
+  // The template's own office keeps the short name and heads that somebody chose for it.
+  if (office.name != parsed.Value()["name"].value_or(std::string{})) {
+    lines["name"] = Quoted(office.name);
+    lines["short_name"] = Quoted(ShortName(office.name));
+    lines["letterhead"] = QuotedList({Capitals(government), Capitals(office.name)});
+    lines["ticket_head_48"] = QuotedList(TicketHead(government, office, kWideColumns));
+    lines["ticket_head_32"] = QuotedList(TicketHead(government, office, kNarrowColumns));
+  }
+  if (office.at_once) {
+    lines["segment_close_s"] = "0";
+    lines["status_every_s"] = "0";
+  }
   std::istringstream in(bytes.Value());
   std::string text;
   bool in_head = true;
@@ -99,7 +108,8 @@ Result<std::string> OfficeFromTemplate(const std::filesystem::path& template_tom
     if (line.starts_with('[')) in_head = false;
     const std::string key = line.substr(0, line.find(" ="));
     const auto found = lines.find(key);
-    const bool replace = found != lines.end() && (in_head || key == "holidays");
+    const bool anywhere = key == "holidays" || key == "segment_close_s" || key == "status_every_s";
+    const bool replace = found != lines.end() && (in_head || anywhere);
     text += replace ? key + " = " + found->second + "\n" : line + "\n";
     if (replace) lines.erase(found);
   }

@@ -103,6 +103,7 @@ Result<OfficeHome> OpenOrMake(const Options& options, Instant founded, Randomnes
     if (!example.Ok()) return example.Problems();
     wish.decree = example.Value().decree_path;
   }
+  wish.at_once = true;
   return MakeOffice(wish, randomness);
 }
 

@@ -122,6 +122,7 @@ Result<OfficeFile> CopyFiles(const OfficeWish& wish, const Decree& decree, const
   office.name = wish.name.empty() ? example.Value().office.name : wish.name;
   office.decree = wish.decree.filename().string();
   office.phrases = "phrases.toml";
+  office.at_once = wish.at_once;
   fs::copy_file(wish.decree, to / office.decree);
   fs::copy_file(PhrasesFor(decree, example.Value()), to / office.phrases);
   for (const fs::path& holidays : example.Value().holiday_paths) {

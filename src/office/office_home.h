@@ -25,6 +25,7 @@ struct OfficeWish {
   std::filesystem::path decree;         // a decree file
   std::filesystem::path template_toml;  // a complete office file; empty: the example of this decree
   Instant at{};
+  bool at_once = false;  // demos: publish without waiting
 };
 
 // An office's directory, read.
