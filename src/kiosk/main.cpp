@@ -6,11 +6,11 @@
 #include <variant>
 
 #include "kiosk/effect_runner.h"
-#include "kiosk/options.h"
-#include "kiosk/printer.h"
-#include "kiosk/setting.h"
-#include "kiosk/terminal.h"
-#include "kiosk/upkeep.h"
+#include "kiosk/wiring/options.h"
+#include "kiosk/wiring/printer.h"
+#include "kiosk/wiring/setting.h"
+#include "kiosk/wiring/terminal.h"
+#include "kiosk/wiring/upkeep.h"
 #include "ledger/recorder.h"
 #include "ledger/sodium_randomness.h"
 #include "ledger/ticket_desk.h"

@@ -1,4 +1,4 @@
-#include "kiosk/terminal.h"
+#include "kiosk/wiring/terminal.h"
 
 #include <memory>
 #include <utility>

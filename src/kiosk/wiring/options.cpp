@@ -1,4 +1,4 @@
-#include "kiosk/options.h"
+#include "kiosk/wiring/options.h"
 
 #include <CLI/CLI.hpp>
 #include <charconv>

@@ -8,7 +8,7 @@
 #include "folder/collect.h"
 #include "folder/publisher.h"
 #include "kiosk/session.h"
-#include "kiosk/setting.h"
+#include "kiosk/wiring/setting.h"
 #include "ledger/segment_writer.h"
 #include "platform/log.h"
 #include "ports/clock.h"

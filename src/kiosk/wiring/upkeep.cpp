@@ -1,4 +1,4 @@
-#include "kiosk/upkeep.h"
+#include "kiosk/wiring/upkeep.h"
 
 #include <chrono>
 

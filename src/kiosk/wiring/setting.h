@@ -6,7 +6,7 @@
 
 #include "domain/result.h"
 #include "kiosk/complaint.h"
-#include "kiosk/options.h"
+#include "kiosk/wiring/options.h"
 #include "ledger/keys.h"
 #include "ledger/roster.h"
 #include "ui/bitmap.h"

@@ -1,4 +1,4 @@
-#include "kiosk/printer.h"
+#include "kiosk/wiring/printer.h"
 
 #include <cctype>
 #include <fstream>

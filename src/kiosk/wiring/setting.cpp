@@ -1,4 +1,4 @@
-#include "kiosk/setting.h"
+#include "kiosk/wiring/setting.h"
 
 #include <algorithm>
 #include <utility>
