@@ -84,6 +84,7 @@ int RunDesk(const Options& options, const Setting& setting) {
   worker.Hurry();
   const int status = host.Run(window);
   worker.Stop();
+  upkeep.Finish();
   return status;
 }
 

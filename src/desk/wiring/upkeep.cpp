@@ -123,6 +123,17 @@ void Upkeep::Flush() {
   Collect();
 }
 
+void Upkeep::Finish() try {
+  Collect();
+  states_at_.reset();
+  PublishStates();
+  Publish(true);
+} catch (const StoreError& error) {
+  Complain(error.what());
+} catch (const std::filesystem::filesystem_error& error) {
+  Complain(error.what());
+}
+
 std::optional<Event> Upkeep::Round() try {
   LookForRoster();
   Publish(false);

@@ -38,6 +38,8 @@ class Upkeep {
   [[nodiscard]] std::optional<Event> Round();
   // Brings what was just written into replica and register. Throws StoreError.
   void Flush();
+  // Once at the end, after the worker stopped: tickets must not wait for tomorrow's first round.
+  void Finish();
   // The runner folds with the roster's roles.
   void Use(EffectRunner* runner) { runner_ = runner; }
 
