@@ -8,10 +8,12 @@
 
 namespace tanggap::bench {
 
+class Workshop;
+
 struct Row {
   std::string name;      // "durable submit p99"
   double value = 0;      // in `unit`
-  std::string unit;      // "ms", "MiB", "% of a core"
+  std::string unit;      // "ms", "MB", "% of a core"
   std::string against;   // what it is compared with; empty: nothing
   double reference = 0;  // in `unit`
   std::optional<double>
@@ -22,12 +24,22 @@ struct Row {
   [[nodiscard]] bool Holds() const { return !most || Compared() <= *most; }
 };
 
-// Adding a measure: a function that returns its rows, listed in bench/main.cpp.
-using Measure = std::function<std::vector<Row>()>;
+// Adding a measure: a function that returns its rows, listed in bench/main.cpp. What can't be
+// measured is an exception that says why.
+using Measure = std::function<std::vector<Row>(Workshop&)>;
 
-// The value under which `share` (0..1) of the samples lie. Sorts them.
+// The value under which `share` (0..1) of the samples lie. Sorts them. Throws when there are none.
 [[nodiscard]] double Percentile(std::vector<double>& samples, double share);
 
-[[nodiscard]] std::vector<Row> DurableSubmit();
+[[nodiscard]] double MillisecondsNow();  // monotonic, the same for every process of a machine
+
+[[nodiscard]] std::vector<Row> StartToFirstFrame(Workshop& workshop);
+[[nodiscard]] std::vector<Row> IdleProcessor(Workshop& workshop);
+// Twenty complaints from the first tap to the ticket in one run: memory, taps, "Kirim".
+[[nodiscard]] std::vector<Row> TwentyTickets(Workshop& workshop);
+[[nodiscard]] std::vector<Row> TicketBytes(Workshop& workshop);
+[[nodiscard]] std::vector<Row> DurableSubmit(Workshop& workshop);
+[[nodiscard]] std::vector<Row> FullestScreens(Workshop& workshop);
+[[nodiscard]] std::vector<Row> DemoOffice(Workshop& workshop);
 
 }  // namespace tanggap::bench

@@ -2,9 +2,7 @@
 // needs for two rows with the same settings, in the same run and on the same disk.
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -23,11 +21,6 @@ namespace tanggap::bench {
 namespace {
 
 constexpr int kSubmits = 1500;
-
-double MillisecondsSince(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-      .count();
-}
 
 // BEGIN, two inserts, COMMIT: a record line with its id, and the bodies.
 class RawCommit {
@@ -53,12 +46,12 @@ class RawCommit {
     std::string bodies;
     for (const SealedBody& body : record.bodies)
       bodies += body.line;
-    const auto start = std::chrono::steady_clock::now();
+    const double start = MillisecondsNow();
     Run("BEGIN IMMEDIATE");
     Insert(record_, record.id, record.line);
     Insert(body_, record.id, bodies);
     Run("COMMIT");
-    return MillisecondsSince(start);
+    return MillisecondsNow() - start;
   }
   void Tidy() { Run("PRAGMA wal_checkpoint(TRUNCATE)"); }
 
@@ -95,13 +88,7 @@ Draft Complaint(Recorder& recorder, const TicketCode& code) {
 
 }  // namespace
 
-double Percentile(std::vector<double>& samples, double share) {
-  std::ranges::sort(samples);
-  const auto last = static_cast<double>(samples.size() - 1);
-  return samples[static_cast<std::size_t>(std::lround(share * last))];
-}
-
-std::vector<Row> DurableSubmit() {
+std::vector<Row> DurableSubmit(Workshop& /*workshop*/) {
   const TemporaryDirectory directory;
   FakeClock clock;
   SodiumRandomness randomness;
@@ -129,9 +116,9 @@ std::vector<Row> DurableSubmit() {
     const Draft draft = Complaint(recorder, code);
     while (recorder.Prepare()) {
     }
-    const auto start = std::chrono::steady_clock::now();
+    const double start = MillisecondsNow();
     recorder.Write(std::vector{draft});
-    submits.push_back(MillisecondsSince(start));
+    submits.push_back(MillisecondsNow() - start);
     // Turn by turn, so that a disturbance of the disk meets both.
     const std::vector<SealedRecord> last = journal.Unsegmented(1);
     SealedRecord same = last.front();

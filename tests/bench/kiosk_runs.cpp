@@ -1,0 +1,121 @@
+// The real kiosk: its start, its rest, and twenty complaints from the first tap to the ticket.
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <thread>
+
+#include "bench/bench.h"
+#include "bench/workshop.h"
+
+namespace tanggap::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kStarts = 21;
+constexpr int kTickets = 20;
+constexpr double kIdleMs = 20'000;
+constexpr Seconds kToSettle{4};  // two rounds of the worker
+constexpr double kKilobytesPerMegabyte = 1024;
+
+// Lines of the tested journey up to the attract screen after its ticket, without its pictures.
+std::string OneComplaint() {
+  const std::string name =
+      std::string(TANGGAP_SOURCE_DIR) + "/tests/kiosk/journeys/complaint.drive";
+  std::ifstream file(name);
+  std::string script;
+  bool ticket = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("shot ") || line.starts_with("save ")) continue;
+    script += line + "\n";
+    ticket = ticket || line == "wait-screen ticket";
+    if (ticket && line == "wait-screen attract") return script;
+  }
+  throw std::runtime_error(name + " doesn't lead to a ticket and back");
+}
+
+// Leaves the kiosk alone on the screen that `way` leads to and looks how much it works there.
+double PercentAtRest(Workshop& workshop, const std::string& way) {
+  const fs::path there = workshop.Directory() / "there.json";
+  fs::remove(there);
+  const auto kiosk = workshop.StartKiosk(way + "layout " + there.string() + "\nleave\n");
+  kiosk->WaitForFile(there, Seconds{60});
+  std::this_thread::sleep_for(kToSettle);
+  const double before = kiosk->ProcessorTime();
+  const double since = MillisecondsNow();
+  std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(kIdleMs));
+  const double percent = 100 * (kiosk->ProcessorTime() - before) / (MillisecondsNow() - since);
+  kiosk->End();
+  return percent;
+}
+
+}  // namespace
+
+std::vector<Row> StartToFirstFrame(Workshop& workshop) {
+  std::vector<double> starts;
+  for (int i = 0; i <= kStarts; ++i) {
+    const auto kiosk = workshop.StartKiosk("wait-screen attract\nquit\n");
+    kiosk->Wait(Seconds{30});
+    const double first = workshop.ReadMeasures().screens.at(0).at_ms - kiosk->StartedAt();
+    if (i > 0) starts.push_back(first);  // the very first warms the cache
+  }
+  const std::string note = std::to_string(kStarts) + " starts on " + workshop.DisplayName() +
+                           ", from before the fork to the return of the first present";
+  return {{"start to first frame, median", Percentile(starts, 0.5), "ms", "", 0, 250, note},
+          {"start to first frame, slowest", Percentile(starts, 1), "ms", "", 0, 250, note}};
+}
+
+std::vector<Row> IdleProcessor(Workshop& workshop) {
+  const std::string note = "20 s, all threads, on " + workshop.DisplayName();
+  const double kind =
+      PercentAtRest(workshop, "wait-screen attract\ntap complain\nwait-screen kind\n");
+  const double attract = PercentAtRest(workshop, "wait-screen attract\n");
+  return {{"idle, still screen", kind, "% of a core", "", 0, 0.1, note},
+          {"idle, attract screen", attract, "% of a core", "", 0, std::nullopt, note}};
+}
+
+std::vector<Row> TwentyTickets(Workshop& workshop) {
+  const fs::path there = workshop.Directory() / "there.json";
+  fs::remove(there);
+  std::string script;
+  for (int i = 0; i < kTickets; ++i)
+    script += OneComplaint();
+  const auto fresh =
+      workshop.StartKiosk("wait-screen attract\nlayout " + there.string() + "\nleave\n");
+  fresh->WaitForFile(there, Seconds{60});
+  std::this_thread::sleep_for(kToSettle);
+  const double at_start = fresh->Memory("Pss") / kKilobytesPerMegabyte;
+  fresh->End();
+  fs::remove(there);
+
+  const auto kiosk = workshop.StartKiosk(script + "layout " + there.string() + "\nleave\n");
+  kiosk->WaitForFile(there, Seconds{300});
+  std::this_thread::sleep_for(kToSettle);
+  const double pss = kiosk->Memory("Pss") / kKilobytesPerMegabyte;
+  const double rss = kiosk->Memory("Rss") / kKilobytesPerMegabyte;
+  kiosk->End();
+  Measures measures = workshop.ReadMeasures();
+  std::vector<double> sends;
+  for (const Measures::Screen& screen : measures.screens)
+    if (screen.name == "ticket") sends.push_back(screen.since_tap_ms);
+  if (sends.size() != kTickets) throw std::runtime_error("not every complaint got its ticket");
+
+  const std::string on = " on " + workshop.DisplayName();
+  const std::string taps = std::to_string(measures.tap_to_shown_ms.size()) +
+                           " taps, finger up to the return of the first frame that differs," + on;
+  const std::string sent = "20 complaints, release of \"Kirim\" to the ticket's first frame" + on;
+  const std::string memory = "smaps_rollup, settled," + on;
+  std::vector<double>& shown = measures.tap_to_shown_ms;
+  return {
+      {"PSS at the start", at_start, "MB", "", 0, 40, memory},
+      {"PSS after 20 tickets", pss, "MB", "", 0, 40, memory},
+      {"RSS after 20 tickets", rss, "MB", "", 0, std::nullopt, "shared pages counted whole"},
+      {"tap to shown p50", Percentile(shown, 0.5), "ms", "", 0, std::nullopt, taps},
+      {"tap to shown p99", Percentile(shown, 0.99), "ms", "", 0, 16, taps},
+      {"tap to shown, slowest", Percentile(shown, 1), "ms", "", 0, std::nullopt, taps},
+      {"send to ticket, median", Percentile(sends, 0.5), "ms", "", 0, 100, sent},
+      {"send to ticket, slowest", Percentile(sends, 1), "ms", "", 0, 100, sent},
+  };
+}
+
+}  // namespace tanggap::bench
