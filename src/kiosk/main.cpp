@@ -1,4 +1,6 @@
 // tanggap-kiosk: the visitor's terminal. Three threads: screen, worker, printer.
+#include <malloc.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -70,7 +72,11 @@ int RunKiosk(const Options& options, const Setting& setting) {
   Worker press({.capacity = kQueue, .period = {}, .periodic = {}, .wake = {}});
   terminal.Use({[&](auto job) { return worker.Post(std::move(job)); },
                 [&](auto job) { return press.Post(std::move(job)); }, [&] { host.Wake(); },
-                [&] { host.Wipe(); }});
+                [&] {
+                  host.Wipe();
+                  // Back to the system what the last visitor needed; a full queue is no harm.
+                  static_cast<void>(worker.Post([] { malloc_trim(0); }));
+                }});
   if (!press.Post([&] { runner.PreparePrinting(); })) return kIo;
   worker.Hurry();
   if (upkeep.SpaceIsLow()) terminal.Post(StorageFailed{RecordId{}, Trouble::kFull});
@@ -116,5 +122,7 @@ int Main(int argc, char** argv) {
 }  // namespace tanggap::kiosk
 
 int main(int argc, char** argv) {
+  // Threads here take turns, so heaps of their own would only keep memory from each other.
+  mallopt(M_ARENA_MAX, 1);
   return tanggap::kiosk::Main(argc, argv);
 }
