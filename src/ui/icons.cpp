@@ -1,8 +1,7 @@
-// Rasterises icon files with librsvg and Cairo, recoloured for the theme.
+// Rasterises icon files with Cairo, recoloured for the theme.
 #include "ui/icons.h"
 
 #include <cairo.h>
-#include <librsvg/rsvg.h>
 
 #include <array>
 #include <cstdio>
@@ -11,6 +10,7 @@
 #include <iterator>
 #include <memory>
 
+#include "ui/pictogram.h"
 #include "ui/stage.h"
 
 namespace tanggap::ui {
@@ -82,22 +82,17 @@ struct FreeSurface {
 struct FreeCairo {
   void operator()(cairo_t* c) const { cairo_destroy(c); }
 };
-struct FreeSvg {
-  void operator()(RsvgHandle* h) const { g_object_unref(h); }
-};
-
-Bitmap Rasterise(const std::string& svg, int side, std::uint64_t id) {
+Bitmap Rasterise(const std::string& svg, const std::string& neutral, int side, std::uint64_t id) {
   const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side, side));
   const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
-  GError* error = nullptr;
-  const std::unique_ptr<RsvgHandle, FreeSvg> handle(
-      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
-  if (handle != nullptr) {
-    const RsvgRectangle place{0, 0, static_cast<double>(side), static_cast<double>(side)};
-    rsvg_handle_render_document(handle.get(), cairo.get(), &place, &error);
+  if (!DrawPictogram(cairo.get(), svg, side)) {
+    // More than a pictogram needs, or broken: as if it were missing.
+    cairo_set_operator(cairo.get(), CAIRO_OPERATOR_CLEAR);
+    cairo_paint(cairo.get());
+    cairo_set_operator(cairo.get(), CAIRO_OPERATOR_OVER);
+    static_cast<void>(DrawPictogram(cairo.get(), neutral, side));
   }
-  if (error != nullptr) g_error_free(error);
   cairo_surface_flush(surface.get());
   auto rgba = std::make_shared<std::vector<std::uint8_t>>();
   rgba->resize(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4);
@@ -150,7 +145,8 @@ const Bitmap& IconCache::Get(std::string_view name, int side, const IconPaint& p
   const auto known = bitmaps_.find(key);
   if (known != bitmaps_.end()) return known->second;
   if (bitmaps_.size() >= kMostIcons) bitmaps_.clear();
-  Bitmap bitmap = Rasterise(Recoloured(Source(name), side, paint), side, kIconIds | ++next_id_);
+  Bitmap bitmap = Rasterise(Recoloured(Source(name), side, paint),
+                            Recoloured(kNeutral, side, paint), side, kIconIds | ++next_id_);
   return bitmaps_.emplace(std::move(key), std::move(bitmap)).first->second;
 }
 
