@@ -37,6 +37,7 @@ Publisher::Publisher(Journal& journal, std::filesystem::path replica, OfficeId o
 
 PublishRound Publisher::Round(Day today) {
   PublishRound round;
+  const bool look = rounds_++ % kLookEvery == 0;
   const auto first_of_month = today.year() / today.month() / std::chrono::day{1};
   const std::filesystem::path own = NodeDirectory(replica_, office_, node_);
   for (const ClosedSegment& segment :
@@ -45,6 +46,7 @@ PublishRound Publisher::Round(Day today) {
     const SegmentName name{segment.epoch, segment.nonce, segment.number, segment.hash.substr(0, 8)};
     // What was found whole once in this run is not read from the journal again.
     const auto [known, added] = sizes_.try_emplace(Write(name), Sizes{});
+    if (known->second.segment != 0 && !look) continue;  // 0: a try that failed is repeated
     if (!added && IsThere(directory / Write(name), known->second.segment) &&
         (known->second.box == 0 || IsThere(directory / Write(BoxName{name, 1}), known->second.box)))
       continue;

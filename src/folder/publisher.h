@@ -25,8 +25,11 @@ class Publisher {
   Publisher(Journal& journal, std::filesystem::path replica, OfficeId office, NodeId node);
 
   // Publishes what the journal closed and the replica lacks or holds in another size: of the last
-  // three months before `today`. Cheap when nothing changed (one listing per month).
+  // three months before `today`. What is new goes out at once; whether what went out is still there
+  // is looked up in every kLookEvery-th round, so that a resting kiosk doesn't ask the disk for
+  // thousands of files every two seconds.
   PublishRound Round(Day today);
+  static constexpr int kLookEvery = 30;
 
  private:
   struct Sizes {
@@ -40,6 +43,7 @@ class Publisher {
   std::filesystem::path replica_;
   OfficeId office_;
   NodeId node_;
+  int rounds_ = 0;
   std::map<std::string, Sizes> sizes_;  // of segments published in this run, by file name
 };
 

@@ -151,7 +151,10 @@ TEST_CASE("What a crash cut off in the own directory is published again", "[fold
   const auto whole = TreeOf(office.Kiosk().replica);
   fs::resize_file(FirstOf(office.Kiosk().replica, ".seg"), 10);
   fs::remove(FirstOf(office.Kiosk().replica, ".box"));
-  CHECK(office.Kiosk().PublishAll().published == 2);
+  std::size_t published = 0;
+  for (int i = 0; i < Publisher::kLookEvery; ++i)
+    published += office.Kiosk().PublishAll().published;
+  CHECK(published == 2);
   CHECK(TreeOf(office.Kiosk().replica) == whole);
 }
 
