@@ -38,6 +38,11 @@ Publisher::Publisher(Journal& journal, std::filesystem::path replica, OfficeId o
 PublishRound Publisher::Round(Day today) {
   PublishRound round;
   const bool look = rounds_++ % kLookEvery == 0;
+  const ChainHead head = journal_.Head();
+  if (!look && done_ && !sizes_.empty() && head.epoch == done_->first &&
+      head.segments == done_->second)
+    return round;
+  done_.reset();  // a try that throws is repeated
   const auto first_of_month = today.year() / today.month() / std::chrono::day{1};
   const std::filesystem::path own = NodeDirectory(replica_, office_, node_);
   for (const ClosedSegment& segment :
@@ -58,6 +63,7 @@ PublishRound Publisher::Round(Day today) {
     PublishOne(directory, Write(name), segment_bytes, round);
     known->second = {segment_bytes.size(), box_bytes.size()};
   }
+  done_.emplace(head.epoch, head.segments);
   return round;
 }
 

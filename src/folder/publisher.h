@@ -2,9 +2,12 @@
 // replica.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/ids.h"
@@ -44,6 +47,7 @@ class Publisher {
   OfficeId office_;
   NodeId node_;
   int rounds_ = 0;
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> done_;  // epoch and segments, all out
   std::map<std::string, Sizes> sizes_;  // of segments published in this run, by file name
 };
 

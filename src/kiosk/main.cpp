@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <variant>
@@ -70,8 +71,15 @@ int RunKiosk(const Options& options, const Setting& setting) {
   };
   Worker worker({.capacity = kQueue, .period = kRoundEvery, .periodic = round, .wake = {}});
   Worker press({.capacity = kQueue, .period = {}, .periodic = {}, .wake = {}});
-  terminal.Use({[&](auto job) { return worker.Post(std::move(job)); },
-                [&](auto job) { return press.Post(std::move(job)); }, [&] { host.Wake(); },
+  // After each job a round as soon as nothing waits: it derives the next code's key, so that
+  // whoever comes right after a ticket doesn't wait for it.
+  const auto work = [&](std::function<void()> job) {
+    return worker.Post([&worker, job = std::move(job)] {
+      job();
+      worker.Hurry();
+    });
+  };
+  terminal.Use({work, [&](auto job) { return press.Post(std::move(job)); }, [&] { host.Wake(); },
                 [&] {
                   host.Wipe();
                   // Back to the system what the last visitor needed; a full queue is no harm.

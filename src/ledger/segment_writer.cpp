@@ -21,11 +21,12 @@ void SegmentWriter::OpenEpochIfNeeded(std::uint32_t at_least) {
 }
 
 std::optional<ClosedSegment> SegmentWriter::CloseIfDue(bool now) {
-  std::vector<SealedRecord> waiting = ports_.journal.Unsegmented(kCloseRecords + 1);
-  if (waiting.empty()) {
+  const ChainHead head = ports_.journal.Head();
+  if (head.records_written == head.records_closed) {
     waiting_since_.reset();
     return std::nullopt;
   }
+  const std::vector<SealedRecord> waiting = ports_.journal.Unsegmented(kCloseRecords + 1);
   if (!waiting_since_) waiting_since_ = ports_.clock.Monotonic();
   // One day, at most 256 records and 64 KiB of lines (one longer line goes alone).
   std::size_t count = 0;
@@ -40,7 +41,6 @@ std::optional<ClosedSegment> SegmentWriter::CloseIfDue(bool now) {
   const bool old = ports_.clock.Monotonic() - *waiting_since_ >= close_after_;
   if (!now && !full && !old) return std::nullopt;
   const std::span<const SealedRecord> records{waiting.data(), count};
-  const ChainHead head = ports_.journal.Head();
   const SegmentHeader header{head.epoch,     head.records_closed + 1, key_.Id(),
                              head.nonce,     key_.Office(),           head.hash,
                              roster_number_, head.segments + 1};

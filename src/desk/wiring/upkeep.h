@@ -12,6 +12,7 @@
 #include "desk/wiring/setting.h"
 #include "folder/collect.h"
 #include "folder/publisher.h"
+#include "folder/tree_watch.h"
 #include "ledger/recorder.h"
 #include "ledger/segment_writer.h"
 #include "ledger/sign_in.h"
@@ -59,6 +60,8 @@ class Upkeep {
   SegmentWriter writer_;
   Publisher publisher_;
   DeskCollector collector_;
+  TreeWatch watch_;
+  int collects_ = 0;
   EffectRunner* runner_ = nullptr;
   std::optional<std::chrono::milliseconds> states_at_;
   std::map<std::pair<NodeId, std::uint32_t>, std::uint32_t> acknowledged_;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "folder/names.h"
 #include "folder/rosters.h"
 #include "ports/store_error.h"
 #include "storage/journal.h"
@@ -16,7 +17,8 @@ Upkeep::Upkeep(const Setting& setting, LedgerPorts ports, Log& log)
       writer_(ports, setting.key, setting.roster.number,
               std::chrono::seconds{setting.context.office.intervals.segment_close_s}),
       publisher_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()),
-      collector_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()) {}
+      collector_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()),
+      watch_(OfficeDirectory(setting.replica, setting.key.Office())) {}
 
 void Upkeep::Begin() {
   writer_.OpenEpochIfNeeded();
@@ -47,21 +49,28 @@ void Upkeep::Finish() {
 bool Upkeep::Collect() {
   // A roster changes rarely; looking every round would read every file again.
   constexpr int kRosterRounds = 30;
-  if (rounds_++ % kRosterRounds == kRosterRounds - 1) {
+  const bool look = rounds_++ % kRosterRounds == kRosterRounds - 1;
+  if (look) {
     RosterReading rosters = ReadRosters(setting_.replica, setting_.key.Office(), setting_.key.root);
     if (rosters.newest && rosters.newest->number > roster_.number) {
       roster_ = *rosters.newest;
       writer_.UseRoster(roster_.number);
     }
   }
+  // What rests costs one stat a directory, however many files the office has.
+  if (!watch_.MayHaveChanged() && !look) return false;
   bool fresh = false;
+  bool whole = true;
   CollectRound round;
   do {
     round = collector_.Round(roster_);
     fresh = fresh || round.records > 0;
+    whole = whole && round.bad.empty() && round.gaps.empty();
     for (const Problem& problem : round.bad)
       Complain(Describe(problem));
   } while (round.more);
+  // A file that isn't whole yet may grow under its name: look again.
+  if (whole) watch_.Seen();
   return fresh;
 }
 

@@ -7,6 +7,7 @@
 
 #include "folder/collect.h"
 #include "folder/publisher.h"
+#include "folder/tree_watch.h"
 #include "kiosk/session.h"
 #include "kiosk/wiring/setting.h"
 #include "ledger/segment_writer.h"
@@ -42,6 +43,7 @@ class Upkeep {
   SegmentWriter writer_;
   Publisher publisher_;
   KioskCollector collector_;
+  TreeWatch watch_;
   bool low_ = false;
   std::string complained_;  // the last line, so that a lasting fault is said once
   int rounds_ = 0;
