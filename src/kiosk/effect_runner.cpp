@@ -8,6 +8,7 @@
 #include "kiosk/drafts.h"
 #include "ports/store_error.h"
 #include "ticket/qr.h"
+#include "ticket/receipt_layout.h"
 #include "ticket/ticket_content.h"
 #include "ticket/ticket_layout.h"
 
@@ -90,12 +91,38 @@ Event EffectRunner::Print(const PrintTicket& effect) {
   ticket::Ticket paper =
       ticket::MakeTicket(effect.ticket.code, effect.kind, effect.ticket.received, aspect, device_,
                          context_.office, context_.decree, effect.language);
-  paper.named = effect.named;
+  paper.named = effect.receipt.has_value();
   paper.due = effect.ticket.due;  // Screen and paper say the same day.
   paper.due_estimate = effect.ticket.due_is_estimate;
   const ticket::Bitmap picture = ticket::LayOutTicket(
       paper, context_.office, context_.In(effect.language), context_.office.printer.dots_per_line);
-  return PrintFinished{effect.ticket.complaint, StateOf(ports_.printer.Print(picture.AsRaster()))};
+  const PrintState state = StateOf(ports_.printer.Print(picture.AsRaster()));
+  return PrintFinished{effect.ticket.complaint, state,
+                       effect.receipt && !PrintReceipt(effect, paper.place, state)};
+}
+
+// A receipt after a ticket that didn't come would be the only paper, without the QR: not printed.
+bool EffectRunner::PrintReceipt(const PrintTicket& effect, const std::string& place,
+                                PrintState ticket) {
+  if (ticket == PrintState::kUnavailable) return false;
+  const ReceiptWords& words = *effect.receipt;
+  ticket::Receipt slip;
+  slip.code = effect.ticket.code;
+  slip.name = words.name;
+  slip.address = words.address;
+  slip.phone = words.phone;
+  slip.service = words.service;
+  slip.story = words.story;
+  slip.loss = words.loss;
+  slip.wish = words.wish;
+  slip.place = place;
+  slip.received = effect.ticket.received;
+  slip.due = effect.ticket.due;
+  ticket::Bitmap picture = ticket::LayOutReceipt(
+      slip, context_.office, context_.In(effect.language), context_.office.printer.dots_per_line);
+  const PrintState state = StateOf(ports_.printer.Print(picture.AsRaster()));
+  picture.Fill(0, 0, picture.Width(), picture.Height(), false);  // a name stays nowhere
+  return state != PrintState::kUnavailable;
 }
 
 std::optional<Event> EffectRunner::Run(const Effect& effect) try {

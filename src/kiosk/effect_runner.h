@@ -41,6 +41,8 @@ class EffectRunner {
  private:
   [[nodiscard]] std::optional<Event> Store(const StoreComplaint& effect);
   [[nodiscard]] Event Print(const PrintTicket& effect);
+  [[nodiscard]] bool PrintReceipt(const PrintTicket& effect, const std::string& place,
+                                  PrintState ticket);
   void Write(const Draft& draft);
 
   RunnerPorts ports_;

@@ -132,6 +132,7 @@ struct ShowTicket {
   Ticket ticket;
   PrintState print = PrintState::kPrinting;
   bool asks_if_out = false;  // the printer can't say whether the paper came
+  bool receipt_missing = false;
   bool operator==(const ShowTicket&) const = default;
 };
 struct LookUp {

@@ -44,6 +44,7 @@ struct StorageWell {};  // after trouble: records can be written again
 struct PrintFinished {
   RecordId complaint;
   PrintState outcome = PrintState::kUnavailable;
+  bool receipt_missing = false;  // the ticket came, the formal receipt didn't
 };
 struct StateFound {
   TicketCode code;
@@ -80,12 +81,22 @@ struct StoreComplaint {
   Complaint complaint;
   std::string language;
 };
+// What the formal receipt says of a complaint with a name, in words; the ticket says the rest.
+struct ReceiptWords {
+  std::string name;
+  std::string address;
+  std::string phone;
+  std::string service;
+  std::string story;
+  std::string loss;
+  std::string wish;
+};
 struct PrintTicket {
   Ticket ticket;
   ServiceId service;
   std::vector<AspectId> aspects;
   ComplaintKind kind = ComplaintKind::kComplaint;
-  bool named = false;
+  std::optional<ReceiptWords> receipt;  // set: a second slip, after the ticket
   std::string language;
 };
 struct StoreTicketOutcome {

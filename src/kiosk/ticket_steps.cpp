@@ -1,6 +1,7 @@
 // Tickets: shown, printed, looked up by a scan or by typing.
 #include "domain/match.h"
 #include "kiosk/steps.h"
+#include "kiosk/words.h"
 
 namespace tanggap::kiosk {
 namespace {
@@ -66,7 +67,8 @@ void OnComplaintStored(Turn& turn, const ComplaintStored& event) {
   ShowTicket show{event.ticket, PrintState::kPrinting, false};
   if (complaint.paper) {
     turn.Do(PrintTicket{event.ticket, complaint.service, complaint.aspects, complaint.kind,
-                        complaint.identity.mode == IdentityMode::kNamed, state.visit.language});
+                        ReceiptOf(turn.context, complaint, state.visit.language),
+                        state.visit.language});
   } else {
     show.print = PrintState::kNoPaperWanted;
   }
@@ -80,6 +82,7 @@ void OnPrintFinished(Turn& turn, const PrintFinished& event) {
   if (shown == nullptr || shown->ticket.complaint != event.complaint) return;
   shown->print = event.outcome;
   shown->asks_if_out = event.outcome == PrintState::kUnknown;
+  shown->receipt_missing = event.receipt_missing;
   turn.state.shown_at = turn.stamp.steady;  // The ring begins when there is something to take.
 }
 

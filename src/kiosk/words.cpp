@@ -170,6 +170,28 @@ std::string AspectWords(const Context& context, const Texts& texts, const Compla
   return words.empty() ? texts[TextId::kAspectUnsure] : words;
 }
 
+std::optional<ReceiptWords> ReceiptOf(const Context& context, const Complaint& complaint,
+                                      const std::string& language) {
+  if (complaint.kind != ComplaintKind::kComplaint || context.office.sensitive.active ||
+      complaint.identity.mode != IdentityMode::kNamed)
+    return std::nullopt;
+  const Texts& texts = context.In(language);
+  ReceiptWords words;
+  words.name = complaint.identity.name;
+  words.address = complaint.identity.village;
+  words.phone = complaint.identity.phone;
+  const OfficeService* service = context.office.Find(complaint.service);
+  if (service == nullptr || !service->sensitive)
+    words.service = ServiceWords(context, texts, complaint);
+  // A visitor who told no story still says what was wrong: the law asks for a short description.
+  const std::string story = Story(context, complaint, language);
+  words.story = AspectWords(context, texts, complaint) + (story.empty() ? "" : ". " + story);
+  if (complaint.loss) words.loss = texts[LossText(*complaint.loss)];
+  for (const Wish wish : complaint.wishes)
+    words.wish += (words.wish.empty() ? "" : "; ") + texts[WishText(wish)];
+  return words;
+}
+
 std::string RetentionWords(const Texts& texts, int days) {
   constexpr int kYear = 365;
   if (days >= kYear && days % kYear == 0)

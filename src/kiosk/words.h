@@ -28,6 +28,12 @@ namespace tanggap::kiosk {
 [[nodiscard]] std::string RetentionWords(const Texts& texts, int days);
 [[nodiscard]] std::string NormWords(const Texts& texts, const Norm& norm);
 
+// What the formal receipt (UU 25/2009 article 44) says. None unless the visitor gave a name to a
+// complaint, and never in a sensitive office, whose papers name no matter.
+[[nodiscard]] std::optional<ReceiptWords> ReceiptOf(const Context& context,
+                                                    const Complaint& complaint,
+                                                    const std::string& language);
+
 // The tiles of a day question on one page, in order.
 struct DayTile {
   DayWord word = DayWord::kUnknown;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <string>
-#include <vector>
 
 #include "texts/dates.h"
 #include "ticket/page.h"
+#include "ticket/paper_head.h"
 #include "ticket/qr.h"
 
 namespace tanggap::ticket {
@@ -17,9 +17,6 @@ struct Measures {
   int margin = 0;
   int body = 0;
   int small = 0;
-  int government = 0;
-  int office = 0;
-  int office_least = 0;
   int title = 0;
   int code = 0;
   int due_label = 0;
@@ -33,9 +30,6 @@ struct Measures {
 constexpr Measures kWide{.margin = 12,
                          .body = 27,
                          .small = 24,
-                         .government = 26,
-                         .office = 38,
-                         .office_least = 28,
                          .title = 34,
                          .code = 70,
                          .due_label = 28,
@@ -48,9 +42,6 @@ constexpr Measures kWide{.margin = 12,
 constexpr Measures kNarrow{.margin = 8,
                            .body = 25,
                            .small = 22,
-                           .government = 20,
-                           .office = 30,
-                           .office_least = 22,
                            .title = 28,
                            .code = 52,
                            .due_label = 25,
@@ -60,7 +51,6 @@ constexpr Measures kNarrow{.margin = 8,
                            .value_x = 112,
                            .contact_x = 112,
                            .gap = 14};
-constexpr int kNarrowBelow = 480;
 constexpr int kLeastModule = 6;  // 0.75 mm: smaller ones fail where the print is faint
 
 TextId TitleOf(ComplaintKind kind) {
@@ -78,13 +68,6 @@ TextId TitleOf(ComplaintKind kind) {
   return TextId::kTicketPaperTitle;
 }
 
-std::string Joined(const std::vector<std::string>& lines, std::size_t from) {
-  std::string all;
-  for (std::size_t i = from; i < lines.size(); ++i)
-    all += (all.empty() ? "" : " ") + lines[i];
-  return all;
-}
-
 // "Loket 1" stays on one line.
 std::string Unbroken(const std::string& words) {
   std::string text;
@@ -100,8 +83,8 @@ class Sheet {
       : ticket_(ticket),
         office_(office),
         texts_(texts),
-        wide_(width >= kNarrowBelow),
-        m_(wide_ ? kWide : kNarrow),
+        width_(width),
+        m_(width >= kNarrowBelow ? kWide : kNarrow),
         page_(width, m_.margin) {}
 
   Bitmap Finish() {
@@ -133,7 +116,7 @@ class Sheet {
   }
 
   void Discreet() {
-    Government(office_.government);
+    AddGovernment(page_, office_.government, width_);
     page_.Space(m_.gap);
     page_.Rule(3);
     page_.Space(m_.gap);
@@ -164,46 +147,9 @@ class Sheet {
     Channels();
   }
 
-  void Government(const std::string& name) {
-    page_.Text(name, {.size = m_.government,
-                      .weight = 500,
-                      .align = Align::kCentre,
-                      .spacing = wide_ ? 0.04 : 0.02});
-  }
-
   void Head() {
-    const auto& lines = wide_ ? office_.ticket_head_48 : office_.ticket_head_32;
-    if (lines.empty()) {
-      Government(office_.government);
-      OfficeName({office_.name});
-    } else {
-      Government(lines.front());
-      OfficeName({lines.begin() + 1, lines.end()});
-    }
+    AddHead(page_, office_, width_);
     page_.Space(m_.gap);
-  }
-
-  // The office's own line breaks where they fit in letters large enough, else broken anew.
-  void OfficeName(const std::vector<std::string>& lines) {
-    Style style{.size = m_.office, .weight = 800, .align = Align::kCentre, .display = true};
-    int size = m_.office;
-    for (const std::string& line : lines) {
-      size = std::min(size, page_.SizeThatFits(line, style, m_.office_least));
-    }
-    style.size = size;
-    const bool fits = std::ranges::all_of(lines, [&](const std::string& line) {
-      return page_.WidthOf(line, style) <= page_.ContentWidth();
-    });
-    if (fits) {
-      for (const std::string& line : lines)
-        page_.Text(line, style);
-      return;
-    }
-    const std::string whole = Joined(lines, 0);
-    style.size = m_.office;
-    while (style.size > m_.office_least && page_.LinesOf(whole, style) > 3)
-      --style.size;
-    page_.Text(page_.LinesOf(whole, style) > 3 ? office_.short_name : whole, style);
   }
 
   void Title() {
@@ -333,7 +279,7 @@ class Sheet {
   const Ticket& ticket_;
   const Office& office_;
   const Texts& texts_;
-  bool wide_;
+  int width_;
   Measures m_;
   Page page_;
 };

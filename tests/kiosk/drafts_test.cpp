@@ -171,6 +171,23 @@ TEST_CASE("The printer's word becomes the ticket's state", "[kiosk][runner]") {
   if (outcome == PrintOutcome::kPrinted) REQUIRE(bench.printer.printed[0].width == 576);
 }
 
+TEST_CASE("A complaint with a name brings a second slip, the formal receipt", "[kiosk][runner]") {
+  Bench bench;
+  PrintTicket job;
+  job.ticket = SampleTicket(IdOf(1));
+  job.aspects = {AspectId{"waktu"}};
+  job.language = "id";
+  job.receipt = ReceiptWords{"Yohana Barek", "Waijarang", "081234567890", "Ijazah", "Lama", "", ""};
+  const auto came = bench.runner.Run(job);
+  REQUIRE(bench.printer.printed.size() == 2);
+  CHECK_FALSE(std::get<PrintFinished>(*came).receipt_missing);
+
+  bench.printer.next = PrintOutcome::kOutOfPaper;
+  const auto missed = bench.runner.Run(job);
+  CHECK(bench.printer.printed.size() == 3);  // A receipt without its ticket is not tried.
+  CHECK(std::get<PrintFinished>(*missed).receipt_missing);
+}
+
 TEST_CASE("A repeated rating is stored whole, and flagged beside it", "[kiosk][runner]") {
   Bench bench;
   REQUIRE(bench.runner.Run(StoreRating{IdOf(4), 2, {"cepat"}, "id"}).has_value());

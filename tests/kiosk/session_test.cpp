@@ -3,6 +3,7 @@
 
 #include "kiosk/sample.h"
 #include "kiosk/steps.h"
+#include "kiosk/words.h"
 #include "support/catch.h"
 
 namespace tanggap::kiosk {
@@ -194,6 +195,25 @@ TEST_CASE("The ticket prints after the complaint is stored, never before", "[kio
   visitor.Happens(ComplaintStored{id, SampleTicket(id)});
   REQUIRE(visitor.Asked<PrintTicket>().size() == 1);
   REQUIRE(visitor.On<ShowTicket>() != nullptr);
+}
+
+TEST_CASE("Only a complaint with a name asks for the formal receipt", "[kiosk][session]") {
+  const Context context = SampleContext();
+  Complaint complaint;
+  complaint.service = context.office.services.front().id;
+  complaint.identity.name = "Yohana Barek";  // typed, then the mind was changed
+  CHECK_FALSE(ReceiptOf(context, complaint, "id").has_value());
+  complaint.identity.mode = IdentityMode::kNamed;
+  const auto receipt = ReceiptOf(context, complaint, "id");
+  REQUIRE(receipt.has_value());
+  CHECK(receipt->name == "Yohana Barek");
+  CHECK_FALSE(receipt->story.empty());
+  complaint.kind = ComplaintKind::kPraise;
+  CHECK_FALSE(ReceiptOf(context, complaint, "id").has_value());
+  Context sensitive = context;
+  sensitive.office.sensitive.active = true;
+  complaint.kind = ComplaintKind::kComplaint;
+  CHECK_FALSE(ReceiptOf(sensitive, complaint, "id").has_value());
 }
 
 TEST_CASE("A disk that fails is tried again, then the entry is still there", "[kiosk][session]") {

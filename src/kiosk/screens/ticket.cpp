@@ -18,14 +18,16 @@ struct BannerWords {
   ui::BannerArrow arrow = ui::BannerArrow::kNone;
 };
 
-BannerWords BannerOf(PrintState print) {
-  switch (print) {
+BannerWords BannerOf(const ShowTicket& shown) {
+  std::optional<TextId> beside;
+  if (shown.receipt_missing) beside = TextId::kTicketReceiptHow;
+  switch (shown.print) {
     case PrintState::kPrinting:
       return {"printer", TextId::kTicketPrinting, std::nullopt, ui::BannerArrow::kDown};
     case PrintState::kPrinted:
-      return {"printer", TextId::kTicketTaking, std::nullopt, ui::BannerArrow::kDown};
+      return {"printer", TextId::kTicketTaking, beside, ui::BannerArrow::kDown};
     case PrintState::kUnknown:
-      return {"printer", TextId::kTicketTaking, std::nullopt, ui::BannerArrow::kDown};
+      return {"printer", TextId::kTicketTaking, beside, ui::BannerArrow::kDown};
     case PrintState::kUnavailable:
       return {"kamera", TextId::kTicketPhoto, TextId::kPrinterNone, ui::BannerArrow::kNone};
     case PrintState::kNoPaperWanted:
@@ -171,7 +173,7 @@ Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
   Page page(frame, view, "ticket");
   const bool complaint = page.Entry().kind == ComplaintKind::kComplaint;
   page.HeaderTitle(page.T(complaint ? TextId::kSaveOk : TextId::kSaveOkOther), true);
-  BannerWords banner = BannerOf(screen.print);
+  BannerWords banner = BannerOf(screen);
   const TextId loud = TextId::kTicketLoud;
   if (page.landscape) {
     const float card = page.width * (Cramped(view.state.visit) ? 0.55F : 0.63F);
