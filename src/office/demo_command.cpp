@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <chrono>
-#include <future>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -193,17 +192,13 @@ int Fill(const Options& options, Instant now) {
   const Result<std::vector<DemoText>> stock =
       ReadDemoStock(*assets / "demo" / "complaints.tsv", office.file.office, office.file.decree);
   if (!stock.Ok()) return Complain(stock.Problems(), kExitConfiguration);
-  DemoScript script;
-  script.plan = PlanDemo(office.file.office, office.file.decree, stock.Value(),
-                         {options.complaints, options.seed, now});
-  // While these are derived, the people's keys are made.
-  std::future<std::vector<std::string>> secrets = std::async(
-      std::launch::async, DeriveSecrets, std::cref(script.plan.tickets), office.roster.office.salt);
+  const DemoPlan plan = PlanDemo(office.file.office, office.file.decree, stock.Value(),
+                                 {options.complaints, options.seed, now});
+  const DemoSecrets secrets(plan, office.roster.office.salt);
   Result<DemoKeys> keys = Enrol(office, founded, randomness);
   if (!keys.Ok()) return Complain(keys.Problems(), kExitConfiguration);
-  script.keys = std::move(keys).Value();
-  script.secrets = secrets.get();
-  const DemoOutcome outcome = WriteDemo(office, std::move(script), now, randomness);
+  const DemoOutcome outcome =
+      WriteDemo(office, {plan, secrets, std::move(keys).Value()}, now, randomness);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   Print(options, office, outcome, took.count());
   for (const auto& [why, count] : outcome.refused)

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -22,6 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kKiosk = "kiosk-1";
 constexpr std::string_view kDesk = "desk-1";
+constexpr std::size_t kMirrorEvery = 100;  // events: now and then, as in a real office
 
 // The plan's own time: everything happened when the plan says so.
 class PlannedClock final : public Clock {
@@ -56,7 +56,7 @@ class DemoNode {
 
   // The record as every reader will see it.
   Record Write(const Draft& draft, Day day, const PersonId& by, Instant at) {
-    if (day != day_) CloseSegments();  // a segment holds one day only
+    if (day != day_) EndDay();
     day_ = day;
     (void)recorder_.Write(std::span(&draft, 1));
     Record record;
@@ -77,12 +77,13 @@ class DemoNode {
     return record;
   }
 
-  void CloseSegments() {
+  // A segment holds one day only. It goes out at once, as a device's does: the disk's time passes
+  // while the next tickets' keys are derived.
+  void EndDay() {
     while (writer_.CloseIfDue(true)) {
     }
+    if (day_.ok()) (void)publisher_.Round(day_);
   }
-  // Everything that is closed, month by month: the publisher looks back three of them.
-  void Publish(Day today) { (void)publisher_.Round(today); }
 
  private:
   static NodeKey ReadKey(const fs::path& directory) {
@@ -99,7 +100,7 @@ class DemoNode {
   LedgerRecorder recorder_;
   SegmentWriter writer_;
   Publisher publisher_;
-  Day day_{};
+  Day day_{};  // of the last record; not ok before the first
   std::uint64_t written_ = 0;
 };
 
@@ -139,43 +140,32 @@ std::string StageName(const CaseFile& file) {
 
 }  // namespace
 
-std::vector<std::string> DeriveSecrets(const std::vector<TicketCode>& tickets,
-                                       const OfficeSalt& salt) {
-  std::vector<std::string> secrets(tickets.size());
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::thread> threads;
-  for (std::size_t core = 0; core < cores; ++core) {
-    threads.emplace_back([&, core] {
-      for (std::size_t i = core; i < tickets.size(); i += cores)
-        secrets[i] = TicketSecret::Derive(tickets[i], salt).Hex();
-    });
-  }
-  for (std::thread& thread : threads)
-    thread.join();
-  return secrets;
-}
-
 DemoOutcome WriteDemo(const OfficeHome& office, DemoScript script, Instant now,
                       Randomness& randomness) {
   const Zone& zone = office.file.office.zone;
   const DemoPlan& plan = script.plan;
-  const std::vector<std::string>& secrets = script.secrets;
   PlannedClock clock;
   Signer signer;
   const Signer nobody;
   DemoNode kiosk(office, kKiosk, clock, randomness, nobody);
   DemoNode desk(office, kDesk, clock, randomness, signer);
 
+  const auto mirror_both = [&] {
+    for (const DemoNode* node : {&kiosk, &desk})
+      (void)Mirror(node->Directory() / "replica", office.directory / "central");
+  };
+  std::size_t written = 0;
   DemoOutcome outcome;
   std::vector<std::vector<Record>> cases(plan.tickets.size());
   for (const DemoEvent& event : plan.events) {
+    if (++written % kMirrorEvery == 0) mirror_both();
     clock.Set(event.at);
     const Day day = LocalDay(event.at, zone);
     ++outcome.records;
     if (event.actor == DemoActor::kKiosk) {
       if (event.draft.ticket) {
         kiosk.Secrets().Remember(*event.draft.ticket,
-                                 *TicketSecret::FromHex(secrets[event.complaint]));
+                                 *TicketSecret::FromHex(script.secrets.Of(event.complaint)));
       }
       Record record = kiosk.Write(event.draft, day, {}, event.at);
       if (event.draft.type == RecordType::kRated) ++outcome.ratings;
@@ -200,19 +190,18 @@ DemoOutcome WriteDemo(const OfficeHome& office, DemoScript script, Instant now,
     for (const Act& act : file.acts) {
       if (act.refused) ++outcome.refused[act.type_name + ": " + act.why_refused];
     }
-    states.push_back({secrets[i], StateForVisitor(file, office.file.decree, office.file.office,
-                                                  LocalDay(now, zone))});
+    states.push_back(
+        {script.secrets.Of(i),
+         StateForVisitor(file, office.file.decree, office.file.office, LocalDay(now, zone))});
   }
   clock.Set(now);
   for (const Draft& draft : StatusDrafts(states, randomness)) {
     (void)desk.Write(draft, LocalDay(now, zone), {}, now);
     ++outcome.records;
   }
-  for (DemoNode* node : {&kiosk, &desk}) {
-    node->CloseSegments();
-    node->Publish(LocalDay(now, zone));
-    (void)Mirror(node->Directory() / "replica", office.directory / "central");
-  }
+  for (DemoNode* node : {&kiosk, &desk})
+    node->EndDay();
+  mirror_both();
   // The kiosk fetches what the desk said about its tickets.
   (void)Mirror(kiosk.Directory() / "replica", office.directory / "central");
   return outcome;

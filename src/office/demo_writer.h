@@ -6,12 +6,11 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "domain/result.h"
 #include "ledger/keys.h"
-#include "ledger/ticket_secret.h"
 #include "office/demo_plan.h"
+#include "office/demo_secrets.h"
 #include "office/office_home.h"
 #include "ports/randomness.h"
 
@@ -28,14 +27,10 @@ struct DemoOutcome {
   std::map<std::string, std::size_t> refused;
 };
 
-// S of every ticket, as hex: the slow part (54 ms of a core each), on every core.
-[[nodiscard]] std::vector<std::string> DeriveSecrets(const std::vector<TicketCode>& tickets,
-                                                     const OfficeSalt& salt);
-
-// A plan with everything that writing it needs; one secret a ticket.
+// A plan with everything that writing it needs.
 struct DemoScript {
-  DemoPlan plan;
-  std::vector<std::string> secrets;
+  const DemoPlan& plan;
+  const DemoSecrets& secrets;
   DemoKeys keys;
 };
 

@@ -122,6 +122,19 @@ double Child::ProcessorTime() const {
   return (static_cast<double>(time.tv_sec) * 1e3) + (static_cast<double>(time.tv_nsec) / 1e6);
 }
 
+double Child::Wakes() const {
+  double wakes = 0;
+  for (const auto& thread :
+       std::filesystem::directory_iterator("/proc/" + std::to_string(id_) + "/task")) {
+    std::ifstream file(thread.path() / "status");
+    for (std::string word; file >> word;) {
+      double switches = 0;
+      if (word == "voluntary_ctxt_switches:" && file >> switches) wakes += switches;
+    }
+  }
+  return wakes;
+}
+
 double Child::Memory(const std::string& kind) const {
   std::ifstream file("/proc/" + std::to_string(id_) + "/smaps_rollup");
   for (std::string word; file >> word;) {

@@ -34,6 +34,8 @@ class Child {
   void WaitForFile(const std::filesystem::path& file, Seconds limit);
   // Processor time of all its threads so far, in ms.
   [[nodiscard]] double ProcessorTime() const;
+  // How often its threads gave up the processor of themselves so far: they slept and were woken.
+  [[nodiscard]] double Wakes() const;
   // The rest of a line of /proc/PID/smaps_rollup, in kB: "Pss", "Rss".
   [[nodiscard]] double Memory(const std::string& kind) const;
 
