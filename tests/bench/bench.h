@@ -41,5 +41,7 @@ using Measure = std::function<std::vector<Row>(Workshop&)>;
 [[nodiscard]] std::vector<Row> DurableSubmit(Workshop& workshop);
 [[nodiscard]] std::vector<Row> FullestScreens(Workshop& workshop);
 [[nodiscard]] std::vector<Row> DemoOffice(Workshop& workshop);
+// Minutes: only when a number of records is asked for.
+[[nodiscard]] std::vector<Row> LargeRegister(Workshop& workshop);
 
 }  // namespace tanggap::bench

@@ -1,5 +1,5 @@
 // tanggap-bench: measures on this machine, prints one table, and writes it as JSON.
-//   tanggap-bench [--json FILE] [--only TEXT]
+//   tanggap-bench [--json FILE] [--only TEXT] [--records N]
 // A missed target is a line of the table; the exit status is 1 only where nothing was measured.
 #include <sys/utsname.h>
 
@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -49,8 +48,8 @@ struct Named {
   Measure measure;
 };
 
-std::vector<Named> AllMeasures() {
-  return {
+std::vector<Named> AllMeasures(const Workshop& workshop) {
+  std::vector<Named> measures{
       {"demo", tanggap::bench::DemoOffice},
       {"start", tanggap::bench::StartToFirstFrame},
       {"idle", tanggap::bench::IdleProcessor},
@@ -59,6 +58,8 @@ std::vector<Named> AllMeasures() {
       {"durable-submit", tanggap::bench::DurableSubmit},
       {"screens", tanggap::bench::FullestScreens},
   };
+  if (workshop.Records() > 0) measures.push_back({"register", tanggap::bench::LargeRegister});
+  return measures;
 }
 
 void Print(const Row& row) {
@@ -102,17 +103,21 @@ nlohmann::ordered_json Machine(Workshop& workshop) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  Workshop workshop;
   std::string json_file;
   std::string only;
   for (int i = 1; i < argc; i += 2) {
-    const bool json = std::strcmp(argv[i], "--json") == 0;
-    if (i + 1 == argc || (!json && std::strcmp(argv[i], "--only") != 0)) {
-      std::fprintf(stderr, "tanggap-bench [--json FILE] [--only TEXT]\n");
+    const std::string option = argv[i];
+    const bool known = option == "--json" || option == "--only" || option == "--records";
+    if (i + 1 == argc || !known) {
+      std::fprintf(stderr, "tanggap-bench [--json FILE] [--only TEXT] [--records N]\n");
       return 2;
     }
-    (json ? json_file : only) = argv[i + 1];
+    if (option == "--records")
+      workshop.FillRegisterWith(std::strtoul(argv[i + 1], nullptr, 10));
+    else
+      (option == "--json" ? json_file : only) = argv[i + 1];
   }
-  Workshop workshop;
   nlohmann::ordered_json rows = nlohmann::ordered_json::array();
   nlohmann::ordered_json failed = nlohmann::ordered_json::array();
   nlohmann::ordered_json machine;
@@ -123,7 +128,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::printf("%s\n", machine.dump().c_str());
-  for (const Named& named : AllMeasures()) {
+  for (const Named& named : AllMeasures(workshop)) {
     if (std::string(named.name).find(only) == std::string::npos) continue;
     try {
       for (const Row& row : named.measure(workshop)) {

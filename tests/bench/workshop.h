@@ -32,6 +32,9 @@ class Workshop {
   // The Lembata example office with 200 complaints; made when first asked for.
   const std::filesystem::path& Office();
   double SecondsForOffice();
+  // How many records the large register is filled with; 0: it isn't measured.
+  [[nodiscard]] std::size_t Records() const { return records_; }
+  void FillRegisterWith(std::size_t records) { records_ = records; }
   // Xvfb of 1080x1920, or SDL's offscreen driver where there is none; started when first asked for.
   const std::string& DisplayName();
   [[nodiscard]] static bool HasXvfb();
@@ -47,6 +50,7 @@ class Workshop {
   TemporaryDirectory directory_;
   std::filesystem::path office_;
   double office_seconds_ = 0;
+  std::size_t records_ = 0;
   std::unique_ptr<Child> xvfb_;
   std::string display_name_;
   Environment display_;

@@ -17,6 +17,13 @@ const SealedBody& BodyOf(const SealedRecord& record, BodyClass body_class) {
   return *std::ranges::find(record.bodies, body_class, &SealedBody::body_class);
 }
 
+TEST_CASE("No letters are no bytes, and libsodium is given no null pointer for them",
+          "[ledger][base64]") {
+  CHECK(FromBase64("").value().empty());
+  CHECK(FromBase64("AA==").value().size() == 1);
+  CHECK_FALSE(FromBase64("A").has_value());
+}
+
 TEST_CASE("Supervisor, head and auditor open what a kiosk sealed, staff do not",
           "[ledger][sealing]") {
   const FoundedOffice office;
