@@ -17,7 +17,7 @@
 #include "platform/system_clock.h"
 #include "platform/worker.h"
 #include "ports/store_error.h"
-#include "storage/journal.h"
+#include "storage/journal_opening.h"
 #include "storage/register.h"
 #include "ui/host.h"
 
@@ -60,7 +60,12 @@ int RunDesk(const Options& options, const Setting& setting) {
   Log log("tanggap-desk");
   SystemClock clock;
   SodiumRandomness randomness;
-  SqliteJournal journal(setting.data / "journal.db");
+  const JournalOpening opening = OpenJournal(setting.data / "journal.db");
+  SqliteJournal& journal = *opening.journal;
+  if (!opening.set_aside.empty()) {
+    log.Error("the journal was damaged beyond reading and is kept as " +
+              opening.set_aside.string() + "; a new one was begun");
+  }
   SqliteRegister cases(setting.data / "register.db", setting.premises.decree,
                        setting.premises.office, RegisterSettingsOf(setting));
   const LedgerPorts ledger{journal, clock, randomness};

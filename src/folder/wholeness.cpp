@@ -30,7 +30,7 @@ std::optional<Hash> HashAfter(std::string_view line, std::string_view key) {
 }
 
 // The hashes in a record line's "body":{"c":"…","f":"…","i":"…"}.
-void AddBodyHashes(std::string_view line, std::set<std::string, std::less<>>& hashes) {
+void AddBodyHashes(std::string_view line, BodyHashes& hashes) {
   constexpr std::string_view kKey = "\"body\":{";
   const std::size_t at = line.find(kKey);
   if (at == std::string_view::npos) return;
@@ -79,20 +79,41 @@ WholenessCheck CheckSegment(std::string_view bytes, const SegmentName& name) {
   return {};
 }
 
-WholenessCheck CheckBox(std::string_view bytes, const BoxName& name, std::string_view segment) {
-  std::set<std::string, std::less<>> named;
+std::vector<std::string> EndsIn(std::string_view segments) {
+  std::vector<std::string> ends;
+  while (const std::optional<std::string_view> line = TakeLine(segments)) {
+    if (!line->starts_with("{\"h\":\"")) continue;
+    const auto hash = HashAfter(*line, "\"h\":\"");
+    if (hash) ends.push_back(ToHex(ByteSpan(*hash)).substr(0, 8));
+  }
+  return ends;
+}
+
+BodyHashes BodiesNamedBy(std::string_view segment) {
+  BodyHashes named;
   while (const std::optional<std::string_view> line = TakeLine(segment))
     AddBodyHashes(*line, named);
+  return named;
+}
+
+WholenessCheck CheckBox(std::string_view bytes, const BoxName& name, std::string_view segment,
+                        const BodyHashes& erased) {
+  BodyHashes lacking = BodiesNamedBy(segment);
+  const BodyHashes named = lacking;
   std::size_t lines = 0;
   while (!bytes.empty()) {
     const std::optional<std::string_view> line = TakeLine(bytes);
     if (!line) return {Wholeness::kIncomplete, "ends within a line"};
     ++lines;
-    if (!named.contains(HexHashOf(*line)))
+    const std::string hash = HexHashOf(*line);
+    if (!named.contains(hash))
       return Damaged("line " + std::to_string(lines) + " is not what the segment names");
+    lacking.erase(hash);
   }
-  if (name.generation == 1 && lines < named.size())
-    return {Wholeness::kIncomplete, "has not all bodies yet"};
+  for (const std::string& hash : lacking) {
+    if (name.generation == 1 || !erased.contains(hash))
+      return {Wholeness::kIncomplete, "has not all bodies yet"};
+  }
   return {};
 }
 

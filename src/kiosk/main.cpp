@@ -23,7 +23,7 @@
 #include "platform/watchdog.h"
 #include "platform/worker.h"
 #include "ports/store_error.h"
-#include "storage/journal.h"
+#include "storage/journal_opening.h"
 #include "ui/host.h"
 
 namespace tanggap::kiosk {
@@ -51,7 +51,13 @@ int RunKiosk(const Options& options, const Setting& setting) {
   Log log("tanggap-kiosk");
   SystemClock clock;
   SodiumRandomness randomness;
-  SqliteJournal journal(setting.data / "journal.db", {.ballast_bytes = kKioskBallastBytes});
+  const JournalOpening opening =
+      OpenJournal(setting.data / "journal.db", {.ballast_bytes = kKioskBallastBytes});
+  SqliteJournal& journal = *opening.journal;
+  if (!opening.set_aside.empty()) {
+    log.Error("the journal was damaged beyond reading and is kept as " +
+              opening.set_aside.string() + "; a new one was begun");
+  }
   const LedgerPorts ports{journal, clock, randomness};
   TicketSecrets secrets(setting.roster.office.salt, randomness);
   const Signer nobody;

@@ -80,7 +80,7 @@ using NodeKeys = std::function<std::optional<PublicKey>(const NodeId&)>;
 
 // The bodies of a box, each matched with the hash in its record line.
 struct BoxBody {
-  std::size_t record = 0;  // index in the segment
+  std::size_t record = 0;  // index in the segment, or over all segments of the file
   SealedBody body;
 };
 struct BoxReading {
@@ -91,5 +91,7 @@ struct BoxReading {
 };
 // Lines must come in the order of the segment's records and classes; others are refused.
 [[nodiscard]] BoxReading ReadBox(std::string_view bytes, const Segment& segment);
+// The box beside a file of several segments.
+[[nodiscard]] BoxReading ReadBox(std::string_view bytes, std::span<const Segment> segments);
 
 }  // namespace tanggap

@@ -150,15 +150,24 @@ SegmentReading ReadSegments(std::string_view bytes, const OfficeId& office, cons
 }
 
 BoxReading ReadBox(std::string_view bytes, const Segment& segment) {
+  return ReadBox(bytes, std::span{&segment, 1});
+}
+
+BoxReading ReadBox(std::string_view bytes, std::span<const Segment> segments) {
   BoxReading reading;
-  // What the segment names, in its order: records, then classes in byte order.
+  std::vector<const SegmentRecord*> records;
+  for (const Segment& segment : segments) {
+    for (const SegmentRecord& record : segment.records)
+      records.push_back(&record);
+  }
+  // What the segments name, in their order: records, then classes in byte order.
   std::vector<std::pair<std::size_t, BodyClass>> expected;
-  for (std::size_t i = 0; i < segment.records.size(); ++i) {
-    for (const auto& [body_class, hash] : segment.records[i].line.body_hashes)
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    for (const auto& [body_class, hash] : records[i]->line.body_hashes)
       expected.emplace_back(i, body_class);
   }
   const auto missing = [&](const std::pair<std::size_t, BodyClass>& body) {
-    reading.missing.emplace_back(segment.records[body.first].line.record.id, body.second);
+    reading.missing.emplace_back(records[body.first]->line.record.id, body.second);
   };
   LineReader lines{bytes};
   auto next = expected.begin();
@@ -174,13 +183,13 @@ BoxReading ReadBox(std::string_view bytes, const Segment& segment) {
     }
     const auto found = std::find_if(next, expected.end(), [&](const auto& body) {
       return body.second == read.Value().body_class &&
-             segment.records[body.first].line.record.id == read.Value().id;
+             records[body.first]->line.record.id == read.Value().id;
     });
     if (found == expected.end()) {
       reading.problem = Problem{"", lines.Number(), "a body out of order, or of no record here"};
       return reading;
     }
-    if (HexHashOf(*line) != segment.records[found->first].line.body_hashes.at(found->second)) {
+    if (HexHashOf(*line) != records[found->first]->line.body_hashes.at(found->second)) {
       reading.problem =
           Problem{"", lines.Number(), "a byte was changed: not the hash in the record"};
       return reading;

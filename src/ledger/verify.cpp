@@ -7,27 +7,23 @@
 #include <span>
 #include <tuple>
 
+#include "ledger/beat.h"
+#include "ledger/erasures.h"
 #include "ledger/line_reader.h"
 #include "ledger/roster.h"
 #include "ledger/segment.h"
 #include "ledger/status_drafts.h"
+#include "ledger/verify_chains.h"
 
 namespace tanggap {
 namespace {
-
-struct ChainId {
-  NodeId node;
-  std::uint32_t epoch = 0;
-  std::string nonce;
-  auto operator<=>(const ChainId&) const = default;
-};
 
 // A body that a segment names, for the check against `erased` records once all are read.
 struct MissingBody {
   std::string file;
   NodeId node;
   std::string segment;  // its hash, when the whole box is absent
-  RecordId id;
+  Record record;
   BodyClass body_class = BodyClass::kFacts;
 };
 
@@ -51,8 +47,15 @@ class TreeCheck {
     SetStrangersAside();
     if (ReadRosters()) {
       ReadChains();
+      chains_.Check(
+          [this](const ChainId& id) {
+            return ToHex(
+                Genesis(wish_.office, id.node, id.epoch, id.nonce, nodes_.at(id.node).public_key));
+          },
+          report_);
       ReadOrphanBoxes();
       CheckErased();
+      ReadBeats();
       CheckWitnesses();
       ListUnwitnessed();
     }
@@ -170,7 +173,7 @@ class TreeCheck {
     const SegmentReading reading = ReadSegments(*bytes, wish_.office, keys);
     if (reading.outcome != ReadOutcome::kWhole) {
       // The chain goes on after it: its own damage is named once, not for every later file.
-      chains_[{file.node, file.epoch, file.nonce}].broken = true;
+      chains_.Broken({file.node, file.epoch, file.nonce}, file.number);
       Wrong(file, reading.problem);
       return;
     }
@@ -181,23 +184,20 @@ class TreeCheck {
         !last.hash.starts_with(file.start)) {
       Wrong(file.path, 1, "the name is not that of the segment in it");
     }
+    CheckMonth(file, reading.segments);
     for (const Segment& segment : reading.segments)
-      TakeSegment(file, segment);
+      TakeSegment(file, segment, reading.segments.size() > 1);
     ReadBoxes(file, reading.segments);
   }
 
-  void TakeSegment(const TreeFile& file, const Segment& segment) {
+  void TakeSegment(const TreeFile& file, const Segment& segment, bool packed) {
     const SegmentHeader& header = segment.header;
-    Chain& chain = chains_[{header.node, header.epoch, header.nonce}];
-    CheckPlace(file, segment, chain);
     CheckEnds(file, segment);
+    if (!chains_.Take(segment, file.path, packed, report_)) return;
     if (header.roster > roster_->number)
       Wrong(file.path, 1,
             "written under roster " + std::to_string(header.roster) + ", which is not here");
     newest_roster_used_ = std::max(newest_roster_used_, header.roster);
-    chain.broken = false;
-    chain.last = {header.node, header.epoch, header.number, segment.hash, file.path};
-    chain.next_first = header.first + segment.records.size();
     hashes_[{header.node, header.epoch, header.number}].insert(segment.hash);
     ++report_.segments;
     int line = 1;
@@ -205,38 +205,13 @@ class TreeCheck {
       TakeRecord(file, ++line, record);
   }
 
-  struct Chain {
-    SegmentWitness last;  // `by` is the file
-    std::uint64_t next_first = 1;
-    bool broken = false;  // the file before could not be read
-    std::string month;
-  };
-
-  void CheckPlace(const TreeFile& file, const Segment& segment, Chain& chain) {
-    const SegmentHeader& header = segment.header;
-    const std::string day = IsoDay(segment.day);
+  void CheckMonth(const TreeFile& file, std::span<const Segment> segments) {
+    std::string& month = months_[{file.node, file.epoch, file.nonce}];
+    const std::string day = IsoDay(segments.front().day);
     if (file.month < day.substr(0, 4) + day.substr(5, 2))
       Wrong(file.path, 2, "lies in a month before its records' day");
-    if (file.month < chain.month) Wrong(file.path, 1, "lies in a month before the segment before");
-    chain.month = std::max(chain.month, file.month);
-    if (chain.broken && header.number == chain.last.segment + 2) return;
-    const std::uint32_t expected = chain.last.segment + 1;
-    if (header.number < expected) {
-      Wrong(
-          file.path, 1,
-          "a second segment " + std::to_string(header.number) + ": the chain is forked or copied");
-      return;
-    }
-    if (header.number > expected) {
-      Wrong(file.path, 1, "segment " + std::to_string(expected) + " is missing before this one");
-      return;
-    }
-    const std::string previous =
-        expected > 1 ? chain.last.hash
-                     : ToHex(Genesis(wish_.office, header.node, header.epoch, header.nonce,
-                                     nodes_.at(header.node).public_key));
-    if (header.previous != previous || header.first != chain.next_first)
-      Wrong(file.path, 1, "does not continue the segment before it");
+    if (file.month < month) Wrong(file.path, 1, "lies in a month before the segment before");
+    month = std::max(month, file.month);
   }
 
   // A revoked node's chain ends where the roster pins it.
@@ -262,53 +237,55 @@ class TreeCheck {
       acknowledged_.push_back(
           {ack->node, ack->epoch, ack->segment, ack->hash, "the acknowledgement in " + file.path});
     }
-    if (record.type != RecordType::kErased) return;
-    for (const auto& [id, classes] : PairsOf(record.clear, "bodies")) {
-      const auto erased = RecordIdFromHex(id);
-      for (const char name : classes) {
-        if (erased) erased_.insert({*erased, static_cast<BodyClass>(name)});
-      }
-    }
+    if (nodes_.at(record.node).kind == "desk") erasures_.Take(record);
   }
 
-  // The boxes beside one segment file. The greatest generation must be complete but for what was
-  // erased; older ones may still lie there and must hold too.
+  // The boxes beside one file. The greatest generation must be complete but for what was erased;
+  // older ones may still lie there and must hold too.
   void ReadBoxes(const TreeFile& file, std::span<const Segment> segments) {
-    for (const Segment& segment : segments) {
-      const BoxKey key{{segment.header.node, segment.header.epoch, segment.header.nonce},
-                       segment.header.number,
-                       segment.hash.substr(0, 8)};
-      std::size_t named = 0;
-      for (const SegmentRecord& record : segment.records)
-        named += record.line.body_hashes.size();
-      const auto found = boxes_.find(key);
-      std::optional<BoxReading> newest;
-      std::string newest_file = file.path;
-      if (found != boxes_.end()) {
-        for (const TreeFile* box : found->second) {
-          const auto bytes = Bytes(*box);
-          if (box->month != file.month)
-            Wrong(box->path, 1, "lies in another month than its segment");
-          newest.reset();
-          newest_file = box->path;
-          if (!bytes) continue;
-          newest = ReadBox(*bytes, segment);
-          if (!newest->whole) Wrong(*box, newest->problem);
-        }
-        boxes_.erase(found);
-        if (newest && newest->whole) {
-          report_.bodies += newest->bodies.size();
-          for (const auto& [id, body_class] : newest->missing)
-            missing_.push_back({newest_file, file.node, "", id, body_class});
-        }
-      } else if (named > 0) {
+    const BoxKey key{{file.node, file.epoch, file.nonce}, file.number, file.start};
+    const auto found = boxes_.find(key);
+    if (found == boxes_.end()) {
+      for (const Segment& segment : segments) {
         for (const SegmentRecord& record : segment.records) {
           for (const auto& [body_class, hash] : record.line.body_hashes)
             missing_.push_back(
-                {file.path, file.node, segment.hash, record.line.record.id, body_class});
+                {file.path, file.node, segment.hash, record.line.record, body_class});
         }
       }
+      return;
     }
+    std::map<RecordId, const Record*> records;
+    for (const Segment& segment : segments) {
+      for (const SegmentRecord& record : segment.records)
+        records.emplace(record.line.record.id, &record.line.record);
+    }
+    std::optional<BoxReading> newest;
+    std::string newest_file;
+    for (const TreeFile* box : found->second) {
+      const auto bytes = Bytes(*box);
+      if (box->month != file.month) Wrong(box->path, 1, "lies in another month than its segment");
+      newest.reset();
+      newest_file = box->path;
+      if (!bytes) continue;
+      newest = ReadBox(*bytes, segments);
+      if (!newest->whole) Wrong(*box, newest->problem);
+    }
+    boxes_.erase(found);
+    if (!newest || !newest->whole) return;
+    for (const BoxBody& body : newest->bodies)
+      present_.insert({RecordAt(segments, body.record), body.body.body_class});
+    report_.bodies += newest->bodies.size();
+    for (const auto& [id, body_class] : newest->missing)
+      missing_.push_back({newest_file, file.node, "", *records.at(id), body_class});
+  }
+
+  static RecordId RecordAt(std::span<const Segment> segments, std::size_t index) {
+    for (const Segment& segment : segments) {
+      if (index < segment.records.size()) return segment.records[index].line.record.id;
+      index -= segment.records.size();
+    }
+    return {};
   }
 
   void ReadOrphanBoxes() {
@@ -318,17 +295,24 @@ class TreeCheck {
     }
   }
 
+  // An acknowledged segment speaks for all before it in its chain.
+  [[nodiscard]] bool IsAcknowledged(const std::string& hash) const {
+    return std::ranges::any_of(acknowledged_, [&](const SegmentWitness& ack) {
+      return chains_.IsAtOrBefore(hash, ack.hash);
+    });
+  }
+
   [[nodiscard]] bool MayBePruned(const MissingBody& body) const {
     if (!wish_.kiosk || body.segment.empty()) return false;
-    return body.node != *wish_.kiosk || std::ranges::any_of(acknowledged_, [&](const auto& ack) {
-             return ack.hash == body.segment;
-           });
+    return body.node != *wish_.kiosk || IsAcknowledged(body.segment);
   }
 
   void CheckErased() {
     std::string last;
     for (const MissingBody& body : missing_) {
-      if (erased_.contains({body.id, body.body_class})) {
+      // Where the same segment lies here twice, alone and in a pack, one box is enough.
+      if (present_.contains({body.record.id, body.body_class})) continue;
+      if (erasures_.Of(body.record).contains(body.body_class)) {
         ++report_.erased;
       } else if (MayBePruned(body)) {
         ++report_.pruned;
@@ -336,14 +320,37 @@ class TreeCheck {
         last = body.file;
         Wrong(body.file, 1,
               std::string{"the body "} + static_cast<char>(body.body_class) + " of record " +
-                  ToHex(body.id) + " is missing, and no erased record names it");
+                  ToHex(body.record.id) + " is missing, and no erased record names it");
       }
+    }
+  }
+
+  // A heartbeat says how far its device had come: it proves that segment like a later one would.
+  void ReadBeats() {
+    for (const TreeFile* file : OfKind(TreeFileKind::kBeat)) {
+      const auto bytes = Bytes(*file);
+      const auto node = nodes_.find(file->node);
+      if (!bytes) continue;
+      if (node == nodes_.end()) {
+        Wrong(file->path, 1, "the heartbeat of a device that no roster names");
+        continue;
+      }
+      const Result<Beat> beat = ReadBeat(*bytes, wish_.office, file->node, node->second.public_key);
+      if (!beat.Ok()) {
+        Wrong(*file, beat.Problems().front());
+        continue;
+      }
+      const Beat& said = beat.Value();
+      if (said.segment == 0) continue;
+      acknowledged_by_beat_.push_back(
+          {said.node, said.epoch, said.segment, said.hash, "the heartbeat " + file->path});
     }
   }
 
   void CheckWitnesses() {
     std::vector<SegmentWitness> all = wish_.witnesses;
     all.insert(all.end(), acknowledged_.begin(), acknowledged_.end());
+    all.insert(all.end(), acknowledged_by_beat_.begin(), acknowledged_by_beat_.end());
     for (const SegmentWitness& witness : all) {
       const auto found = hashes_.find({witness.node, witness.epoch, witness.segment});
       const std::string name = witness.node.value + ", epoch " + std::to_string(witness.epoch) +
@@ -361,10 +368,7 @@ class TreeCheck {
   }
 
   void ListUnwitnessed() {
-    for (const auto& [id, chain] : chains_) {
-      if (!chain.last.hash.empty() && !proven_.contains(chain.last.hash))
-        report_.unwitnessed.push_back(chain.last.by);
-    }
+    chains_.ListUnwitnessed(proven_, report_);
     if (newest_roster_used_ < roster_->number) report_.unwitnessed.push_back(newest_roster_);
   }
 
@@ -377,11 +381,14 @@ class TreeCheck {
   std::string newest_roster_;
   std::uint32_t newest_roster_used_ = 0;
   std::map<NodeId, RosterNode> nodes_;
-  std::map<ChainId, Chain> chains_;
+  ChainsCheck chains_;
+  std::map<ChainId, std::string> months_;
   std::map<BoxKey, std::vector<const TreeFile*>> boxes_;
   std::map<RecordId, Hash> records_;
   std::map<std::tuple<NodeId, std::uint32_t, std::uint32_t>, std::set<std::string>> hashes_;
-  std::set<std::pair<RecordId, BodyClass>> erased_;
+  Erasures erasures_;
+  std::set<std::pair<RecordId, BodyClass>> present_;
+  std::vector<SegmentWitness> acknowledged_by_beat_;
   std::vector<MissingBody> missing_;
   std::vector<SegmentWitness> acknowledged_;
   std::set<std::string> proven_;

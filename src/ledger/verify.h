@@ -57,6 +57,8 @@ struct VerifyReport {
   std::vector<Problem> problems;         // file, line, reason; empty: whole
   std::vector<std::string> unwitnessed;  // newest files whose absence nothing would prove
   std::vector<std::string> temporary;    // being written, or left over
+  // Both branches signed by the device itself: a restored image, a cloned disk, or a stolen key.
+  std::vector<std::string> forks;
   std::string root_fingerprint;
   std::uint64_t rosters = 0;
   std::uint64_t segments = 0;

@@ -20,6 +20,8 @@ struct Options {
   std::string replica;
   std::string remote;
   int watch_s = 0;
+  bool check = false;
+  bool removable = false;
   bool json = false;
 };
 
@@ -35,38 +37,61 @@ nlohmann::ordered_json ToJson(const MirrorRound& round) {
           {"received_bytes", round.received_bytes},
           {"present", round.present},
           {"waiting", round.waiting},
+          {"packed", round.packed},
           {"ignored", round.junk},
+          {"checked", round.checked},
+          {"restored", round.restored},
+          {"erased", round.erased},
           {"problems", std::move(problems)}};
 }
 
-void Print(const MirrorRound& round, bool json) {
-  if (json) {
-    std::cout << ToJson(round).dump() << std::endl;
+// Everything that this replica gives away lies on the stick and was read from it again.
+bool IsSafeToRemove(const MirrorRound& round) {
+  return round.problems.empty() && round.waiting == 0;
+}
+
+void Print(const MirrorRound& round, const Options& options) {
+  if (options.json) {
+    nlohmann::ordered_json json = ToJson(round);
+    if (options.removable) json["safe_to_remove"] = IsSafeToRemove(round);
+    std::cout << json.dump() << std::endl;
     return;
   }
   std::cout << "sent " << round.sent << ", received " << round.received << ", already there "
             << round.present;
   if (round.waiting > 0) std::cout << ", not whole yet " << round.waiting;
   if (round.junk > 0) std::cout << ", ignored " << round.junk;
+  if (round.restored > 0) std::cout << ", restored " << round.restored;
+  if (round.erased > 0) std::cout << ", erased in " << round.erased;
+  if (options.removable) {
+    std::cout << '\n'
+              << (IsSafeToRemove(round)
+                      ? "read back " + std::to_string(round.checked) + " files: safe to remove"
+                      : std::string("NOT safe to remove: run it again with the stick in place"));
+  }
   std::cout << std::endl;
 }
 
-int RunOnce(const Options& options) {
+int RunOnce(TreeMirror& mirror, const Options& options) {
+  MirrorCheck check = MirrorCheck::kOneOld;
+  if (options.check) check = MirrorCheck::kAll;
+  if (options.removable) check = MirrorCheck::kReadBack;
   try {
-    const MirrorRound round = Mirror(options.replica, options.remote);
-    Print(round, options.json);
+    const MirrorRound round = mirror.Round(check);
+    Print(round, options);
     if (!round.problems.empty()) return Complain(round.problems, kExitCheckFailed);
-    return kExitOk;
+    return options.removable && !IsSafeToRemove(round) ? kExitCheckFailed : kExitOk;
   } catch (const std::filesystem::filesystem_error& error) {
     const std::string reason = error.code() == std::errc::invalid_argument
                                    ? std::string(error.what())
                                    : error.code().message();
+    if (options.removable) std::cout << "NOT safe to remove" << std::endl;
     return Complain(error.path1().string() + ": " + reason, kExitInputOutput);
   }
 }
 
 // Rounds until SIGTERM or SIGINT. A share that is gone is said once a round, and tried again.
-int Watch(const Options& options) {
+int Watch(TreeMirror& mirror, const Options& options) {
   sigset_t ending;
   sigemptyset(&ending);
   sigaddset(&ending, SIGTERM);
@@ -74,7 +99,7 @@ int Watch(const Options& options) {
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   const timespec pause{options.watch_s, 0};
   while (true) {
-    RunOnce(options);
+    RunOnce(mirror, options);
     if (sigtimedwait(&ending, nullptr, &pause) > 0) return kExitOk;
   }
 }
@@ -88,7 +113,8 @@ int Run(const Options& options) {
                       kExitInputOutput);
     }
   }
-  return options.watch_s > 0 ? Watch(options) : RunOnce(options);
+  TreeMirror mirror(options.replica, options.remote);
+  return options.watch_s > 0 ? Watch(mirror, options) : RunOnce(mirror, options);
 }
 
 }  // namespace
@@ -103,13 +129,22 @@ void AddSyncCommand(CLI::App& app, int& exit_code) {
       ->required();
   command->add_option("--watch", options->watch_s, "Repeat every so many seconds, until ended")
       ->check(CLI::Range(1, 86'400));
+  command->add_flag("--check", options->check,
+                    "Compare every file byte by byte; an altered one is restored from the other "
+                    "side");
+  command->add_flag("--removable", options->removable,
+                    "For a stick: write, sync, read everything back, then say that it is safe to "
+                    "remove");
   command->add_flag("--json", options->json, "One line of JSON a round");
   command->footer(
-      "Copies what is absent, checks what it copies, never deletes. REPLICA/node says whose "
-      "replica\n"
-      "it is: a kiosk receives rosters and desks' segments only. Without that file both sides are\n"
-      "made equal (a stick, a second folder). Needs no key and no database.\n"
-      "Exit code 1: some file is damaged; it is named, and left where it is.");
+      "Copies what is absent and checks what it copies; each round also compares one older file\n"
+      "byte by byte. Deletes nothing but bodies that an `erased` record names. REPLICA/node says\n"
+      "whose replica it is: a kiosk receives rosters, desks' segments and its own lost files.\n"
+      "Without that file both sides are made equal (a stick, a second folder). Needs no secret "
+      "and\n"
+      "no database.\n"
+      "Exit code 1: some file is damaged; it is named. One that is whole on the other side was\n"
+      "restored, any other is left where it is.");
   command->callback([options, &exit_code] { exit_code = Run(*options); });
 }
 

@@ -49,6 +49,8 @@ void AddJson(const VerifyReport& report, const OfficeId& office, nlohmann::order
     json["unwitnessed"].push_back(file);
   for (const std::string& file : report.temporary)
     json["temporary"].push_back(file);
+  for (const std::string& file : report.forks)
+    json["forks"].push_back(file);
   json["offices"].push_back({{"office", office.value},
                              {"root", report.root_fingerprint},
                              {"rosters", report.rosters},
@@ -64,6 +66,8 @@ void PrintPlain(const VerifyReport& report, const OfficeId& office) {
             << " segments, " << report.records << " records, " << report.bodies << " bodies\n";
   for (const std::string& file : report.unwitnessed)
     std::cout << "unwitnessed: " << file << '\n';
+  for (const std::string& file : report.forks)
+    std::cout << "forked (its device wrote on from two disks): " << file << '\n';
   for (const Problem& problem : report.problems)
     std::cout << Describe(problem) << '\n';
 }
@@ -92,7 +96,7 @@ int Run(const Options& options) {
   FolderBytes bytes{folder};
   nlohmann::ordered_json json;
   json["ok"] = false;
-  for (const char* list : {"problems", "unwitnessed", "temporary", "offices"})
+  for (const char* list : {"problems", "unwitnessed", "temporary", "forks", "offices"})
     json[list] = nlohmann::ordered_json::array();
   bool whole = true;
   bool any = false;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/ids.h"
@@ -46,6 +47,7 @@ struct ClosedSegment {
   std::string end_line;
   std::string hash;  // last h, 64 hex digits
   bool acknowledged = false;
+  bool pruned = false;  // its bodies were dropped: a desk has them
   bool operator==(const ClosedSegment&) const = default;
 };
 
@@ -92,8 +94,17 @@ class Journal {
   // again.
   [[nodiscard]] virtual std::vector<ClosedSegment> SegmentsSince(Day since) = 0;
   [[nodiscard]] virtual std::vector<SealedRecord> RecordsOf(const ClosedSegment& segment) = 0;
-  // A segment that isn't there is ignored: acknowledgements come from other nodes.
-  virtual void Acknowledge(std::uint32_t epoch, std::uint32_t number) = 0;
+  // A desk has segment `number` of `epoch` and, because they are chained, all before it. `on` is the
+  // day from which their bodies' time runs; an earlier word for a segment keeps its day. False, and
+  // nothing is changed: `hash` is not that segment's, or there is none (acknowledgements come from
+  // other nodes).
+  virtual bool Acknowledge(std::uint32_t epoch, std::uint32_t number, const std::string& hash,
+                           Day on) = 0;
+  // Drops the bodies of segments acknowledged on `until` or earlier, at most `max` segments; their
+  // lines and hashes stay. Gives the segments it dropped. What nobody acknowledged is never touched.
+  virtual std::vector<ClosedSegment> DropBodies(Day until, std::size_t max) = 0;
+  // Erases single bodies for ever, also from the write-ahead log. Gives how many were there.
+  virtual std::size_t EraseBodies(std::span<const std::pair<RecordId, BodyClass>> bodies) = 0;
 
   // States of tickets: the greatest hlc wins.
   virtual void PutStates(std::span<const PublishedState> states) = 0;

@@ -32,7 +32,8 @@ class Register {
   virtual ~Register() = default;
 
   // Records and the new cursor in one transaction; known ids are skipped. Returns how many were
-  // new. `sealed` carries the body lines that could not be opened yet, beside their record.
+  // new. `sealed` carries the body lines that could not be opened yet, beside their record. A body
+  // that is sealed and has no line there has not arrived: Supply() brings it later.
   struct Arrival {
     Record record;
     std::vector<SealedBody> sealed;
@@ -40,6 +41,20 @@ class Register {
   virtual std::size_t Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) = 0;
   [[nodiscard]] virtual std::vector<ReadCursor> Cursors() = 0;
   [[nodiscard]] virtual std::uint64_t Revision() = 0;  // grows with every change
+
+  // Records some of whose bodies have not arrived, and their bodies once they have. Supply() takes
+  // bodies of known records only, and only where one is lacking; it returns how many it took.
+  struct Lacking {
+    RecordId id;
+    NodeId node;
+    std::uint32_t epoch = 0;
+    std::uint64_t sequence = 0;
+  };
+  [[nodiscard]] virtual std::vector<Lacking> LackingBodies(std::size_t max) = 0;
+  virtual std::size_t Supply(std::span<const Arrival> arrivals) = 0;
+  // Forgets bodies for ever: fields, sealed lines, and the words a search would find. Bodies that
+  // are erased or unknown already are passed over. Returns how many were there.
+  virtual std::size_t Erase(std::span<const std::pair<RecordId, BodyClass>> bodies) = 0;
 
   // Bodies that wait for a key, for when somebody signs in.
   struct PendingBody {
@@ -50,6 +65,7 @@ class Register {
   [[nodiscard]] virtual std::vector<PendingBody> Pending(BodyClass body_class, std::size_t max) = 0;
   // Puts opened bodies in. Identity is refused (kBroken): it is never kept in clear.
   virtual void Open(std::span<const std::pair<RecordId, std::pair<BodyClass, Body>>> opened) = 0;
+  [[nodiscard]] virtual std::optional<Record> Find(const RecordId& id) = 0;
   [[nodiscard]] virtual std::optional<SealedBody> Sealed(const RecordId& id,
                                                          BodyClass body_class) = 0;
 

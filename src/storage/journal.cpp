@@ -11,41 +11,14 @@
 #include <utility>
 
 #include "storage/database.h"
+#include "storage/journal_connection.h"
+#include "storage/journal_rows.h"
 #include "storage/schema.h"
 
 namespace tanggap {
 namespace {
 
 constexpr int kMostLogPages = 1024;  // 4 MiB of 4 KiB pages: then the log is folded back
-
-int CountLogPages(void* pages, sqlite3*, const char*, int count) {
-  *static_cast<int*>(pages) = count;
-  return SQLITE_OK;
-}
-
-// Bodies as one column: a line each, the class in front of it.
-std::string WriteBodies(const std::vector<SealedBody>& bodies) {
-  std::string text;
-  for (const SealedBody& body : bodies) {
-    text += static_cast<char>(body.body_class);
-    text += body.line;
-    text += '\n';
-  }
-  return text;
-}
-
-std::vector<SealedBody> ReadBodies(std::string_view text) {
-  std::vector<SealedBody> bodies;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end > 0) {
-      bodies.push_back(
-          {static_cast<BodyClass>(text.front()), std::string(text.substr(1, end - 1))});
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return bodies;
-}
 
 constexpr const char* kRecordColumns =
     "SELECT id, type, day, hlc_ms, hlc_counter, line, bodies FROM record ";
@@ -63,26 +36,6 @@ SealedRecord ReadRecord(Statement& row) {
   return record;
 }
 
-constexpr const char* kSegmentColumns =
-    "SELECT segment.epoch, epoch.nonce, segment.number, first, count, day, month, header_line,"
-    " end_line, hash, acknowledged FROM segment JOIN epoch ON epoch.number = segment.epoch ";
-
-ClosedSegment ReadSegment(Statement& row) {
-  ClosedSegment segment;
-  segment.epoch = static_cast<std::uint32_t>(row.NextNumber());
-  segment.nonce = row.NextText();
-  segment.number = static_cast<std::uint32_t>(row.NextNumber());
-  segment.first = static_cast<std::uint64_t>(row.NextNumber());
-  segment.count = static_cast<std::uint32_t>(row.NextNumber());
-  segment.day = DayFromIso(row.NextText()).value_or(Day{});
-  segment.month = row.NextText();
-  segment.header_line = row.NextText();
-  segment.end_line = row.NextText();
-  segment.hash = row.NextText();
-  segment.acknowledged = row.NextNumber() != 0;
-  return segment;
-}
-
 std::string MonthOf(Day day) {
   const std::string iso = IsoDay(day);
   return iso.substr(0, 4) + iso.substr(5, 2);
@@ -93,39 +46,6 @@ std::filesystem::path DirectoryOf(const std::filesystem::path& file) {
 }
 
 }  // namespace
-
-// The parts are kept in this order, so that statements end before the connection they belong to.
-struct SqliteJournal::Connection {
-  explicit Connection(const std::filesystem::path& file) : database(file, DatabaseUse::kJournal) {
-    database.KeepWriteAheadLog();
-    sqlite3_wal_hook(database.Handle(), CountLogPages, &log_pages);
-    Migrate(database, JournalSchema());
-    StartLog();
-    find.emplace(database, "SELECT line FROM record WHERE id = ?");
-    insert.emplace(database,
-                   "INSERT INTO record(id, type, day, hlc_ms, hlc_counter, line, bodies)"
-                   " VALUES(?, ?, ?, ?, ?, ?, ?)");
-  }
-  // A real write: the log exists and the lock is held before the first visitor comes. On a full
-  // disk reading goes on, so that tickets can still be looked up.
-  void StartLog() {
-    Transaction transaction(database);
-    try {
-      database.Execute(
-          "UPDATE setting SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"
-          " WHERE name = 'starts'");
-      transaction.Commit();
-    } catch (const StoreError& error) {
-      if (error.Fault() != StoreFault::kFull) throw;
-    }
-  }
-
-  int log_pages = 0;  // of the last commit
-  Database database;
-  std::optional<Statement> find;
-  std::optional<Statement> insert;
-  std::optional<ChainHead> head;  // the last answer, while nothing changed it
-};
 
 SqliteJournal::SqliteJournal(const std::filesystem::path& file, const JournalSettings& settings)
     : file_(file), settings_(settings) {
@@ -311,7 +231,7 @@ std::vector<ClosedSegment> SqliteJournal::SegmentsSince(Day since) {
   rows.Bind(MonthOf(since));
   std::vector<ClosedSegment> segments;
   while (rows.Step())
-    segments.push_back(ReadSegment(rows));
+    segments.push_back(ReadSegmentRow(rows));
   return segments;
 }
 
@@ -326,13 +246,6 @@ std::vector<SealedRecord> SqliteJournal::RecordsOf(const ClosedSegment& segment)
   while (rows.Step())
     records.push_back(ReadRecord(rows));
   return records;
-}
-
-void SqliteJournal::Acknowledge(std::uint32_t epoch, std::uint32_t number) {
-  Statement update(Use().database,
-                   "UPDATE segment SET acknowledged = 1 WHERE epoch = ? AND number = ?"
-                   " AND acknowledged = 0");
-  update.Bind(std::int64_t{epoch}).Bind(std::int64_t{number}).Run();
 }
 
 void SqliteJournal::PutStates(std::span<const PublishedState> states) {

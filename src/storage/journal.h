@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ports/journal.h"
@@ -39,7 +40,10 @@ class SqliteJournal final : public Journal {
   void CloseSegment(const ClosedSegment& segment) override;
   [[nodiscard]] std::vector<ClosedSegment> SegmentsSince(Day since) override;
   [[nodiscard]] std::vector<SealedRecord> RecordsOf(const ClosedSegment& segment) override;
-  void Acknowledge(std::uint32_t epoch, std::uint32_t number) override;
+  bool Acknowledge(std::uint32_t epoch, std::uint32_t number, const std::string& hash,
+                   Day on) override;
+  std::vector<ClosedSegment> DropBodies(Day until, std::size_t max) override;
+  std::size_t EraseBodies(std::span<const std::pair<RecordId, BodyClass>> bodies) override;
   void PutStates(std::span<const PublishedState> states) override;
   [[nodiscard]] std::optional<PublishedState> FindState(const std::string& lookup) override;
   [[nodiscard]] std::string Setting(const std::string& name) override;

@@ -129,6 +129,53 @@ void RecordTable::Open(const RecordId& id, BodyClass body_class, const Body& bod
       .Run();
 }
 
+std::size_t RecordTable::Supply(const Register::Arrival& arrival) {
+  const Record& record = arrival.record;
+  Statement remove(database_,
+                   "DELETE FROM body WHERE class = ? AND state = 1 AND sealed IS NULL AND record ="
+                   " (SELECT number FROM record WHERE id = ?) RETURNING record");
+  std::size_t taken = 0;
+  for (const auto& [body_class, body] : record.bodies) {
+    const auto sealed = std::ranges::find(arrival.sealed, body_class, &SealedBody::body_class);
+    const bool has_line = sealed != arrival.sealed.end();
+    if (body.state == BodyState::kSealed && !has_line) continue;  // still lacking
+    remove.Reset();
+    remove.Bind(ClassName(body_class)).BindBlob(record.id.bytes.data(), record.id.bytes.size());
+    if (!remove.Step()) continue;
+    const std::int64_t number = remove.NextNumber();
+    remove.Reset();
+    AddBody(number, body_class, body, has_line ? &sealed->line : nullptr);
+    ++taken;
+  }
+  return taken;
+}
+
+std::vector<Register::Lacking> RecordTable::LackingBodies(std::size_t max) {
+  Statement rows(database_,
+                 "SELECT DISTINCT id, node, epoch, sequence FROM body JOIN record"
+                 " ON record.number = body.record WHERE body.state = 1 AND body.sealed IS NULL"
+                 " ORDER BY record.number LIMIT ?");
+  rows.Bind(static_cast<std::int64_t>(max));
+  std::vector<Register::Lacking> lacking;
+  while (rows.Step()) {
+    Register::Lacking one;
+    one.id = ReadId(rows.NextBlob());
+    one.node = NodeId{rows.NextText()};
+    one.epoch = static_cast<std::uint32_t>(rows.NextNumber());
+    one.sequence = static_cast<std::uint64_t>(rows.NextNumber());
+    lacking.push_back(std::move(one));
+  }
+  return lacking;
+}
+
+bool RecordTable::Erase(const RecordId& id, BodyClass body_class) {
+  Statement erase(database_,
+                  "UPDATE body SET state = 2, fields = '{}', sealed = NULL WHERE class = ?"
+                  " AND state <> 2 AND record = (SELECT number FROM record WHERE id = ?)");
+  erase.Bind(ClassName(body_class)).BindBlob(id.bytes.data(), id.bytes.size()).Run();
+  return sqlite3_changes(database_.Handle()) > 0;
+}
+
 void RecordTable::SetLookup(const RecordId& id, const std::string& lookup) {
   Statement set(database_, "UPDATE record SET lookup = ? WHERE id = ?");
   set.Bind(lookup).BindBlob(id.bytes.data(), id.bytes.size()).Run();

@@ -23,6 +23,11 @@ class RecordTable {
   bool Add(const Register::Arrival& arrival);
   // Puts an opened body in place of its sealed line. Nothing happens for an unknown one.
   void Open(const RecordId& id, BodyClass body_class, const Body& body);
+  // Puts the arrival's bodies where this record lacks them. Returns how many it took.
+  std::size_t Supply(const Register::Arrival& arrival);
+  [[nodiscard]] std::vector<Register::Lacking> LackingBodies(std::size_t max);
+  // False: there is no such body, or it was erased before.
+  bool Erase(const RecordId& id, BodyClass body_class);
   // The lookup that a record of a ticket's holder names in its facts, once they are open.
   void SetLookup(const RecordId& id, const std::string& lookup);
 

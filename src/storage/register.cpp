@@ -292,6 +292,53 @@ std::uint64_t SqliteRegister::Revision() {
   return tables_->Revision();
 }
 
+std::vector<Register::Lacking> SqliteRegister::LackingBodies(std::size_t max) {
+  return tables_->records->LackingBodies(max);
+}
+
+std::size_t SqliteRegister::Supply(std::span<const Arrival> arrivals) {
+  Transaction transaction(tables_->database);
+  std::size_t supplied = 0;
+  std::set<RecordId> touched;
+  for (const Arrival& arrival : arrivals) {
+    const std::size_t taken = tables_->records->Supply(arrival);
+    if (taken == 0) continue;
+    supplied += taken;
+    if (const std::optional<Record> record = tables_->records->Find(arrival.record.id))
+      tables_->Note(*record, touched);
+  }
+  for (const RecordId& id : touched)
+    tables_->Fold(id);
+  if (supplied > 0) tables_->Changed();
+  transaction.Commit();
+  return supplied;
+}
+
+std::size_t SqliteRegister::Erase(std::span<const std::pair<RecordId, BodyClass>> bodies) {
+  std::size_t erased = 0;
+  {
+    Transaction transaction(tables_->database);
+    std::set<RecordId> touched;
+    for (const auto& [id, body_class] : bodies) {
+      if (!tables_->records->Erase(id, body_class)) continue;
+      ++erased;
+      if (const std::optional<Record> record = tables_->records->Find(id))
+        tables_->Note(*record, touched);
+    }
+    if (erased == 0) return 0;
+    for (const RecordId& id : touched)
+      tables_->Fold(id);
+    tables_->Changed();
+    transaction.Commit();
+  }
+  // The index of words keeps what was deleted from it until it is built anew, and the file keeps
+  // freed pages until it is written anew (FTS5 of SQLite 3.40 has no secure-delete).
+  tables_->database.Execute("INSERT INTO story_index(story_index) VALUES('rebuild')");
+  tables_->database.Execute("VACUUM");
+  tables_->database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  return erased;
+}
+
 std::vector<Register::PendingBody> SqliteRegister::Pending(BodyClass body_class, std::size_t max) {
   return tables_->records->Pending(body_class, max);
 }
@@ -310,6 +357,10 @@ void SqliteRegister::Open(std::span<const std::pair<RecordId, std::pair<BodyClas
     tables_->Fold(id);
   if (!opened.empty()) tables_->Changed();
   transaction.Commit();
+}
+
+std::optional<Record> SqliteRegister::Find(const RecordId& id) {
+  return tables_->records->Find(id);
 }
 
 std::optional<SealedBody> SqliteRegister::Sealed(const RecordId& id, BodyClass body_class) {

@@ -44,8 +44,12 @@ class SqliteRegister final : public Register {
   std::size_t Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) override;
   [[nodiscard]] std::vector<ReadCursor> Cursors() override;
   [[nodiscard]] std::uint64_t Revision() override;
+  [[nodiscard]] std::vector<Lacking> LackingBodies(std::size_t max) override;
+  std::size_t Supply(std::span<const Arrival> arrivals) override;
+  std::size_t Erase(std::span<const std::pair<RecordId, BodyClass>> bodies) override;
   [[nodiscard]] std::vector<PendingBody> Pending(BodyClass body_class, std::size_t max) override;
   void Open(std::span<const std::pair<RecordId, std::pair<BodyClass, Body>>> opened) override;
+  [[nodiscard]] std::optional<Record> Find(const RecordId& id) override;
   [[nodiscard]] std::optional<SealedBody> Sealed(const RecordId& id, BodyClass body_class) override;
   [[nodiscard]] std::vector<CaseRow> Cases(CaseView view, Day today, std::size_t offset,
                                            std::size_t max) override;

@@ -47,6 +47,10 @@ constexpr std::array kJournalVersions{
          name TEXT PRIMARY KEY,
          value TEXT NOT NULL) STRICT, WITHOUT ROWID;
        INSERT INTO setting VALUES('starts', '0');)",
+    R"(ALTER TABLE segment ADD COLUMN acknowledged_on TEXT NOT NULL DEFAULT '';
+       ALTER TABLE segment ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+       CREATE INDEX segment_prunable ON segment(acknowledged_on)
+         WHERE acknowledged = 1 AND pruned = 0;)",
 };
 
 // `bucket` is where a case stands (storage/case_table.h); tally keeps the counts, so that no screen
@@ -112,6 +116,7 @@ constexpr std::array kRegisterVersions{
        CREATE VIRTUAL TABLE story_index USING fts5(
          words, content='story', content_rowid='number',
          tokenize='unicode61 remove_diacritics 2', prefix='2 3');)",
+    R"(CREATE INDEX body_lacking ON body(record) WHERE state = 1 AND sealed IS NULL;)",
 };
 
 }  // namespace

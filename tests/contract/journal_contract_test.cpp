@@ -100,13 +100,47 @@ TEMPLATE_TEST_CASE("Segments continue the chain and keep their records", "[contr
     CHECK(journal.SegmentsSince(DayFromIso("2026-12-01").value()).empty());
   }
   SECTION("an acknowledgement is remembered, one for nothing is ignored") {
-    journal.Acknowledge(1, 1);
-    journal.Acknowledge(1, 99);
+    const Day day = DayFromIso("2026-11-22").value();
+    CHECK(journal.Acknowledge(1, 1, first.hash, day));
+    CHECK_FALSE(journal.Acknowledge(1, 99, first.hash, day));
     const auto segments = journal.SegmentsSince(DayFromIso("2026-11-01").value());
     REQUIRE(segments.size() == 1);
     CHECK(segments[0].acknowledged);
     CHECK(segments[0].header_line == first.header_line);
     CHECK(segments[0].end_line == first.end_line);
+  }
+  SECTION("an acknowledgement of other bytes acknowledges nothing") {
+    CHECK_FALSE(journal.Acknowledge(1, 1, std::string(64, 'e'), DayFromIso("2026-11-22").value()));
+    CHECK_FALSE(journal.SegmentsSince(DayFromIso("2026-11-01").value()).front().acknowledged);
+  }
+  SECTION("bodies are dropped once their segment was acknowledged long enough, never before") {
+    CHECK(journal.DropBodies(DayFromIso("2099-01-01").value(), 10).empty());
+    const Day day = DayFromIso("2026-11-22").value();
+    REQUIRE(journal.Acknowledge(1, 1, first.hash, day));
+    // The first word counts: a later one doesn't start the time anew.
+    REQUIRE(journal.Acknowledge(1, 1, first.hash, DayFromIso("2026-12-22").value()));
+    CHECK(journal.DropBodies(DayFromIso("2026-11-21").value(), 10).empty());
+    const auto dropped = journal.DropBodies(day, 10);
+    REQUIRE(dropped.size() == 1);
+    CHECK(dropped.front().number == 1);
+    for (const SealedRecord& record : journal.RecordsOf(first)) {
+      CHECK(record.bodies.empty());
+      CHECK_FALSE(record.line.empty());
+    }
+    CHECK(journal.SegmentsSince(day).front().pruned);
+    CHECK(journal.DropBodies(day, 10).empty());
+    CHECK_FALSE(journal.Unsegmented(1).front().bodies.empty());
+  }
+  SECTION("an erased body is gone, its record's line and the other bodies stay") {
+    const SealedRecord before = journal.Unsegmented(1).front();
+    REQUIRE_FALSE(before.bodies.empty());
+    const BodyClass body_class = before.bodies.front().body_class;
+    const std::vector wanted{std::pair{before.id, body_class}};
+    CHECK(journal.EraseBodies(wanted) == 1);
+    CHECK(journal.EraseBodies(wanted) == 0);
+    const SealedRecord after = journal.Unsegmented(1).front();
+    CHECK(after.line == before.line);
+    CHECK(after.bodies.size() + 1 == before.bodies.size());
   }
   SECTION("a new epoch takes along what no segment holds") {
     journal.OpenEpoch(2, "00000002", std::string(64, '1'));

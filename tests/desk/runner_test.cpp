@@ -102,7 +102,7 @@ class Desk {
     }
     Publisher publisher(node.journal, replica, office.Book().Id(), office.Node(node.which).Id());
     publisher.Round(LocalDay(node.clock.Now(), premises.office.zone));
-    DeskCollector collector(*cases, replica, office.Book().Id());
+    DeskCollector collector(*cases, desk.journal, replica, office.Book().Id());
     const auto open = [this](const RecordId& id, const std::string& type, const SealedBody& body) {
       return sign_in->Open(id, type, body);
     };

@@ -95,11 +95,47 @@ class FakeJournal final : public Journal {
     }
     return {};
   }
-  void Acknowledge(std::uint32_t epoch, std::uint32_t number) override {
+  bool Acknowledge(std::uint32_t epoch, std::uint32_t number, const std::string& hash,
+                   Day on) override {
     Check();
-    for (ClosedSegment& segment : segments_) {
-      if (segment.epoch == epoch && segment.number == number) segment.acknowledged = true;
+    const auto own = std::ranges::find_if(segments_, [&](const ClosedSegment& segment) {
+      return segment.epoch == epoch && segment.number == number && segment.hash == hash;
+    });
+    if (own == segments_.end()) return false;
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      ClosedSegment& segment = segments_[i];
+      if (segment.epoch != epoch || segment.number > number || segment.acknowledged) continue;
+      segment.acknowledged = true;
+      acknowledged_on_[starts_[i]] = on;
     }
+    return true;
+  }
+  std::vector<ClosedSegment> DropBodies(Day until, std::size_t max) override {
+    Check();
+    std::vector<ClosedSegment> dropped;
+    for (std::size_t i = 0; i < segments_.size() && dropped.size() < max; ++i) {
+      ClosedSegment& segment = segments_[i];
+      const auto on = acknowledged_on_.find(starts_[i]);
+      if (segment.pruned || on == acknowledged_on_.end() || on->second > until) continue;
+      for (std::size_t at = 0; at < segment.count; ++at)
+        records_[starts_[i] + at].bodies.clear();
+      segment.pruned = true;
+      dropped.push_back(segment);
+    }
+    return dropped;
+  }
+  std::size_t EraseBodies(std::span<const std::pair<RecordId, BodyClass>> bodies) override {
+    Check();
+    std::size_t erased = 0;
+    for (const auto& [id, body_class] : bodies) {
+      for (SealedRecord& record : records_) {
+        if (record.id != id) continue;
+        const BodyClass wanted = body_class;
+        erased += std::erase_if(record.bodies,
+                                [&](const SealedBody& body) { return body.body_class == wanted; });
+      }
+    }
+    return erased;
   }
 
   void PutStates(std::span<const PublishedState> states) override {
@@ -142,9 +178,10 @@ class FakeJournal final : public Journal {
 
   std::vector<SealedRecord> records_;  // in the order written, over all epochs
   std::vector<ClosedSegment> segments_;
-  std::vector<std::size_t> starts_;  // beside segments_: index of the first record
-  std::size_t closed_ = 0;           // records in segments
-  std::size_t base_ = 0;             // records before this epoch
+  std::vector<std::size_t> starts_;             // beside segments_: index of the first record
+  std::size_t closed_ = 0;                      // records in segments
+  std::map<std::size_t, Day> acknowledged_on_;  // by the segment's start
+  std::size_t base_ = 0;                        // records before this epoch
   std::uint32_t epoch_ = 0;
   std::string nonce_;
   std::string genesis_;

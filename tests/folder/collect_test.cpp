@@ -6,6 +6,7 @@
 
 #include "folder/founded_office.h"
 #include "folder/mirror.h"
+#include "folder/own_chain.h"
 #include "ledger/sealing.h"
 #include "ledger/status_drafts.h"
 #include "storage/register.h"
@@ -27,7 +28,7 @@ struct DeskRegister {
                },
                {},
                "1"}),
-        collector(cases, office.Desk().replica, office.Id()) {}
+        collector(cases, office.Desk().journal, office.Desk().replica, office.Id()) {}
   Decree decree;
   Office configuration;
   SqliteRegister cases;
@@ -162,13 +163,107 @@ TEST_CASE("A ticket's state and an acknowledgement come back to the kiosk", "[fo
 
   KioskCollector collector(office.Kiosk().journal, office.Kiosk().replica, office.Id(),
                            office.Kiosk().key.Id());
-  CHECK(collector.Round(office.TheRoster()).segments == 1);
+  CHECK(collector.Round(office.TheRoster(), kToday).segments == 1);
   const auto found = office.Kiosk().journal.FindState(secret.Lookup());
   REQUIRE(found.has_value());
   CHECK(secret.OpenState(found->capsule) == state);
   CHECK(office.Kiosk().journal.SegmentsSince(kToday).front().acknowledged ==
         (ack.hash == segment.hash));
-  CHECK(collector.Round(office.TheRoster()).segments == 0);
+  CHECK(collector.Round(office.TheRoster(), kToday).segments == 0);
+}
+
+TEST_CASE("Bodies that arrive late hold nothing up and are supplied when they come",
+          "[folder][collect]") {
+  FoundedOffice office;
+  const RecordId lodged = office.Kiosk().Complain("antre lama sekali");
+  office.Kiosk().PublishAll();
+  office.Kiosk().Rate(4);
+  office.Kiosk().PublishAll();
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+  fs::path box;
+  for (const auto& [path, bytes] : TreeOf(office.Desk().replica)) {
+    if (path.ends_with(".box")) box = TreeRoot(office.Desk().replica) / path;
+  }
+  const fs::path aside = office.directory / "aside.box";
+  fs::rename(box, aside);
+
+  DeskRegister desk(office);
+  const NodeId kiosk = office.Kiosk().key.Id();
+  CollectRound round = desk.collector.Round(office.TheRoster(), OpensFor(office));
+  CHECK(round.records == 2);
+  CHECK(round.gaps.empty());
+  REQUIRE(round.bad.size() == 1);
+  CHECK(desk.collector.LacksBodiesOf(kiosk, 1));  // so nothing of this chain is acknowledged
+  CHECK(desk.cases.LackingBodies(10).size() == 1);
+  CHECK(desk.cases.Row(lodged)->code.empty());
+
+  fs::rename(aside, box);
+  SECTION("while the desk runs") {
+    round = desk.collector.Round(office.TheRoster(), OpensFor(office));
+    CHECK(round.supplied == 3);
+    CHECK_FALSE(desk.collector.LacksBodiesOf(kiosk, 1));
+  }
+  SECTION("while the desk was off") {
+    DeskCollector later(desk.cases, office.Desk().journal, office.Desk().replica, office.Id());
+    CHECK(later.Round(office.TheRoster(), OpensFor(office)).supplied == 3);
+    CHECK_FALSE(later.LacksBodiesOf(kiosk, 1));
+  }
+  CHECK(desk.cases.Row(lodged)->code == Grouped(office.Kiosk().code));
+  CHECK(desk.cases.Search("sekali", 10).size() == 1);
+  CHECK(desk.cases.LackingBodies(10).empty());
+}
+
+TEST_CASE(
+    "A late acknowledgement speaks for all segments before it, and lets bodies go after 30 days",
+    "[folder][collect]") {
+  FoundedOffice office;
+  for (int i = 0; i < 3; ++i) {
+    office.Kiosk().Complain("antre lama");
+    office.Kiosk().PublishAll();
+  }
+  const std::vector<ClosedSegment> segments = office.Kiosk().journal.SegmentsSince(kToday);
+  office.Desk().recorder.Write(
+      std::vector{AckDraft({office.Kiosk().key.Id(), 1, 2, segments[1].hash}, office.randomness)});
+  office.Desk().PublishAll();
+  Mirror(office.Desk().replica, office.Central());
+  Mirror(office.Kiosk().replica, office.Central());
+  KioskCollector collector(office.Kiosk().journal, office.Kiosk().replica, office.Id(),
+                           office.Kiosk().key.Id());
+  collector.Round(office.TheRoster(), kToday);
+  CHECK(collector.NewestDeskDay() == kToday);
+  const auto boxes = [&](const fs::path& folder) {
+    std::size_t count = 0;
+    for (const auto& [path, bytes] : TreeOf(folder))
+      count += path.ends_with(".box") ? 1 : 0;
+    return count;
+  };
+  REQUIRE(boxes(office.Kiosk().replica) == 3);
+  CHECK(office.Kiosk().publisher.Prune(DayFromIso("2026-11-20").value()) == 0);
+  CHECK(boxes(office.Kiosk().replica) == 3);
+  CHECK(office.Kiosk().publisher.Prune(kToday) == 2);
+  CHECK(boxes(office.Kiosk().replica) == 1);  // the third was never acknowledged
+  CHECK(boxes(office.Central()) == 3);
+  for (int i = 0; i < 2 * Publisher::kLookEvery; ++i)
+    office.Kiosk().PublishAll();
+  Mirror(office.Kiosk().replica, office.Central());
+  CHECK(boxes(office.Kiosk().replica) == 1);  // neither published again nor fetched back
+  CHECK(boxes(office.Central()) == 3);
+}
+
+TEST_CASE("A clock gone wrong drops nothing early", "[folder][collect]") {
+  FoundedOffice office;
+  office.Kiosk().Complain("antre lama");
+  office.Kiosk().PublishAll();
+  const ClosedSegment segment = office.Kiosk().journal.SegmentsSince(kToday).front();
+  REQUIRE(office.Kiosk().journal.Acknowledge(1, 1, segment.hash, kToday));
+  OwnChain own({office.Kiosk().journal, office.clock, office.randomness}, office.Kiosk().key, 1,
+               {office.Kiosk().replica, office.TheRoster().office.zone, std::chrono::seconds{0}});
+  office.clock.now += std::chrono::hours{24 * 365};
+  CHECK(own.Prune(std::nullopt) == 0);
+  CHECK(own.Prune(kToday) == 0);
+  CHECK(own.Prune(DayFromIso("2026-12-20").value()) == 0);
+  CHECK(own.Prune(DayFromIso("2026-12-21").value()) == 1);
 }
 
 }  // namespace tanggap

@@ -81,6 +81,74 @@ TEST_CASE("A cut file is not carried on, and is replaced by its whole", "[folder
   CHECK(TreeOf(office.Desk().replica) == TreeOf(office.Central()));
 }
 
+TEST_CASE("An altered file is restored from the side that has it whole", "[folder][mirror]") {
+  FoundedOffice office;
+  office.Kiosk().Complain("antre lama");
+  office.Kiosk().Rate(3);
+  office.Kiosk().PublishAll();
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+  const auto before = TreeOf(office.Central());
+  const bool central = GENERATE(true, false);
+  const std::string ending = GENERATE(as<std::string>{}, ".seg", ".box", ".roster");
+  const fs::path altered = FirstOf(central ? office.Central() : office.Desk().replica, ending);
+  {
+    std::fstream file(altered, std::ios::in | std::ios::out);
+    file.seekp(static_cast<std::streamoff>(fs::file_size(altered) / 2));
+    file.put('~');
+  }
+  SECTION("all at once") {
+    const MirrorRound round = Mirror(office.Desk().replica, office.Central(), MirrorCheck::kAll);
+    CHECK(round.checked == before.size());
+    CHECK(round.restored == 1);
+    REQUIRE(round.problems.size() == 1);  // and said
+    CHECK(round.problems.front().file == altered.string());
+  }
+  SECTION("one file a round") {
+    TreeMirror mirror(office.Desk().replica, office.Central());
+    std::size_t restored = 0;
+    for (std::size_t i = 0; i < before.size(); ++i)
+      restored += mirror.Round().restored;
+    CHECK(restored == 1);
+  }
+  CHECK(TreeOf(office.Central()) == before);
+  CHECK(TreeOf(office.Desk().replica) == before);
+}
+
+TEST_CASE("Whatever is deleted from either side comes back from the other", "[folder][mirror]") {
+  FoundedOffice office;
+  for (int i = 0; i < 4; ++i) {
+    office.Kiosk().Complain("antre lama");
+    office.Kiosk().PublishAll();
+    office.Desk().Rate(3);
+    office.Desk().PublishAll();
+  }
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+  const auto before = TreeOf(office.Central());
+  const int stride = GENERATE(1, 2, 3);
+  int turn = 0;
+  for (const auto& [path, bytes] : before) {
+    ++turn;
+    if (turn % stride == 0) fs::remove(TreeRoot(office.Central()) / path);
+    if (stride > 1 && turn % stride == 1) fs::remove(TreeRoot(office.Desk().replica) / path);
+  }
+  Mirror(office.Desk().replica, office.Central());
+  CHECK(TreeOf(office.Central()) == before);
+  CHECK(TreeOf(office.Desk().replica) == before);
+}
+
+TEST_CASE("A kiosk fetches back what it wrote itself and has lost", "[folder][mirror]") {
+  FoundedOffice office;
+  office.Kiosk().Complain("antre lama");
+  office.Kiosk().PublishAll();
+  const auto before = TreeOf(office.Kiosk().replica);
+  Mirror(office.Kiosk().replica, office.Central());
+  fs::remove_all(NodesDirectory(office.Kiosk().replica, office.Id()));
+  Mirror(office.Kiosk().replica, office.Central());
+  CHECK(TreeOf(office.Kiosk().replica) == before);
+}
+
 TEST_CASE("A changed byte is named and stays where it is", "[folder][mirror]") {
   FoundedOffice office;
   office.Kiosk().Complain("antre lama");

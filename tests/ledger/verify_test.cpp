@@ -181,7 +181,7 @@ TEST_CASE("Names that lie, copies and strangers are named", "[ledger][verify]") 
     TreeFile copy = tree.File("desk/1.seg");
     copy.path = "desk/copy.seg";
     tree.Put(copy, tree.bytes["desk/1.seg"]);
-    REQUIRE(Says(tree.OnlyProblem(), "second segment 1"));
+    REQUIRE(Says(tree.OnlyProblem(), "a second copy of desk/1.seg"));
   }
   SECTION("Something else") {
     tree.Put({TreeFileKind::kForeign, "Thumbs.db", {}, "", 0, "", 0, "", 0, ""}, "x");

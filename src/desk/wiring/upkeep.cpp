@@ -22,14 +22,28 @@ Upkeep::Upkeep(const Setting& setting, UpkeepPorts ports, Log& log)
       log_(log),
       roster_(setting.roster),
       rules_(RulesOf(setting.premises.office, setting.roster)),
-      writer_(ports.ledger, setting.key, setting.roster.number,
-              std::chrono::seconds{setting.premises.office.intervals.segment_close_s}),
-      publisher_(ports.ledger.journal, setting.replica, setting.key.Office(), setting.key.Id()),
-      collector_(ports.cases, setting.replica, setting.key.Office()),
+      own_(ports.ledger, setting.key, setting.roster.number,
+           {setting.replica, setting.premises.office.zone,
+            std::chrono::seconds{setting.premises.office.intervals.segment_close_s}}),
+      collector_(ports.cases, ports.ledger.journal, setting.replica, setting.key.Office()),
       watch_(OfficeDirectory(setting.replica, setting.key.Office())) {}
 
 void Upkeep::Begin() {
-  writer_.OpenEpochIfNeeded();
+  Say(own_.Begin(roster_));
+}
+
+void Upkeep::Say(const OwnChainRound& round) {
+  for (const std::string& alarm : round.alarms)
+    log_.Error(alarm);
+  for (const Problem& problem : round.problems)
+    Complain(Describe(problem));
+}
+
+void Upkeep::SayGaps(const std::vector<Gap>& gaps) {
+  if (gaps == gaps_) return;
+  gaps_ = gaps;
+  for (const Gap& gap : gaps_)
+    log_.Warning(Describe(gap, roster_));
 }
 
 void Upkeep::Complain(const std::string& line) {
@@ -39,11 +53,7 @@ void Upkeep::Complain(const std::string& line) {
 }
 
 void Upkeep::Publish(bool now) {
-  while (writer_.CloseIfDue(now)) {
-  }
-  const Day today = LocalDay(ports_.ledger.clock.Now(), setting_.premises.office.zone);
-  for (const Problem& problem : publisher_.Round(today).problems)
-    Complain(Describe(problem));
+  Say(own_.Round(roster_, now));
 }
 
 void Upkeep::LookForRoster() {
@@ -55,7 +65,6 @@ void Upkeep::LookForRoster() {
   if (!rosters.newest || rosters.newest->number <= roster_.number) return;
   roster_ = *rosters.newest;
   rules_ = RulesOf(setting_.premises.office, roster_);
-  writer_.UseRoster(roster_.number);
   ports_.cases.UseRoles(rules_.roles);
   ports_.sign_in.Replace(roster_);
   if (runner_ != nullptr) runner_->UseRules(rules_);
@@ -74,9 +83,11 @@ void Upkeep::Collect() {
   CollectRound round;
   do {
     round = collector_.Round(roster_, open);
-    whole = whole && round.bad.empty() && round.gaps.empty();
+    whole = whole && round.bad.empty() && round.gaps.empty() && round.lacking == 0;
     for (const Problem& problem : round.bad)
       Complain(Describe(problem));
+    if (round.erased > 0) own_.LookAgain();
+    SayGaps(round.gaps);
   } while (round.more);
   // A file that isn't whole yet may grow under its name: look again.
   if (whole) watch_.Seen();
@@ -104,26 +115,24 @@ void Upkeep::PublishStates() {
   Publish(true);
 }
 
-// A kiosk prunes only what a desk has read: each segment of a kiosk is acknowledged once.
+// A kiosk drops only what a desk has, bodies included: each end of a chain is acknowledged once,
+// and speaks for all before it.
 void Upkeep::AcknowledgeSegments() {
   if (!acknowledged_read_) {
     for (const Record& record : ports_.cases.OfType(RecordType::kAck, kMostAcks)) {
       const auto ack = AckIn(record);
-      if (!ack || record.node != setting_.key.Id()) continue;
-      auto& last = acknowledged_[{ack->node, ack->epoch}];
-      last = std::max(last, ack->segment);
+      if (ack && record.node == setting_.key.Id()) acknowledged_.insert(ack->hash);
     }
     acknowledged_read_ = true;
   }
   std::vector<Draft> drafts;
   for (const ReadCursor& cursor : ports_.cases.Cursors()) {
     const RosterNode* node = roster_.Find(cursor.node);
-    if (node == nullptr || node->kind != "kiosk") continue;
-    auto& last = acknowledged_[{cursor.node, cursor.epoch}];
-    if (cursor.segment <= last) continue;
+    if (node == nullptr || node->kind != "kiosk" || cursor.hash.empty()) continue;
+    if (collector_.LacksBodiesOf(cursor.node, cursor.epoch)) continue;
+    if (!acknowledged_.insert(cursor.hash).second) continue;
     drafts.push_back(AckDraft({cursor.node, cursor.epoch, cursor.segment, cursor.hash},
                               ports_.ledger.randomness));
-    last = cursor.segment;
   }
   if (!drafts.empty()) ports_.recorder.Write(drafts);
 }

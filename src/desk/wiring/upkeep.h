@@ -3,18 +3,17 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "desk/effect_runner.h"
 #include "desk/wiring/setting.h"
 #include "folder/collect.h"
-#include "folder/publisher.h"
+#include "folder/own_chain.h"
 #include "folder/tree_watch.h"
 #include "ledger/recorder.h"
-#include "ledger/segment_writer.h"
 #include "ledger/sign_in.h"
 #include "platform/log.h"
 #include "storage/register.h"
@@ -47,6 +46,8 @@ class Upkeep {
  private:
   void Publish(bool now);
   void Collect();
+  void Say(const OwnChainRound& round);
+  void SayGaps(const std::vector<Gap>& gaps);
   void LookForRoster();
   void PublishStates();
   void AcknowledgeSegments();
@@ -57,16 +58,16 @@ class Upkeep {
   Log& log_;
   Roster roster_;
   FoldRules rules_;
-  SegmentWriter writer_;
-  Publisher publisher_;
+  OwnChain own_;
   DeskCollector collector_;
   TreeWatch watch_;
   int collects_ = 0;
   EffectRunner* runner_ = nullptr;
   std::optional<std::chrono::milliseconds> states_at_;
-  std::map<std::pair<NodeId, std::uint32_t>, std::uint32_t> acknowledged_;
+  std::set<std::string> acknowledged_;  // hashes
   bool acknowledged_read_ = false;
   std::uint64_t revision_ = 0;
+  std::vector<Gap> gaps_;   // said already
   std::string complained_;  // the last line, so that a lasting fault is said once
   int rounds_ = 0;
 };

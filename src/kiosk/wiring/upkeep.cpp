@@ -14,15 +14,22 @@ Upkeep::Upkeep(const Setting& setting, LedgerPorts ports, Log& log)
       ports_(ports),
       log_(log),
       roster_(setting.roster),
-      writer_(ports, setting.key, setting.roster.number,
-              std::chrono::seconds{setting.context.office.intervals.segment_close_s}),
-      publisher_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()),
+      own_(ports, setting.key, setting.roster.number,
+           {setting.replica, setting.context.office.zone,
+            std::chrono::seconds{setting.context.office.intervals.segment_close_s}}),
       collector_(ports.journal, setting.replica, setting.key.Office(), setting.key.Id()),
       watch_(OfficeDirectory(setting.replica, setting.key.Office())) {}
 
 void Upkeep::Begin() {
-  writer_.OpenEpochIfNeeded();
+  Say(own_.Begin(roster_));
   low_ = ports_.journal.FreeBytes() < kReserveBytes;
+}
+
+void Upkeep::Say(const OwnChainRound& round) {
+  for (const std::string& alarm : round.alarms)
+    log_.Error(alarm);
+  for (const Problem& problem : round.problems)
+    Complain(Describe(problem));
 }
 
 void Upkeep::Complain(const std::string& line) {
@@ -31,19 +38,12 @@ void Upkeep::Complain(const std::string& line) {
   log_.Warning(line);
 }
 
-void Upkeep::Publish() {
-  while (writer_.CloseIfDue()) {
-  }
-  const Day today = LocalDay(ports_.clock.Now(), setting_.context.office.zone);
-  const PublishRound round = publisher_.Round(today);
-  for (const Problem& problem : round.problems)
-    Complain(Describe(problem));
+void Upkeep::Publish(bool now) {
+  Say(own_.Round(roster_, now));
 }
 
 void Upkeep::Finish() {
-  while (writer_.CloseIfDue(true)) {
-  }
-  Publish();
+  Publish(true);
 }
 
 bool Upkeep::Collect() {
@@ -54,29 +54,39 @@ bool Upkeep::Collect() {
     RosterReading rosters = ReadRosters(setting_.replica, setting_.key.Office(), setting_.key.root);
     if (rosters.newest && rosters.newest->number > roster_.number) {
       roster_ = *rosters.newest;
-      writer_.UseRoster(roster_.number);
     }
   }
   // What rests costs one stat a directory, however many files the office has.
   if (!watch_.MayHaveChanged() && !look) return false;
+  const Day today = LocalDay(ports_.clock.Now(), setting_.context.office.zone);
   bool fresh = false;
   bool whole = true;
   CollectRound round;
   do {
-    round = collector_.Round(roster_);
+    round = collector_.Round(roster_, today);
     fresh = fresh || round.records > 0;
-    whole = whole && round.bad.empty() && round.gaps.empty();
+    whole = whole && round.bad.empty() && round.gaps.empty() && round.lacking == 0;
+    if (round.erased > 0) own_.LookAgain();
     for (const Problem& problem : round.bad)
       Complain(Describe(problem));
+    SayGaps(round.gaps);
   } while (round.more);
   // A file that isn't whole yet may grow under its name: look again.
   if (whole) watch_.Seen();
   return fresh;
 }
 
+void Upkeep::SayGaps(const std::vector<Gap>& gaps) {
+  if (gaps == gaps_) return;
+  gaps_ = gaps;
+  for (const Gap& gap : gaps_)
+    log_.Warning(Describe(gap, roster_));
+}
+
 std::optional<Event> Upkeep::Round() try {
-  Publish();
+  Publish(false);
   const bool fresh = Collect();
+  own_.Prune(collector_.NewestDeskDay());
   const bool low = ports_.journal.FreeBytes() < kReserveBytes;
   if (low != low_) {
     low_ = low;

@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "folder/collect.h"
-#include "folder/publisher.h"
+#include "folder/own_chain.h"
 #include "folder/tree_watch.h"
 #include "kiosk/session.h"
 #include "kiosk/wiring/setting.h"
-#include "ledger/segment_writer.h"
 #include "platform/log.h"
 #include "ports/clock.h"
 #include "ports/journal.h"
@@ -32,7 +32,9 @@ class Upkeep {
   [[nodiscard]] bool SpaceIsLow() const { return low_; }
 
  private:
-  void Publish();
+  void Publish(bool now);
+  void Say(const OwnChainRound& round);
+  void SayGaps(const std::vector<Gap>& gaps);
   [[nodiscard]] bool Collect();  // true: something new for ticket holders
   void Complain(const std::string& line);
 
@@ -40,11 +42,11 @@ class Upkeep {
   LedgerPorts ports_;
   Log& log_;
   Roster roster_;
-  SegmentWriter writer_;
-  Publisher publisher_;
+  OwnChain own_;
   KioskCollector collector_;
   TreeWatch watch_;
   bool low_ = false;
+  std::vector<Gap> gaps_;   // said already
   std::string complained_;  // the last line, so that a lasting fault is said once
   int rounds_ = 0;
 };

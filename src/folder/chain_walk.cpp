@@ -1,0 +1,159 @@
+#include "folder/chain_walk.h"
+
+#include <algorithm>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "folder/names.h"
+#include "ledger/hash.h"
+
+namespace tanggap {
+namespace {
+
+constexpr int kForgetRefusals = 30;  // rounds: then a refused file may have been replaced
+constexpr std::size_t kMostRefusals = 100'000;
+constexpr int kMostPackTries = 64;
+
+std::string GenesisOf(const OfficeId& office, const RosterNode& node, const ChainKey& key) {
+  return ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
+}
+
+}  // namespace
+
+std::string Describe(const Gap& gap, const Roster& roster) {
+  const RosterNode* node = roster.Find(gap.node);
+  return (node == nullptr ? std::string() : node->name + ' ') + '(' + gap.node.value +
+         "): segment " + std::to_string(gap.segment) + " of epoch " + std::to_string(gap.epoch) +
+         " has not arrived; later ones wait";
+}
+
+ChainWalk::ChainWalk(std::filesystem::path replica, OfficeId office)
+    : replica_(std::move(replica)), office_(std::move(office)) {}
+
+void ChainWalk::Walk(const RosterNode& node, const Roster& roster, const Places& places,
+                     const Take& take, std::size_t& budget, WalkRound& round) {
+  if (++rounds_ % kForgetRefusals == 0) refused_.clear();
+  for (const auto& [key, chain] : ListChains(NodeDirectory(replica_, office_, node.id))) {
+    const Walking walking{node, roster, key, chain, take, budget, round};
+    for (const Place& place : Branches(walking, places(key, chain)))
+      WalkBranch(walking, place);
+  }
+}
+
+// The known places, and one for each fork that no known branch has taken. A segment number under
+// which two files lie is a fork where neither is a pack that begins with the other.
+std::vector<Place> ChainWalk::Branches(const Walking& walking, std::vector<Place> known) {
+  if (known.empty()) return {Place{}};
+  std::uint32_t reached = 0;
+  for (const Place& place : known)
+    reached = std::max(reached, place.segment);
+  std::vector<Place> branches = known;
+  for (const auto& [number, candidates] : walking.chain) {
+    if (number > reached) break;
+    if (candidates.size() < 2) continue;
+    for (const FoundSegment& found : candidates) {
+      const bool walked = std::ranges::any_of(
+          known, [&](const Place& place) { return place.branch == found.name.start; });
+      if (walked || walking.budget == 0) continue;
+      const auto segments = Read(walking, found);
+      if (!segments || segments->size() > 1) continue;
+      branches.push_back({number - 1, segments->front().header.previous, found.name.start});
+    }
+  }
+  return branches;
+}
+
+void ChainWalk::WalkBranch(const Walking& walking, Place place) {
+  if (place.segment == 0 && place.hash.empty())
+    place.hash = GenesisOf(office_, walking.node, walking.key);
+  for (auto next = walking.chain.upper_bound(place.segment); next != walking.chain.end();
+       next = walking.chain.upper_bound(place.segment)) {
+    if (walking.budget == 0) {
+      walking.round.more = true;
+      return;
+    }
+    const bool stepped = next->first == place.segment + 1 && Step(walking, next->second, place);
+    if (stepped || StepThroughPack(walking, place)) continue;
+    walking.round.gaps.push_back({walking.node.id, walking.key.epoch, place.segment + 1});
+    return;
+  }
+  // The rest of this chain may lie in a pack that begins before this place.
+  while (walking.budget > 0 && StepThroughPack(walking, place)) {
+  }
+}
+
+std::optional<std::vector<Segment>> ChainWalk::Read(const Walking& walking,
+                                                    const FoundSegment& found) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(found.file, error);
+  const auto refused = refused_.find(found.file);
+  if (!error && refused != refused_.end() && refused->second == size) return std::nullopt;
+  Result<std::vector<Segment>> read = ReadFound(found, office_, walking.node.id, walking.roster);
+  if (!read.Ok()) {
+    walking.round.bad.push_back(read.Problems().front());
+    if (!error && refused_.size() < kMostRefusals) refused_[found.file] = size;
+    return std::nullopt;
+  }
+  reach_[found.file] = read.Value().back().header.number;
+  return std::move(read).Value();
+}
+
+bool ChainWalk::Step(const Walking& walking, const std::vector<FoundSegment>& candidates,
+                     Place& place) {
+  // A branch begins with the file it is named after, whatever else lies under that number.
+  const bool named = std::ranges::any_of(
+      candidates, [&](const FoundSegment& found) { return found.name.start == place.branch; });
+  for (const FoundSegment& found : candidates) {
+    if (named && found.name.start != place.branch) continue;
+    const auto segments = Read(walking, found);
+    if (!segments) continue;
+    if (segments->front().header.previous != place.hash) {
+      // Of a fork the other branch fits elsewhere; alone it fits nowhere.
+      if (candidates.size() == 1) {
+        walking.round.bad.push_back(
+            {found.file.string(), 1, "does not continue the chain read so far"});
+      }
+      continue;
+    }
+    Place after{segments->back().header.number, segments->back().hash,
+                place.branch.empty() ? found.name.start : place.branch};
+    walking.take(found, *segments, after);
+    place = std::move(after);
+    --walking.budget;
+    walking.round.segments += segments->size();
+    return true;
+  }
+  return false;
+}
+
+// A day's segments in one file may begin before this place and go beyond it: that file is the
+// nearest one before the place, or lies beside a single one of the same number.
+bool ChainWalk::StepThroughPack(const Walking& walking, Place& place) {
+  int tries = 0;
+  for (auto it = walking.chain.upper_bound(place.segment); it != walking.chain.begin();) {
+    --it;
+    const bool nearest = std::next(it) == walking.chain.upper_bound(place.segment);
+    if (!nearest && it->second.size() == 1) continue;
+    for (const FoundSegment& found : it->second) {
+      const auto known = reach_.find(found.file);
+      if (known != reach_.end() && known->second <= place.segment) continue;
+      if (++tries > kMostPackTries) return false;
+      const auto segments = Read(walking, found);
+      if (!segments || segments->back().header.number <= place.segment) continue;
+      const auto next = std::ranges::find_if(*segments, [&](const Segment& segment) {
+        return segment.header.number == place.segment + 1 && segment.header.previous == place.hash;
+      });
+      if (next == segments->end()) continue;
+      Place after{segments->back().header.number, segments->back().hash, place.branch};
+      walking.take(found, *segments, after);  // what is known already is no second one
+      place = std::move(after);
+      --walking.budget;
+      walking.round.segments += static_cast<std::size_t>(segments->end() - next);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace tanggap

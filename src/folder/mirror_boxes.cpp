@@ -1,0 +1,179 @@
+// The mirror's part in erasing: boxes are written anew without what an `erased` record names, on
+// both sides, and the generations before them go.
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "folder/chain_listing.h"
+#include "folder/mirror.h"
+#include "folder/names.h"
+#include "folder/rosters.h"
+#include "ledger/hash.h"
+#include "ledger/segment.h"
+
+namespace tanggap {
+namespace {
+
+constexpr std::size_t kMostFileBytes = std::size_t{8} * 1024 * 1024;
+constexpr int kLastGeneration = 99;
+
+std::string SiblingOf(const std::string& path, const std::string& name) {
+  return path.substr(0, path.rfind('/') + 1) + name;
+}
+
+// The 32 digits of a record line's own id, and nothing for other lines.
+std::optional<RecordId> IdIn(std::string_view line) {
+  constexpr std::string_view kKey = "\"id\":\"";
+  constexpr std::size_t kDigits = 32;
+  // Of the keys before it `clr` may hold words of anybody; the own id is the last at the top.
+  const std::size_t at = line.rfind(kKey);
+  if (at == std::string_view::npos || line.size() < at + kKey.size() + kDigits) return std::nullopt;
+  return RecordIdFromHex(line.substr(at + kKey.size(), kDigits));
+}
+
+template <class Each>
+void ForEachLine(std::string_view text, const Each& each) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return;
+    each(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+// The office's id is the hash of its root key, so the chain of rosters proves itself.
+void TreeMirror::LearnRosters() {
+  std::map<OfficeId, std::string> newest;
+  for (const auto& [path, entry] : here_.files) {
+    if (entry.name.kind == FileKind::kRoster) newest[entry.name.office] = path;
+  }
+  for (const auto& [office, path] : newest) {
+    if (newest_roster_[office] == path) continue;
+    const std::optional<std::string> bytes = ReadWhole(here_.root / path, kMostFileBytes, nullptr);
+    if (!bytes) continue;
+    const Result<PublicKey> root = RootNamedBy(*bytes);
+    if (!root.Ok() || OfficeIdOf(root.Value()) != office) continue;
+    RosterReading reading = ReadRosters(replica_, office, root.Value());
+    if (!reading.newest) continue;
+    rosters_.insert_or_assign(office, std::move(*reading.newest));
+    newest_roster_[office] = path;
+  }
+}
+
+void TreeMirror::LearnErasures(const Side& side) {
+  for (const auto& [path, entry] : side.files) {
+    if (entry.name.kind != FileKind::kSegment || learned_.contains(path)) continue;
+    const auto roster = rosters_.find(entry.name.office);
+    if (roster == rosters_.end()) continue;
+    const RosterNode* node = roster->second.Find(entry.name.node);
+    if (node == nullptr || node->kind != "desk") continue;
+    const FoundSegment found{*ReadSegmentName(entry.name.file), side.root / path, {}, 0};
+    const auto segments = ReadFound(found, entry.name.office, entry.name.node, roster->second);
+    if (!segments.Ok()) continue;  // Carry names it
+    for (const Segment& segment : segments.Value()) {
+      for (const SegmentRecord& record : segment.records)
+        erasures_.Take(record.line.record);
+    }
+    learned_.insert(path);
+  }
+}
+
+BodyHashes TreeMirror::ErasedIn(std::string_view segment) const {
+  BodyHashes erased;
+  if (erasures_.Empty()) return erased;
+  ForEachLine(segment, [&](std::string_view line) {
+    const std::optional<RecordId> id = IdIn(line);
+    if (!id || !erasures_.Mentions(*id)) return;
+    const auto record = ReadRecordLine(line);
+    if (!record.Ok()) return;
+    for (const BodyClass body_class : erasures_.Of(record.Value().record)) {
+      const auto hash = record.Value().body_hashes.find(body_class);
+      if (hash != record.Value().body_hashes.end()) erased.insert(hash->second);
+    }
+  });
+  return erased;
+}
+
+void TreeMirror::Erase(Side& side) {
+  if (erasures_.Empty()) return;
+  std::vector<std::pair<std::string, TreeEntry>> segments;
+  for (const auto& [path, entry] : side.files) {
+    if (entry.name.kind != FileKind::kSegment) continue;
+    const auto searched = side.searched.find(path);
+    if (searched != side.searched.end() && searched->second == erasures_.Version()) continue;
+    segments.emplace_back(path, entry);
+  }
+  for (const auto& [path, entry] : segments)
+    EraseIn(side, path, entry);
+}
+
+void TreeMirror::EraseIn(Side& side, const std::string& path, const TreeEntry& entry) {
+  const std::optional<std::string> segment = ReadWhole(side.root / path, kMostFileBytes, nullptr);
+  const SegmentName name = *ReadSegmentName(entry.name.file);
+  if (!segment || CheckSegment(*segment, name).wholeness != Wholeness::kWhole) return;
+  const BodyHashes erased = ErasedIn(*segment);
+  if (erased.empty()) {
+    side.searched[path] = erasures_.Version();
+    return;
+  }
+  // The greatest generation that is whole; a greater one that isn't proves nothing.
+  int newest = 0;
+  int greatest = 0;
+  std::string kept;
+  bool rewrite = false;
+  for (int generation = 1; generation <= kLastGeneration; ++generation) {
+    const BoxName box{name, generation};
+    const std::string file = SiblingOf(path, Write(box));
+    if (!side.files.contains(file)) continue;
+    greatest = generation;
+    const std::optional<std::string> bytes = ReadWhole(side.root / file, kMostFileBytes, nullptr);
+    if (!bytes || CheckBox(*bytes, box, *segment, erased).wholeness != Wholeness::kWhole) continue;
+    newest = generation;
+    kept.clear();
+    rewrite = false;
+    ForEachLine(*bytes, [&](std::string_view line) {
+      if (erased.contains(HexHashOf(line))) {
+        rewrite = true;
+      } else {
+        kept.append(line).push_back('\n');
+      }
+    });
+  }
+  if (newest == 0) return;  // nothing whole here yet: searched again when it comes
+  if (rewrite) {
+    const bool in_place = greatest > newest || newest == kLastGeneration;
+    const BoxName box{name, in_place ? greatest : newest + 1};
+    const std::filesystem::path file = side.root / SiblingOf(path, Write(box));
+    const PublishOutcome outcome = Publish(file.parent_path(), file.filename().string(), kept,
+                                           in_place ? IfBroken::kReplace : IfBroken::kLeave);
+    if (outcome == PublishOutcome::kOccupied) {
+      round_.problems.push_back({file.string(), 0, "something else stands under this name"});
+      return;
+    }
+    ++round_.erased;
+    newest = box.generation;
+    TreeEntry written = entry;
+    written.name.kind = FileKind::kBox;
+    written.name.file = Write(box);
+    written.size = kept.size();
+    side.files.insert_or_assign(SiblingOf(path, written.name.file), written);
+  }
+  const BoxName box{name, newest};
+  RemoveLowerBoxes(side, SiblingOf(path, Write(box)), side.files.at(SiblingOf(path, Write(box))));
+  side.searched[path] = erasures_.Version();
+}
+
+void TreeMirror::RemoveLowerBoxes(Side& side, const std::string& path, const TreeEntry& entry) {
+  const BoxName box = *ReadBoxName(entry.name.file);
+  for (int generation = 1; generation < box.generation; ++generation) {
+    const std::string lower = SiblingOf(path, Write(BoxName{box.segment, generation}));
+    if (side.files.erase(lower) == 0) continue;
+    std::error_code error;
+    std::filesystem::remove(side.root / lower, error);
+    if (error) round_.problems.push_back({(side.root / lower).string(), 0, error.message()});
+  }
+}
+
+}  // namespace tanggap
