@@ -11,6 +11,7 @@
 #include "office/node_command.h"
 #include "office/office_command.h"
 #include "office/person_command.h"
+#include "office/privacy_command.h"
 #include "office/sync_command.h"
 #include "office/ticket_command.h"
 #include "office/verify_command.h"
@@ -30,6 +31,7 @@ int Run(int argc, char** argv) {
   tanggap::AddNodeCommand(app, exit_code);
   tanggap::AddOfficeCommand(app, exit_code);
   tanggap::AddPersonCommand(app, exit_code);
+  tanggap::AddPrivacyCommands(app, exit_code);
   tanggap::AddSyncCommand(app, exit_code);
   tanggap::AddTicketCommand(app, exit_code);
   tanggap::AddVerifyCommand(app, exit_code);
