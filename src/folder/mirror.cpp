@@ -32,6 +32,12 @@ std::string ChainPrefix(const std::string& path) {
   return path.substr(0, path.rfind('/') + 1 + kEpochAndNonce);
 }
 
+std::string NumberIn(const std::string& path) {
+  constexpr std::size_t kEpochAndNonce = 4 + 1 + 8 + 1;
+  constexpr std::size_t kNumber = 8;
+  return path.substr(path.rfind('/') + 1 + kEpochAndNonce, kNumber);
+}
+
 }  // namespace
 
 TreeMirror::TreeMirror(std::filesystem::path replica, std::filesystem::path remote)
@@ -132,8 +138,8 @@ void TreeMirror::Carry(const Side& from, Side& to, const Wanted& wanted, std::si
   for (const FileKind kind : {FileKind::kRoster, FileKind::kBox, FileKind::kSegment}) {
     for (const auto& [path, entry] : absent) {
       if (entry->name.kind != kind) continue;
-      if (kind == FileKind::kSegment && IsPacked(*path, *entry, to)) {
-        ++round_.packed;
+      if (kind != FileKind::kRoster && IsPacked(*path, *entry, to)) {
+        if (kind == FileKind::kSegment) ++round_.packed;
         continue;
       }
       if (!CarryOne(from, to, *path, *entry)) continue;
@@ -205,12 +211,17 @@ bool TreeMirror::CarryOne(const Side& from, Side& to, const std::string& path,
 // tells, so the nearest one before is read, once.
 bool TreeMirror::IsPacked(const std::string& path, const TreeEntry& entry, Side& to) {
   const std::string prefix = ChainPrefix(path);
-  const SegmentName wanted = *ReadSegmentName(entry.name.file);
-  auto before = to.files.upper_bound(path);
+  const SegmentName wanted = entry.name.kind == FileKind::kBox
+                                 ? ReadBoxName(entry.name.file)->segment
+                                 : *ReadSegmentName(entry.name.file);
+  const std::string segment = SiblingOf(path, Write(wanted));
+  if (to.files.contains(segment)) return false;
+  // After every name with this number, whatever its hash.
+  auto before = to.files.upper_bound(prefix + NumberIn(segment) + '~');
   while (before != to.files.begin()) {
     --before;
     if (!before->first.starts_with(prefix)) return false;
-    if (before->second.name.kind != FileKind::kSegment || before->first == path) continue;
+    if (before->second.name.kind != FileKind::kSegment) continue;
     const std::string& file = before->first;
     if (to.no_packs.contains(file)) return false;
     auto known = to.packs.find(file);
@@ -227,6 +238,7 @@ bool TreeMirror::IsPacked(const std::string& path, const TreeEntry& entry, Side&
       known = to.packs.emplace(file, std::move(links)).first;
     }
     const SegmentName first = *ReadSegmentName(before->second.name.file);
+    if (first.number > wanted.number) continue;
     const std::size_t at = wanted.number - first.number;
     return at < known->second.size() && known->second[at] == wanted.start;
   }

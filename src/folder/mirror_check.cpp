@@ -3,6 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <iterator>
+#include <random>
 #include <system_error>
 
 #include "folder/mirror.h"
@@ -37,6 +40,11 @@ void SyncAll(const std::filesystem::path& folder) {
 
 void TreeMirror::CheckOne() {
   auto next = here_.files.upper_bound(last_checked_);
+  if (last_checked_.empty() && !here_.files.empty()) {
+    // A sync that is started anew for each round must not look at the same file for ever.
+    next = here_.files.begin();
+    std::advance(next, std::random_device()() % here_.files.size());
+  }
   for (std::size_t i = 0; i <= here_.files.size(); ++i) {
     if (next == here_.files.end()) next = here_.files.begin();
     if (next == here_.files.end()) return;

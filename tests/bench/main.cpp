@@ -56,6 +56,7 @@ std::vector<Named> AllMeasures(const Workshop& workshop) {
       {"tickets", tanggap::bench::TwentyTickets},
       {"ticket-bytes", tanggap::bench::TicketBytes},
       {"durable-submit", tanggap::bench::DurableSubmit},
+      {"folder", tanggap::bench::FolderSpeed},
       {"screens", tanggap::bench::FullestScreens},
   };
   if (workshop.Records() > 0) measures.push_back({"register", tanggap::bench::LargeRegister});

@@ -59,8 +59,9 @@ start_server() {
 }
 export RCLONE_CONFIG=$work/none.conf
 remote=":smb,host=127.0.0.1,port=$port,user=guest,pass=:tanggap/tanggap"
-send() { # the kiosk's way to the share; more options before
-  rclone copy --retries 1 --low-level-retries 1 --timeout 5s --contimeout 5s "$@" \
+# The kiosk's way to the share; more options before. A sender that waits for ever is ended.
+send() {
+  timeout --foreground -k 1 30 rclone copy --retries 1 --low-level-retries 1 --timeout 5s --contimeout 5s "$@" \
     "$kiosk/tanggap" "$remote" 2>"$work/rclone.txt"
 }
 desk_takes() { # nothing half may reach the desk, whatever the share shows
