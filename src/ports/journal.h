@@ -94,14 +94,15 @@ class Journal {
   // again.
   [[nodiscard]] virtual std::vector<ClosedSegment> SegmentsSince(Day since) = 0;
   [[nodiscard]] virtual std::vector<SealedRecord> RecordsOf(const ClosedSegment& segment) = 0;
-  // A desk has segment `number` of `epoch` and, because they are chained, all before it. `on` is the
-  // day from which their bodies' time runs; an earlier word for a segment keeps its day. False, and
-  // nothing is changed: `hash` is not that segment's, or there is none (acknowledgements come from
-  // other nodes).
+  // A desk has segment `number` of `epoch` and, because they are chained, all before it. `on` is
+  // the day from which their bodies' time runs; an earlier word for a segment keeps its day. False,
+  // and nothing is changed: `hash` is not that segment's, or there is none (acknowledgements come
+  // from other nodes).
   virtual bool Acknowledge(std::uint32_t epoch, std::uint32_t number, const std::string& hash,
                            Day on) = 0;
   // Drops the bodies of segments acknowledged on `until` or earlier, at most `max` segments; their
-  // lines and hashes stay. Gives the segments it dropped. What nobody acknowledged is never touched.
+  // lines and hashes stay. Gives the segments it dropped. What nobody acknowledged is never
+  // touched.
   virtual std::vector<ClosedSegment> DropBodies(Day until, std::size_t max) = 0;
   // Erases single bodies for ever, also from the write-ahead log. Gives how many were there.
   virtual std::size_t EraseBodies(std::span<const std::pair<RecordId, BodyClass>> bodies) = 0;
