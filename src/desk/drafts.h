@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,28 @@ class DraftChain {
 // The remedies that were granted to the complainant or the unit, in the decision's order.
 [[nodiscard]] std::vector<RemedyItem> ToDeliver(const CaseFile& file);
 [[nodiscard]] bool WasHandedOver(const CaseFile& file, const RemedyId& remedy);
+
+// The words that a deed asks for, in order: how many, which must not be empty, how many choices.
+struct DeedShape {
+  std::size_t words = 1;
+  bool times_first = false;  // all but the last are times as "16/11/2026 10.15", each may be empty
+  std::size_t choices = 0;
+};
+[[nodiscard]] DeedShape ShapeOf(Duty duty);
+// "16/11/2026 10.15" or "16 11 2026 10 15" in the office's zone; nothing when it is no time.
+[[nodiscard]] std::optional<Instant> TypedTime(const std::string& words, const Zone& zone);
+// Whether the box says all that its record needs: reasons, and times that are times, none of them
+// still to come.
+[[nodiscard]] bool Complete(const Premises& premises, const DeedBox& box, Instant now);
+[[nodiscard]] std::vector<Draft> DeedDrafts(const Premises& premises, const OpenCase& open,
+                                            const DeedBox& box, std::vector<RecordId>& fresh);
+// The record that taking back or correcting would name: the last proposal that has an effect, the
+// person's own last note that still stands. Nothing: there is none.
+[[nodiscard]] std::optional<RecordId> LastProposal(const OpenCase& open);
+[[nodiscard]] std::optional<RecordId> OwnNote(const OpenCase& open, const PersonId& person);
+// What the head may add: the decree's own apology outside the matrix, else nothing.
+[[nodiscard]] std::optional<RemedyItem> Addition(const Premises& premises,
+                                                 const std::vector<RemedyItem>& lines);
 
 // What `choice` of a box means in records.
 inline constexpr std::array<std::string_view, 3> kAnswers{"complete", "incomplete", "not-ours"};

@@ -233,6 +233,10 @@ std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string
   for (const Record& record : records) {
     std::string note = NoteOf(record);
     if (record.id != id && !note.empty()) open.notes.emplace(record.id, std::move(note));
+    if (record.type == RecordType::kStatementWithdrawn) {
+      if (const auto named = RecordIdFromHex(TextOf(record.Facts(), "record")))
+        open.taken_back[*named] = record.id;
+    }
   }
   open.has_identity = ports_.cases.Sealed(id, BodyClass::kIdentity).has_value();
   open.by_ticket = code.code.has_value();

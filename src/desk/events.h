@@ -58,20 +58,6 @@ struct OpenRow {
 struct TogglePreview {};
 struct SubmitSearch {};
 
-// What can be begun on the selected or open case.
-enum class Duty {
-  kAssess,
-  kDecide,
-  kDeliver,
-  kApology,
-  kAskData,
-  kDataComplete,
-  kIdentity,
-  kTake,
-  kNote,
-  kClose,
-  kRespond,
-};
 struct Begin {
   Duty duty = Duty::kAssess;
 };
@@ -111,6 +97,7 @@ struct ToggleGrant {
   bool granted = true;
 };
 struct RefuseAll {};
+struct AddOutside {};  // a remedy beyond what the decree gives, or away with it again
 struct ChooseRefusal {
   std::string code;
 };
@@ -137,9 +124,9 @@ using Intent =
                  FocusField, LeaveField, EditText, ScrollTo, ShowView, MoveRow, SelectRow,
                  OpenSelected, OpenRow, TogglePreview, SubmitSearch, Begin, SwitchColumn, MoveCell,
                  ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
-                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, ChooseRefusal,
-                 SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox, SubmitBox,
-                 Apologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, AddOutside,
+                 ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox,
+                 SubmitBox, Apologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
 
 // --- What the world says.
 struct Ticked {

@@ -240,6 +240,7 @@ OpenCase ForCounterStaff(const Premises& premises, OpenCase open) {
   }
   file.said.clear();
   open.notes.clear();
+  open.taken_back.clear();
   open.has_identity = false;
   open.by_ticket = true;
   return open;

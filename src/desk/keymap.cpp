@@ -60,6 +60,10 @@ void CaseLetters(Table& table, const State& state, const OpenCase& open) {
   AddDuty(table, state, open, Key::kC, Duty::kNote, "C", TextId::kDeskActNote);
   AddDuty(table, state, open, Key::kA, Duty::kTake, "A", TextId::kDeskActTake);
   AddDuty(table, state, open, Key::kE, Duty::kClose, "E", TextId::kDeskActClose);
+  AddDuty(table, state, open, Key::kR, Duty::kRefer, "R", TextId::kDeskActRefer);
+  AddDuty(table, state, open, Key::kV, Duty::kWithdraw, "V", TextId::kDeskActWithdraw);
+  AddDuty(table, state, open, Key::kO, Duty::kReopen, "O", TextId::kDeskActReopen);
+  AddDuty(table, state, open, Key::kZ, Duty::kCorrect, "Z", TextId::kDeskActCorrect);
 }
 
 void SignInKeys(Table& table, const SignIn& sign_in) {
@@ -89,6 +93,8 @@ void ReadKeys(Table& table, const State& state, const CaseWork& work) {
   if (work.open.file.stage == CaseStage::kAssessed &&
       WhyNotNow(state, work.open, RecordType::kProposed).empty())
     table.Bare(Key::kU, ProposeNow{}, "U", TextId::kDeskActPropose);
+  AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
+  AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
   table.Bare(Key::kTab, SwitchColumn{});
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
   Views(table);
@@ -118,10 +124,11 @@ void AssessKeys(Table& table, const Premises& premises, const State& state, cons
   AddDuty(table, state, work.open, Key::kI, Duty::kIdentity, "I", TextId::kDeskActIdentity);
   AddDuty(table, state, work.open, Key::kD, Duty::kAskData, "D", TextId::kDeskActData);
   AddDuty(table, state, work.open, Key::kC, Duty::kNote, "C", TextId::kDeskActNote);
+  AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
 }
 
-void DecideKeys(Table& table, const State& state, const CaseWork& work) {
+void DecideKeys(Table& table, const Premises& premises, const State& state, const CaseWork& work) {
   const CaseDrafts& drafts = CurrentDrafts(state);
   if (!drafts.decide) return;
   const DecideDraft& draft = *drafts.decide;
@@ -132,6 +139,11 @@ void DecideKeys(Table& table, const State& state, const CaseWork& work) {
   for (std::size_t i = 0; i < kRefusals.size(); ++i)
     table.Bare(kDigits[i], ChooseRefusal{std::string(kRefusals[i])});
   table.Shift(Key::kX, RefuseAll{}, "Shift X", TextId::kDeskActRefuseAll);
+  if (Addition(premises, draft.lines) || draft.lines.size() > work.open.file.proposal.size()) {
+    table.Bare(Key::kEquals, AddOutside{}, "+", TextId::kDeskRemediesAdd);
+    table.Shift(Key::kEquals, AddOutside{});
+  }
+  AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
   table.Bare(Key::kTab, FocusField{Field::kDecision, 0, std::nullopt}, "Tab",
              TextId::kDeskDecideReason);
   if (!Missing(draft) && WhyNotNow(state, work.open, RecordType::kDecided).empty())
@@ -166,9 +178,16 @@ void SheetKeys(Table& table, const Premises& premises, const State& state, const
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
 }
 
-void BoxKeys(Table& table, const Overlay& overlay) {
+void BoxKeys(Table& table, const Overlay& overlay, const std::optional<Focus>& focus) {
   if (!std::holds_alternative<KeySheet>(overlay)) {
     table.Ctrl(Key::kEnter, SubmitBox{}, "Ctrl Enter", TextId::kDeskKeySave);
+    if (const auto* deed = std::get_if<DeedBox>(&overlay)) {
+      const std::size_t next = focus && focus->field == Field::kDeed
+                                   ? (focus->index + 1) % ShapeOf(deed->duty).words
+                                   : 0;
+      table.Bare(Key::kTab, FocusField{Field::kDeed, next, std::nullopt}, "Tab",
+                 TextId::kDeskKeyReason);
+    }
     if (!std::holds_alternative<NoteBox>(overlay)) {
       table.UpDown(MoveLine{1}, MoveLine{-1}, "J K", TextId::kDeskKeyMove);
       for (std::size_t i = 0; i < 9; ++i)
@@ -194,7 +213,7 @@ void ScreenKeys(Table& table, const Premises& premises, const State& state) {
     case CaseMode::kAssess:
       return AssessKeys(table, premises, state, *work);
     case CaseMode::kDecide:
-      return DecideKeys(table, state, *work);
+      return DecideKeys(table, premises, state, *work);
     case CaseMode::kDeliver:
       return DeliverKeys(table, state, *work);
   }
@@ -222,7 +241,7 @@ std::vector<Binding> BindingsFor(const Premises& premises, const State& state) {
     if (const auto* sheet = std::get_if<ScanSheet>(&*state.overlay)) {
       SheetKeys(table, premises, state, *sheet);
     } else {
-      BoxKeys(table, *state.overlay);
+      BoxKeys(table, *state.overlay, state.focus);
     }
   } else {
     ScreenKeys(table, premises, state);

@@ -108,6 +108,15 @@ void ApplyWritten(Turn& turn, const RecordsWritten& event) {
     if (Wrote(event, RecordType::kDecided)) drafts.decide.reset();
     if (Wrote(event, RecordType::kRemedyDelivered)) drafts.deliver.reset();
     if (Wrote(event, RecordType::kNote)) drafts.note.reset();
+    // Other times give another sum: what nobody has touched is proposed anew.
+    if (Wrote(event, RecordType::kDataCompleted) && drafts.assess &&
+        std::ranges::none_of(drafts.assess->findings, &DraftFinding::touched))
+      drafts.assess.reset();
+    if (!drafts.assess && work->mode == CaseMode::kAssess) work->mode = CaseMode::kRead;
+    if (Wrote(event, RecordType::kStatementWithdrawn)) {
+      drafts.decide.reset();
+      work->mode = CaseMode::kRead;
+    }
     if (Wrote(event, RecordType::kClassified) || Wrote(event, RecordType::kDecided) ||
         Wrote(event, RecordType::kRemedyDelivered)) {
       work->mode = CaseMode::kRead;

@@ -1,5 +1,6 @@
 // An open case: beginning a duty on it, and the small boxes that ask for one thing.
 #include <algorithm>
+#include <span>
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
@@ -32,6 +33,17 @@ RecordType TypeOf(Duty duty) {
       return RecordType::kClosed;
     case Duty::kRespond:
       return RecordType::kResponded;
+    case Duty::kTimes:
+      return RecordType::kDataCompleted;
+    case Duty::kRefer:
+      return RecordType::kReferred;
+    case Duty::kReopen:
+      return RecordType::kReopened;
+    case Duty::kWithdraw:
+      return RecordType::kWithdrawn;
+    case Duty::kReturn:
+    case Duty::kCorrect:
+      return RecordType::kStatementWithdrawn;
   }
   return RecordType::kUnknown;
 }
@@ -107,6 +119,11 @@ void Submit(Turn& turn, const OpenCase& open) {
   if (const auto* answer = std::get_if<RespondBox>(&overlay)) SubmitAnswer(turn, open, *answer);
   if (const auto* close = std::get_if<CloseBox>(&overlay)) SubmitClose(turn, open, *close);
   if (auto* identity = std::get_if<IdentityBox>(&overlay)) SubmitIdentity(turn, open, *identity);
+  if (const auto* deed = std::get_if<DeedBox>(&overlay)) {
+    if (Complete(turn.premises, *deed, turn.state.now) &&
+        WhyNotBegin(turn.state, open, deed->duty).empty())
+      turn.Write(DeedDrafts(turn.premises, open, *deed, turn.state.fresh_ids));
+  }
 }
 
 void Choose(Turn& turn, std::size_t index) {
@@ -115,6 +132,10 @@ void Choose(Turn& turn, std::size_t index) {
     answer->choice = std::min(index, kAnswers.size() - 1);
   if (auto* close = std::get_if<CloseBox>(&overlay))
     close->choice = close->outcomes.empty() ? 0 : std::min(index, close->outcomes.size() - 1);
+  if (auto* deed = std::get_if<DeedBox>(&overlay)) {
+    const std::size_t choices = ShapeOf(deed->duty).choices;
+    deed->choice = choices == 0 ? 0 : std::min(index, choices - 1);
+  }
   if (auto* data = std::get_if<DataBox>(&overlay)) data->row = std::min(index, kDataItems - 1);
   if (auto* identity = std::get_if<IdentityBox>(&overlay)) {
     identity->choice = std::min(index, kPurposes.size());
@@ -130,6 +151,7 @@ std::size_t ChosenIn(const Overlay& overlay) {
   if (const auto* answer = std::get_if<RespondBox>(&overlay)) return answer->choice;
   if (const auto* close = std::get_if<CloseBox>(&overlay)) return close->choice;
   if (const auto* data = std::get_if<DataBox>(&overlay)) return data->row;
+  if (const auto* deed = std::get_if<DeedBox>(&overlay)) return deed->choice;
   if (const auto* identity = std::get_if<IdentityBox>(&overlay)) return identity->choice;
   return 0;
 }
@@ -144,13 +166,53 @@ void BeginDecision(Turn& turn, CaseWork& work) {
   work.mode = CaseMode::kDecide;
   CaseDrafts& drafts = turn.Drafts(work.open.file.id);
   // The proposal may have changed since; a person's choices on the same lines are kept.
-  const bool same = drafts.decide && drafts.decide->lines.size() == work.open.file.proposal.size();
+  const std::vector<RemedyItem>& proposal = work.open.file.proposal;
+  const bool same = drafts.decide && drafts.decide->lines.size() >= proposal.size() &&
+                    std::ranges::equal(
+                        proposal, std::span(drafts.decide->lines).first(proposal.size()),
+                        [](const RemedyItem& proposed, const RemedyItem& line) {
+                          return proposed.id == line.id && proposed.beneficiary == line.beneficiary;
+                        });
   if (!same) {
     drafts.decide = DecideDraft{};
     drafts.decide->lines = work.open.file.proposal;
     for (RemedyItem& item : drafts.decide->lines)
       item.granted = true;
   }
+}
+
+// What a deed starts from: the record it is about, and the old words of a note that is corrected.
+void BeginDeed(Turn& turn, const OpenCase& open, Duty duty) {
+  DeedBox box;
+  box.duty = duty;
+  if (duty == Duty::kReturn) box.about = LastProposal(open).value_or(RecordId{});
+  if (duty == Duty::kCorrect) {
+    box.about = OwnNote(open, turn.state.person->id).value_or(RecordId{});
+    const auto words = open.notes.find(box.about);
+    if (words != open.notes.end()) box.words[0] = words->second;
+  }
+  const std::size_t caret = box.words[0].size();
+  const bool chooses = ShapeOf(duty).choices > 0;
+  turn.state.overlay = std::move(box);
+  turn.Focus(chooses ? std::nullopt : std::optional(Focus{Field::kDeed, 0, caret}));
+}
+
+std::string WhyNotDeed(const State& state, const OpenCase& open, Duty duty) {
+  const CaseFile& file = open.file;
+  const Person& person = *state.person;
+  if (duty == Duty::kTimes) {
+    if (person.role != Role::kSupervisor && person.role != Role::kHead) return "refused.role";
+    if (file.kind != ComplaintKind::kComplaint) return "refused.not_a_complaint";
+    const bool before = file.stage == CaseStage::kReceived || file.stage == CaseStage::kAssessed;
+    if (!before) return "refused.already_decided";
+  }
+  if (duty == Duty::kReturn) {
+    if (file.stage != CaseStage::kProposed || !LastProposal(open)) return "refused.no_proposal";
+    const bool own = std::ranges::find(file.proposers, person.id) != file.proposers.end();
+    if (!own && person.role != Role::kHead) return "refused.role";
+  }
+  if (duty == Duty::kCorrect && !OwnNote(open, person.id)) return "refused.role";
+  return "";
 }
 
 }  // namespace
@@ -162,7 +224,8 @@ std::string WhyNotBegin(const State& state, const OpenCase& open, Duty duty) {
     if (state.person->role == Role::kStaff || state.person->role == Role::kOperator)
       return "identity.cannot";
   }
-  return WhyNotNow(state, open, TypeOf(duty));
+  const std::string why = WhyNotDeed(state, open, duty);
+  return why.empty() ? WhyNotNow(state, open, TypeOf(duty)) : why;
 }
 
 void OpenTheCase(Turn& turn, const OpenCase& open) {
@@ -234,6 +297,14 @@ void BeginDuty(Turn& turn, Duty duty) {
       turn.Write(chain.Take());
       return;
     }
+    case Duty::kTimes:
+    case Duty::kRefer:
+    case Duty::kReopen:
+    case Duty::kWithdraw:
+    case Duty::kReturn:
+    case Duty::kCorrect:
+      BeginDeed(turn, work->open, duty);
+      return;
     case Duty::kTake:
       return;
   }

@@ -36,6 +36,17 @@ bool OnDecision(Turn& turn, CaseWork& work, DecideDraft& draft, const Intent& in
       item.granted = false;
     return true;
   }
+  if (std::holds_alternative<AddOutside>(intent)) {
+    const std::size_t proposed = work.open.file.proposal.size();
+    if (draft.lines.size() > proposed) {
+      draft.lines.resize(proposed);
+      draft.row = Moved(draft.row, 0, proposed);
+    } else if (const auto addition = Addition(turn.premises, draft.lines)) {
+      draft.lines.push_back(*addition);
+      draft.row = draft.lines.size() - 1;
+    }
+    return true;
+  }
   if (const auto* choose = std::get_if<ChooseRefusal>(&intent)) {
     if (std::ranges::find(kRefusals, choose->code) != kRefusals.end()) draft.code = choose->code;
     return true;

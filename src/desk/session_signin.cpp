@@ -79,6 +79,10 @@ Text* TextAt(S& state, const Focus& focus) {
       auto* box = BoxOf<NoteBox>(state);
       return box == nullptr ? nullptr : &box->text;
     }
+    case Field::kDeed: {
+      auto* box = BoxOf<DeedBox>(state);
+      return box == nullptr || focus.index >= kDeedWords ? nullptr : &box->words[focus.index];
+    }
     case Field::kOwnReason: {
       auto* box = BoxOf<IdentityBox>(state);
       return box == nullptr ? nullptr : &box->own;

@@ -39,10 +39,11 @@ struct Person {
 // One case as it is shown: the fold, and what the engine makes of it.
 struct OpenCase {
   CaseFile file;
-  std::string code;                       // grouped; empty while sealed
-  std::vector<DueDate> due;               // earliest first
-  std::vector<KaharPeriod> kahar;         // determined periods, for the sum
-  std::map<RecordId, std::string> notes;  // words of records that the history shows
+  std::string code;                         // grouped; empty while sealed
+  std::vector<DueDate> due;                 // earliest first
+  std::vector<KaharPeriod> kahar;           // determined periods, for the sum
+  std::map<RecordId, std::string> notes;    // words of records that the history shows
+  std::map<RecordId, RecordId> taken_back;  // a statement that was withdrawn, and by which record
   bool has_identity = false;
   bool by_ticket = false;  // opened with the ticket's own key (counter staff)
   bool operator==(const OpenCase&) const = default;
@@ -92,6 +93,27 @@ struct DeliverDraft {
   std::size_t row = 0;
   std::string evidence;
   bool operator==(const DeliverDraft&) const = default;
+};
+
+// What can be begun on the selected or open case.
+enum class Duty {
+  kAssess,
+  kDecide,
+  kDeliver,
+  kApology,
+  kAskData,
+  kDataComplete,
+  kIdentity,
+  kTake,
+  kNote,
+  kClose,
+  kRespond,
+  kTimes,     // corrects the times that the sum is made of
+  kRefer,     // to whoever is competent
+  kReopen,    // a case that was closed
+  kWithdraw,  // the visitor's signed letter
+  kReturn,    // the proposal: drawn back by its author, or returned by the head
+  kCorrect,   // one's own last note
 };
 
 enum class CaseMode { kRead, kAssess, kDecide, kDeliver };
@@ -174,11 +196,20 @@ struct CloseBox {
   std::size_t choice = 0;
   bool operator==(const CloseBox&) const = default;
 };
+// A deed of a few words: what the words mean follows from the duty (DeedFields in drafts.h).
+inline constexpr std::size_t kDeedWords = 3;
+struct DeedBox {
+  Duty duty = Duty::kRefer;
+  std::array<std::string, kDeedWords> words;
+  std::size_t choice = 0;  // of the few that a duty offers
+  RecordId about;          // the record that is corrected or taken back
+  bool operator==(const DeedBox&) const = default;
+};
 struct KeySheet {
   bool operator==(const KeySheet&) const = default;
 };
 using Overlay =
-    std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox, KeySheet>;
+    std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox, DeedBox, KeySheet>;
 
 struct PastScan {
   std::string code;
@@ -208,6 +239,7 @@ enum class Field {
   kEvidence,
   kNote,
   kOwnReason,
+  kDeed,
 };
 struct Focus {
   Field field = Field::kSearch;

@@ -128,10 +128,13 @@ void CaseFold::Responded(const Record& record) {
 
 void CaseFold::Completed(const Record& record) {
   const Fields& facts = record.Facts();
+  const bool times =
+      Has(facts, "handed_in") || Has(facts, "declared_complete") || Has(facts, "finished");
+  // Times that the office corrects while nothing was asked of the visitor move no deadline.
+  if (asked_ || !times) file_.complete_at = AtOf(record);
   asked_ = false;
   file_.waiting_for.clear();
   file_.lapse_from.reset();
-  file_.complete_at = AtOf(record);
   if (const auto at = MomentOf(facts, "handed_in")) file_.handed_in = at;
   if (const auto at = MomentOf(facts, "declared_complete")) file_.declared_complete = at;
   if (const auto at = MomentOf(facts, "finished")) file_.finished = at;
@@ -280,6 +283,8 @@ std::string CaseFold::Step(std::size_t index) {
       return Resolve(index);
     case RecordType::kProposed:
       return Propose(index);
+    case RecordType::kStatementWithdrawn:
+      return TakeBack(index);
     case RecordType::kDecided:
       return Decide(index);
     case RecordType::kObjectionDecided:

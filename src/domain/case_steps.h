@@ -1,5 +1,5 @@
 // Inside of the fold: what a record does to a case, and why a record may not do it.
-// Only case_fold, case_steps and permissions include this.
+// Only case_file, case_steps, case_remedies, case_events and permissions include this.
 #pragma once
 
 #include <optional>
@@ -55,6 +55,7 @@ class CaseFold {
   std::string Resolve(std::size_t index);
   void Reassessed(Instant at);
   std::string Propose(std::size_t index);
+  std::string TakeBack(std::size_t index);
   std::string Decide(std::size_t index);
   void DecideObjection(const Record& record);
   std::string Deliver(std::size_t index, const RemedyId& remedy);

@@ -1,4 +1,5 @@
 // The small boxes over a case: one question each, one filled button, Esc goes back.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -147,6 +148,61 @@ void DrawCloseBox(Scene& scene, const CloseBox& state) {
   Foot(scene, box, TextId::kDeskCloseSubmit, "Ctrl Enter", !state.outcomes.empty());
 }
 
+struct DeedWords {
+  TextId title = TextId::kDeskActRefer;
+  TextId hint = TextId::kDeskDeedReason;
+  std::array<TextId, kDeedWords> fields{};
+};
+
+DeedWords WordsOf(Duty duty) {
+  const TextId why = TextId::kDeskDeedReason;
+  switch (duty) {
+    case Duty::kTimes:
+      return {TextId::kDeskActTimes,
+              TextId::kDeskDeedTimesHint,
+              {TextId::kDeskSumComplete, TextId::kDeskSumFinished, TextId::kDeskDeedTimesReason}};
+    case Duty::kReopen:
+      return {TextId::kDeskActReopen, TextId::kDeskDeedReopenHint, {why, why, why}};
+    case Duty::kWithdraw:
+      return {TextId::kDeskActWithdraw,
+              TextId::kDeskDeedWithdrawHint,
+              {TextId::kDeskDeedWithdrawLetter, why, why}};
+    case Duty::kReturn:
+      return {TextId::kDeskActReturn, TextId::kDeskDeedReturnHint, {why, why, why}};
+    case Duty::kCorrect:
+      return {TextId::kDeskActCorrect,
+              TextId::kDeskDeedCorrectHint,
+              {TextId::kDeskDeedCorrectNew, why, why}};
+    default:
+      return {
+          TextId::kDeskActRefer, TextId::kDeskDeedReferHint, {TextId::kDeskDeedReferTo, why, why}};
+  }
+}
+
+void DrawDeedBox(Scene& scene, const DeedBox& state) {
+  const DeedShape shape = ShapeOf(state.duty);
+  const DeedWords words = WordsOf(state.duty);
+  const float content = (static_cast<float>(shape.words) * 66) +
+                        (static_cast<float>(shape.choices) * 40) + (shape.times_first ? 26.0F : 0);
+  Box box = OpenBox(scene, scene.Say(words.title), scene.Say(words.hint), content);
+  constexpr std::array kChoices{TextId::kDeskDeedPressedNo, TextId::kDeskDeedPressedYes};
+  for (std::size_t i = 0; i < std::min(shape.choices, kChoices.size()); ++i)
+    OneChoice(scene, box, i, scene.Say(kChoices[i]), state.choice == i, true, false);
+  for (std::size_t i = 0; i < shape.words; ++i) {
+    Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(words.fields[i]),
+          TextStyle::kDeskCaptionMedium, scene.Colors().ink2);
+    const std::string id = "deed." + std::to_string(i);
+    TextField(scene, id.c_str(), {box.at.x, box.y + scene.U(22), box.at.width, scene.U(36)},
+              Field::kDeed, i, state.words[i], {});
+    box.y += scene.U(66);
+  }
+  const bool complete = Complete(scene.premises, state, scene.state.now);
+  if (shape.times_first && !complete)
+    Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(TextId::kDeskDeedTimesNot),
+          TextStyle::kDeskCaption, scene.Colors().ink3);
+  Foot(scene, box, TextId::kDeskNoteSubmit, "Ctrl Enter", complete);
+}
+
 void DrawKeySheet(Scene& scene) {
   State below = scene.state;
   below.overlay.reset();
@@ -194,6 +250,7 @@ void DrawBox(Scene& scene, const Overlay& overlay) {
                  [&](const DataBox& box) { DrawDataBox(scene, box); },
                  [&](const RespondBox& box) { DrawRespondBox(scene, box); },
                  [&](const CloseBox& box) { DrawCloseBox(scene, box); },
+                 [&](const DeedBox& box) { DrawDeedBox(scene, box); },
                  [&](const KeySheet&) { DrawKeySheet(scene); },
              },
              overlay);

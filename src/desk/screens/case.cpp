@@ -115,7 +115,7 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
       y = DrawProposedRemedies(scene, at, y, work.open, *drafts.assess);
     } else if (work.mode == CaseMode::kDecide && drafts.decide) {
       y = DrawDecision(scene, at, y, work.open, *drafts.decide);
-      y = DrawHeldFindings(scene, at, y, work.open);
+      if (plan.facts.Empty()) y = DrawHeldFindings(scene, at, y, work.open);
     } else if (work.mode == CaseMode::kDeliver && drafts.deliver) {
       y = DrawDelivery(scene, at, y, work.open, *drafts.deliver);
     } else {

@@ -94,6 +94,41 @@ float DrawIdentity(Scene& scene, const Column& at, float y, const CaseWork& work
   return y + scene.U(12);
 }
 
+bool Drafting(const Scene& scene, const OpenCase& open) {
+  const auto* work = std::get_if<CaseWork>(&scene.state.screen);
+  const bool here = work != nullptr && work->open.file.id == open.file.id;
+  return here && (work->mode == CaseMode::kAssess || work->mode == CaseMode::kDecide);
+}
+
+// Hollow, below what was done: the work at hand, then what must still exist and by when.
+float DrawToCome(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  ui::TimelineLook look;
+  look.dot = ui::Dot::kOpen;
+  if (Drafting(scene, open) && scene.state.person) {
+    const auto* work = std::get_if<CaseWork>(&scene.state.screen);
+    const std::string what = scene.texts.Format(
+        TextId::kDeskDidBy,
+        {{"what", scene.Say(work->mode == CaseMode::kAssess ? TextId::kDeskStripAssessing
+                                                            : TextId::kDeskStripDeciding)},
+         {"who", scene.state.person->name}});
+    look.when = scene.Say(TextId::kDeskCaseHistoryNow);
+    look.what = what;
+    look.detail = scene.Say(TextId::kDeskCaseHistoryDraft);
+    look.last = open.due.empty();
+    y += ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
+  }
+  for (std::size_t i = 0; i < open.due.size(); ++i) {
+    const std::string when = NearDay(scene, open.due[i].day);
+    const std::string what = Capital(scene.texts.ByKey(open.due[i].duty));
+    look.when = when;
+    look.what = what;
+    look.detail = open.due[i].cite;
+    look.last = i + 1 == open.due.size();
+    y += ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
+  }
+  return y;
+}
+
 }  // namespace
 
 float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
@@ -154,7 +189,7 @@ float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open)
   for (std::size_t i = 0; i < count; ++i) {
     const Act& act = open.file.acts[i];
     const std::string when = DayAndTime(scene, act.at);
-    const std::string what = DidWords(scene, open.file, act);
+    const std::string what = DidWords(scene, open, act);
     const auto note = open.notes.find(act.record);
     std::string detail = note == open.notes.end() ? "" : note->second;
     if (act.refused) {
@@ -164,13 +199,15 @@ float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open)
     ui::TimelineLook look;
     look.when = when;
     look.what = what;
-    look.detail = detail;
+    const bool struck = open.taken_back.contains(act.record);
+    look.struck = struck ? std::string_view(detail) : std::string_view();
+    look.detail = struck ? std::string_view() : std::string_view(detail);
     look.dot = act.by.Empty() ? ui::Dot::kMachine : ui::Dot::kPerson;
     if (act.refused) look.dot = ui::Dot::kOpen;
-    look.last = i + 1 == count;
+    look.last = i + 1 == count && open.due.empty() && !Drafting(scene, open);
     y += ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
   }
-  return y + scene.U(12);
+  return DrawToCome(scene, at, y, open) + scene.U(12);
 }
 
 void DrawFacts(Scene& scene, const Rect& rect, const CaseWork& work) {
@@ -195,6 +232,10 @@ void DrawFacts(Scene& scene, const Rect& rect, const CaseWork& work) {
   rule();
   y = DrawWords(scene, at, y, open);
   rule();
+  if (work.mode == CaseMode::kDecide || work.mode == CaseMode::kDeliver) {
+    y = DrawHeldFindings(scene, at, y, open);
+    rule();
+  }
   y = DrawFactPairs(scene, at, y, open);
   y = DrawIdentity(scene, at, y, work);
   rule();

@@ -1,7 +1,10 @@
 // Deciding line by line, grouped by who receives it; and recording what was handed over.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
@@ -17,16 +20,28 @@ using ui::TextStyle;
 constexpr std::array kBeneficiaries{Beneficiary::kComplainant, Beneficiary::kOfficer,
                                     Beneficiary::kUnit};
 
+// Several citations of one remedy, each on its own line.
+std::vector<std::string> CitesOf(const std::string& cite) {
+  std::vector<std::string> cites;
+  std::size_t from = 0;
+  while (from < cite.size()) {
+    const std::size_t to = std::min(cite.find("; ", from), cite.size());
+    cites.push_back(cite.substr(from, to - from));
+    from = to + 2;
+  }
+  return cites;
+}
+
 TextId GroupTitle(Beneficiary beneficiary, bool empty) {
   switch (beneficiary) {
     case Beneficiary::kComplainant:
       return empty ? TextId::kDeskRemediesNoneComplainant : TextId::kDeskRemediesToComplainant;
     case Beneficiary::kOfficer:
-      return TextId::kDeskRemediesToOfficer;
+      return empty ? TextId::kDeskRemediesNoneOfficer : TextId::kDeskRemediesToOfficer;
     case Beneficiary::kUnit:
-      return TextId::kDeskRemediesToUnit;
+      break;
   }
-  return TextId::kDeskRemediesToUnit;
+  return empty ? TextId::kDeskRemediesNoneUnit : TextId::kDeskRemediesToUnit;
 }
 
 constexpr std::array<TextId, 5> kRefusalWords{
@@ -43,30 +58,57 @@ float DrawGroupBand(Scene& scene, const Column& at, float y, std::string_view wo
 
 float DrawLineOf(Scene& scene, const Column& at, float y, std::size_t index, const RemedyItem& item,
                  bool selected) {
-  const float h = scene.U(54);
+  const bool officer = item.beneficiary == Beneficiary::kOfficer;
+  const float choice_w = scene.U(164);
+  const float cite_w = std::min(scene.U(280), at.width * 0.3F);
+  const float name_w = at.width - choice_w - cite_w - scene.U(64);
+  const float x = at.x + scene.U(34);
+  const std::vector<std::string> cites = CitesOf(item.cite);
+  const DecreeRemedy* remedy = scene.premises.decree.Find(item.id);
+  const std::string verbatim =
+      remedy == nullptr || remedy->verbatim.empty()
+          ? ""
+          : scene.texts.Format(TextId::kDeskRemediesVerbatim, {{"words", remedy->verbatim}});
+  std::vector<std::pair<std::string, ui::Color>> below;
+  if (!verbatim.empty()) below.emplace_back(verbatim, scene.Colors().ink3);
+  if (item.outside_matrix)
+    below.emplace_back(scene.Say(TextId::kDeskRemediesOutside), scene.Colors().amber);
+  if (officer)
+    below.emplace_back(scene.Say(TextId::kDeskRemediesRestricted), scene.Colors().violet);
+  if (cites.size() > 1)
+    below.emplace_back(
+        scene.texts.Format(TextId::kDeskRemediesMerged, {{"n", std::to_string(cites.size())}}),
+        scene.Colors().ink3);
+  const auto fits = [&](std::string_view words, ui::TextStyle style, float width) {
+    return ui::MeasureText(scene.frame, words, style, width).height;
+  };
+  float left = fits(RemedyName(scene, item.id), TextStyle::kDeskTextStrong, name_w);
+  for (const auto& [words, ink] : below)
+    left += fits(words, TextStyle::kDeskCaption, name_w) + scene.U(2);
+  float right = 0;
+  for (const std::string& cite : cites)
+    right += fits(cite, TextStyle::kDeskCaptionMedium, cite_w) + scene.U(2);
+  const float h = std::ceil(std::max({scene.U(54), left + scene.U(20), right + scene.U(20)}));
   const Rect row{at.x, y, at.width, h};
   if (selected) {
     scene.frame.Fill(row, scene.Colors().select);
     scene.frame.Fill({row.x, row.y, scene.U(3), h}, scene.Colors().accent);
   }
-  const bool officer = item.beneficiary == Beneficiary::kOfficer;
-  const float choice_w = scene.U(164);
-  const float cite_w = std::min(scene.U(280), at.width * 0.3F);
-  const float name_w = at.width - choice_w - cite_w - scene.U(64);
-  Words(scene, {at.x + scene.U(8), y, scene.U(22), h}, std::to_string(index + 1),
-        TextStyle::kDeskCaption, scene.Colors().ink3);
-  const float x = at.x + scene.U(34);
-  const std::string second = item.outside_matrix ? scene.Say(TextId::kDeskRemediesOutside)
-                             : officer           ? scene.Say(TextId::kDeskRemediesRestricted)
-                                                 : "";
-  Words(scene, {x, y + scene.U(second.empty() ? 16 : 7), name_w, scene.U(22)},
-        RemedyName(scene, item.id), TextStyle::kDeskTextStrong,
-        officer ? scene.Colors().violet : scene.Colors().ink);
-  if (!second.empty())
-    Words(scene, {x, y + scene.U(28), name_w, scene.U(18)}, second, TextStyle::kDeskCaption,
-          officer ? scene.Colors().violet : scene.Colors().ink3);
-  Paragraph(scene, {x + name_w + scene.U(8), y + scene.U(10), cite_w, 0}, item.cite,
-            TextStyle::kDeskCaptionMedium, scene.Colors().accent, 2);
+  Words(scene, {at.x + scene.U(8), y + scene.U(9), scene.U(22), scene.U(20)},
+        std::to_string(index + 1), TextStyle::kDeskCaption, scene.Colors().ink3);
+  float down = y + scene.U(10);
+  down +=
+      Paragraph(scene, {x, down, name_w, 0}, RemedyName(scene, item.id), TextStyle::kDeskTextStrong,
+                officer ? scene.Colors().violet : scene.Colors().ink) +
+      scene.U(2);
+  for (const auto& [words, ink] : below)
+    down +=
+        Paragraph(scene, {x, down, name_w, 0}, words, TextStyle::kDeskCaption, ink) + scene.U(2);
+  down = y + scene.U(10);
+  for (const std::string& cite : cites)
+    down += Paragraph(scene, {x + name_w + scene.U(8), down, cite_w, 0}, cite,
+                      TextStyle::kDeskCaptionMedium, scene.Colors().accent) +
+            scene.U(2);
   const float cx = at.x + at.width - choice_w;
   const std::string grant = "grant." + std::to_string(index);
   const std::string refuse = "refuse." + std::to_string(index);
@@ -98,6 +140,60 @@ float DrawRefusal(Scene& scene, const Column& at, float y, const DecideDraft& dr
     y += scene.U(36);
   }
   return y + scene.U(8);
+}
+
+// What whoever decides must know first: dates, budget, what delivery will need.
+float DrawAttention(Scene& scene, const Column& at, float y, const OpenCase& open,
+                    const DecideDraft& draft) {
+  std::vector<std::string> warnings;
+  for (const DueDate& due : open.due) {
+    if (due.visitors) continue;
+    warnings.push_back(scene.texts.Format(TextId::kDeskDecideWarnDue,
+                                          {{"duty", Capital(scene.texts.ByKey(due.duty))},
+                                           {"day", NearDay(scene, due.day)},
+                                           {"left", DaysLeft(scene, due.day)}}));
+  }
+  if (open.file.refer) warnings.push_back(scene.Say(TextId::kDeskCheckRefer));
+  const int year = static_cast<int>(LocalDay(scene.state.now, scene.OfficeZone()).year());
+  const int budget = scene.premises.decree.budget_year;
+  if (budget != 0 && budget != year)
+    warnings.push_back(
+        scene.texts.Format(TextId::kDeskDecideWarnBudget,
+                           {{"year", std::to_string(budget)}, {"now", std::to_string(year)}}));
+  const auto needs = [&](bool DecreeRemedy::*what) {
+    return !open.has_identity && std::ranges::any_of(draft.lines, [&](const RemedyItem& item) {
+      const DecreeRemedy* remedy = scene.premises.decree.Find(item.id);
+      return item.granted && remedy != nullptr && remedy->*what;
+    });
+  };
+  if (needs(&DecreeRemedy::needs_phone))
+    warnings.push_back(scene.Say(TextId::kDeskDecideWarnPhone));
+  if (needs(&DecreeRemedy::needs_address))
+    warnings.push_back(scene.Say(TextId::kDeskDecideWarnAddress));
+  if (warnings.empty()) return y;
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideAttention));
+  for (const std::string& warning : warnings) {
+    ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, ui::Mark::kWarning);
+    y += std::max(scene.U(20), Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
+                                         warning, TextStyle::kDeskText, scene.Colors().ink2)) +
+         scene.U(6);
+  }
+  return y + scene.U(10);
+}
+
+// The one remedy that may be added beyond what the decree gives.
+float DrawAddition(Scene& scene, const Column& at, float y, const OpenCase& open,
+                   const DecideDraft& draft) {
+  const bool added = draft.lines.size() > open.file.proposal.size();
+  if (!added && !Addition(scene.premises, draft.lines)) return y;
+  ui::ChoiceLook look;
+  look.word = scene.Say(TextId::kDeskRemediesAdd);
+  look.key = "+";
+  look.chosen = added;
+  look.single = false;
+  if (ui::Choice(scene.frame, "add-outside", {at.x, y + scene.U(4), at.width, scene.U(34)}, look))
+    scene.Want(AddOutside{});
+  return y + scene.U(44);
 }
 
 float DrawTwoPeople(Scene& scene, const Column& at, float y, const OpenCase& open) {
@@ -133,12 +229,12 @@ float DrawDecision(Scene& scene, const Column& at, float y, const OpenCase& open
   }
   for (const Beneficiary beneficiary : kBeneficiaries) {
     const auto count = std::ranges::count(draft.lines, beneficiary, &RemedyItem::beneficiary);
-    if (count == 0 && beneficiary != Beneficiary::kComplainant) continue;
     y = DrawGroupBand(scene, at, y, scene.Say(GroupTitle(beneficiary, count == 0)));
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
       if (draft.lines[i].beneficiary == beneficiary)
         y = DrawLineOf(scene, at, y, i, draft.lines[i], i == draft.row && !scene.state.focus);
     }
+    if (beneficiary == Beneficiary::kComplainant) y = DrawAddition(scene, at, y, open, draft);
   }
   y += scene.U(18);
   const bool refuses =
@@ -146,8 +242,8 @@ float DrawDecision(Scene& scene, const Column& at, float y, const OpenCase& open
   const float gap = scene.U(28);
   const float half = (at.width - gap) / 2;
   const float left = DrawTwoPeople(scene, {at.x, half}, y, open);
-  float right = y;
-  if (refuses) right = DrawRefusal(scene, {at.x + half + gap, half}, y, draft);
+  float right = DrawAttention(scene, {at.x + half + gap, half}, y, open, draft);
+  if (refuses) right = DrawRefusal(scene, {at.x + half + gap, half}, right, draft);
   y = std::max(left, right);
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideReason),
               scene.Say(TextId::kDeskDecideReasonNeed));

@@ -250,9 +250,22 @@ float DrawTriggers(Scene& scene, const Column& at, float y, const OpenCase& open
     const float x = at.x + scene.U(132);
     const float text_h = Paragraph(scene, {x, y, at.width - scene.U(132) - scene.U(200), 0},
                                    trigger.condition, TextStyle::kDeskText, scene.Colors().ink);
-    Words(scene, {at.x + at.width - scene.U(190), y, scene.U(190), scene.U(20)}, trigger.cite,
-          TextStyle::kDeskCaptionMedium, scene.Colors().accent, ui::Align::kRight);
-    y += std::max(text_h, scene.U(22)) + scene.U(8);
+    const float cite_h =
+        Paragraph(scene, {at.x + at.width - scene.U(180), y, scene.U(180), 0}, trigger.cite,
+                  TextStyle::kDeskCaptionMedium, scene.Colors().accent);
+    y += std::max({text_h, cite_h, scene.U(22)}) + scene.U(8);
+    // What the trigger adds, as a list: it is given together or not at all.
+    for (const GrantedRemedy& given : trigger.remedies) {
+      ui::MarkSign(scene.frame, {x + scene.U(8), y + scene.U(11)},
+                   met ? ui::Mark::kTick : ui::Mark::kOpen);
+      Words(scene, {x + scene.U(26), y, at.width - scene.U(132 + 26 + 196), scene.U(22)},
+            RemedyName(scene, given.id), TextStyle::kDeskText,
+            met ? scene.Colors().ink : scene.Colors().ink3);
+      const float item_h =
+          Paragraph(scene, {at.x + at.width - scene.U(180), y + scene.U(2), scene.U(180), 0},
+                    given.cite, TextStyle::kDeskCaptionMedium, scene.Colors().accent);
+      y += std::max(scene.U(26), item_h + scene.U(6));
+    }
     for (const FactId& id : trigger.facts) {
       const DecreeFact* fact = decree.Find(id);
       if (fact == nullptr) continue;

@@ -214,8 +214,11 @@ float DrawStep(Scene& scene, const Column& at, float y, const CaseWork& work) {
     secondary("save-other", leader ? TextId::kDeskActSavePropose : TextId::kDeskActSaveOnly,
               leader ? "Ctrl Enter" : "Ctrl S", SaveAssessment{leader}, step.why_not.empty());
   }
-  if (work.mode == CaseMode::kDecide)
+  if (work.mode == CaseMode::kDecide) {
     secondary("refuse-all", TextId::kDeskActRefuseAll, "Shift X", RefuseAll{}, true);
+    secondary("return", TextId::kDeskActReturn, "U", Begin{Duty::kReturn},
+              WhyNotBegin(scene.state, work.open, Duty::kReturn).empty());
+  }
   secondary("back",
             work.mode == CaseMode::kRead ? TextId::kDeskKeyBack : TextId::kDeskCaseQuickClose,
             "Esc", GoBack{}, true);
@@ -234,9 +237,7 @@ float DrawDeadlines(Scene& scene, const Column& at, float y, const OpenCase& ope
   }
   for (const DueDate& due : open.due) {
     const int days = DaysUntil(scene, due.day);
-    std::string name = scene.texts.ByKey(due.duty);
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
-      name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    const std::string name = Capital(scene.texts.ByKey(due.duty));
     const float right = scene.U(110);
     Words(scene, {at.x, y, at.width - right, scene.U(20)}, name, TextStyle::kDeskTextMedium,
           scene.Colors().ink);
@@ -288,16 +289,25 @@ float DrawChecks(Scene& scene, const Column& at, float y, const OpenCase& open) 
 float DrawOthers(Scene& scene, const Column& at, float y, const OpenCase& open) {
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseOthers));
   const bool waiting = open.file.side == TicketSide::kWaitingForData;
-  const std::array<DutyButton, 5> buttons{{
+  const std::array<DutyButton, 10> buttons{{
       {Duty::kRespond, TextId::kDeskActRespond, "W", false},
       {waiting ? Duty::kDataComplete : Duty::kAskData,
        waiting ? TextId::kDeskActClearData : TextId::kDeskActData, waiting ? "" : "D", false},
       {Duty::kTake, TextId::kDeskActTake, "A", false},
       {Duty::kNote, TextId::kDeskActNote, "C", false},
+      {Duty::kRefer, TextId::kDeskActRefer, "R", false},
       {Duty::kClose, TextId::kDeskActClose, "E", false},
+      {Duty::kReturn, TextId::kDeskActReturn, "U", false},
+      {Duty::kCorrect, TextId::kDeskActCorrect, "Z", false},
+      {Duty::kWithdraw, TextId::kDeskActWithdraw, "V", false},
+      {Duty::kReopen, TextId::kDeskActReopen, "O", false},
   }};
   float x = at.x;
   for (const DutyButton& button : buttons) {
+    // The rarer deeds stand here only where they may be done now.
+    const bool rare = button.duty == Duty::kReturn || button.duty == Duty::kCorrect ||
+                      button.duty == Duty::kWithdraw || button.duty == Duty::kReopen;
+    if (rare && !WhyNotBegin(scene.state, open, button.duty).empty()) continue;
     ui::DeskButtonLook look;
     look.word = scene.Say(button.word);
     look.keys = button.keys;

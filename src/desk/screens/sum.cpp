@@ -1,4 +1,5 @@
 // How late the service was: the sum line by line, each with its source, and what would change it.
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -23,14 +24,23 @@ struct Line {
 };
 
 // The cell of the time column that a measure falls into; nothing below and above all cells.
-const DecreeCell* CellFor(const Decree& decree, double measure) {
+// Under the whole-day reading begun days of lateness count.
+const DecreeCell* CellUnder(const Decree& decree, double measure, LatenessReading reading) {
   for (const DecreeCell& cell : decree.cells) {
     if (!cell.lateness) continue;
-    const bool over = measure > cell.lateness->over;
-    const bool within = !cell.lateness->up_to || measure <= *cell.lateness->up_to;
-    if (over && within) return &cell;
+    const LatenessBounds& bounds = *cell.lateness;
+    if (reading == LatenessReading::kLiteral || bounds.whole_from == 0) {
+      if (measure > bounds.over && (!bounds.up_to || measure <= *bounds.up_to)) return &cell;
+      continue;
+    }
+    const double days = std::ceil(measure - 1e-9);
+    if (days >= bounds.whole_from && (!bounds.whole_to || days <= *bounds.whole_to)) return &cell;
   }
   return nullptr;
+}
+
+const DecreeCell* CellFor(const Scene& scene, double measure) {
+  return CellUnder(scene.premises.decree, measure, scene.premises.office.policies.lateness);
 }
 
 std::string Plain(double bound) {
@@ -48,7 +58,7 @@ std::string Band(const Scene& scene, const Lateness& sum) {
     return scene.texts.Format(met ? TextId::kDeskSumTriggerOver : TextId::kDeskSumTriggerWithin,
                               {{"a", Plain(trigger.lateness->over)}, {"unit", unit}});
   }
-  if (const DecreeCell* cell = CellFor(decree, measure)) {
+  if (const DecreeCell* cell = CellFor(scene, measure)) {
     const std::string grade = GradeName(scene, cell->severity);
     if (cell->lateness->up_to)
       return scene.texts.Format(TextId::kDeskSumBandBetween, {{"a", Plain(cell->lateness->over)},
@@ -67,7 +77,7 @@ std::string CiteOf(const Scene& scene, const Lateness& sum) {
   for (const DecreeTrigger& trigger : decree.triggers) {
     if (trigger.lateness) return trigger.cite;
   }
-  const DecreeCell* cell = CellFor(decree, MeasureFor(decree, sum));
+  const DecreeCell* cell = CellFor(scene, MeasureFor(decree, sum));
   return cell == nullptr ? decree.matrix_cite : cell->condition_cite;
 }
 
@@ -111,19 +121,36 @@ std::vector<Line> LinesOf(const Scene& scene, const OpenCase& open, const Latene
   return lines;
 }
 
+// Whole, over as many lines as it takes: a citation is never shortened.
+void Whole(Scene& scene, const Rect& rect, std::string_view words, TextStyle style,
+           ui::Color color) {
+  if (words.empty()) return;
+  ui::TextLook look;
+  look.style = style;
+  look.color = color;
+  look.valign = ui::VAlign::kMiddle;
+  ui::DrawText(scene.frame, words, rect, look);
+}
+
 float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, const Line& line) {
-  const float h = scene.U(line.result ? 32 : 28);
-  const Rect row{at.x - scene.U(8), y, at.width + scene.U(16), h};
-  if (line.result) {
-    scene.frame.Fill(row, scene.Colors().select);
-    scene.frame.Fill({row.x, row.y, row.w, scene.U(2)}, scene.Colors().accent);
-  }
   const bool wide = at.width > scene.U(1000);
   const TextStyle style = line.strong ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
   const float amount_w = scene.U(150);
   const float source_w = scene.U(wide ? 310 : 250);
   const float cite_w = scene.U(wide ? 190 : 178);
   const float what_w = at.width - scene.U(26) - amount_w - source_w - cite_w - scene.U(24);
+  const auto height = [&](const std::string& words, float width) {
+    if (words.empty()) return 0.0F;
+    return ui::MeasureText(scene.frame, words, TextStyle::kDeskCaptionMedium, width).height +
+           scene.U(8);
+  };
+  const float h = std::ceil(std::max(
+      {scene.U(line.result ? 32 : 28), height(line.source, source_w), height(line.cite, cite_w)}));
+  const Rect row{at.x - scene.U(8), y, at.width + scene.U(16), h};
+  if (line.result) {
+    scene.frame.Fill(row, scene.Colors().select);
+    scene.frame.Fill({row.x, row.y, row.w, scene.U(2)}, scene.Colors().accent);
+  }
   Words(scene, {at.x, y, scene.U(22), h}, std::to_string(number), TextStyle::kDeskCaption,
         scene.Colors().ink3);
   float x = at.x + scene.U(26);
@@ -131,18 +158,18 @@ float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, cons
   x += what_w;
   Words(scene, {x, y, amount_w, h}, line.amount, style, scene.Colors().ink, ui::Align::kRight);
   x += amount_w + scene.U(14);
-  Words(scene, {x, y, source_w, h}, line.source,
+  Whole(scene, {x, y, source_w, h}, line.source,
         line.result ? TextStyle::kDeskCaptionMedium : TextStyle::kDeskCaption,
         line.result ? scene.Colors().ink : scene.Colors().ink2);
   x += source_w + scene.U(10);
-  Words(scene, {x, y, at.x + at.width - x, h}, line.cite, TextStyle::kDeskCaptionMedium,
+  Whole(scene, {x, y, at.x + at.width - x, h}, line.cite, TextStyle::kDeskCaptionMedium,
         scene.Colors().accent);
   if (!line.result) ui::Rule(scene.frame, at.x, y + h, at.width);
   return y + h + 1;
 }
 
 std::string GradeWordFor(const Scene& scene, const Lateness& sum) {
-  const DecreeCell* cell = CellFor(scene.premises.decree, MeasureFor(scene.premises.decree, sum));
+  const DecreeCell* cell = CellFor(scene, MeasureFor(scene.premises.decree, sum));
   return cell == nullptr ? scene.Say(TextId::kDeskSumNoCell) : GradeName(scene, cell->severity);
 }
 
@@ -160,6 +187,14 @@ std::vector<std::string> WhatIfs(const Scene& scene, const OpenCase& open, const
                                      {{"t", Amount(scene, without.late, without.unit)},
                                       {"grade", GradeWordFor(scene, without)}}));
   }
+  const bool literal = scene.premises.office.policies.lateness == LatenessReading::kLiteral;
+  const DecreeCell* other =
+      CellUnder(scene.premises.decree, MeasureFor(scene.premises.decree, sum),
+                literal ? LatenessReading::kWholeDays : LatenessReading::kLiteral);
+  ifs.push_back(
+      scene.texts.Format(literal ? TextId::kDeskSumWhatIfWhole : TextId::kDeskSumWhatIfLiteral,
+                         {{"grade", other == nullptr ? scene.Say(TextId::kDeskSumNoCell)
+                                                     : GradeName(scene, other->severity)}}));
   if (sum.unit == NormUnit::kWorkingDays) {
     LatenessInput calendar = *times;
     calendar.unit = NormUnit::kDays;
@@ -170,6 +205,18 @@ std::vector<std::string> WhatIfs(const Scene& scene, const OpenCase& open, const
         {{"t", Amount(scene, days.late, days.unit)}, {"grade", GradeWordFor(scene, days)}}));
   }
   return ifs;
+}
+
+// Where a supervisor may put the times right, as a record of its own with its reason.
+float DrawTimesButton(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  if (!WhyNotBegin(scene.state, open, Duty::kTimes).empty()) return y;
+  const DutyButton button{Duty::kTimes, TextId::kDeskActTimes, "F", false};
+  ui::DeskButtonLook look;
+  look.word = scene.Say(button.word);
+  look.keys = button.keys;
+  DrawDutyButton(scene, "times", {at.x, y, ui::DeskButtonWidth(scene.frame, look), scene.U(32)},
+                 button);
+  return y + scene.U(40);
 }
 
 }  // namespace
@@ -191,9 +238,11 @@ float DrawSum(Scene& scene, const Column& at, float y, const OpenCase& open) {
                 scene.Say(hours ? TextId::kDeskSumHoursTitle : TextId::kDeskSumTitle), second);
   y += scene.U(34);
   if (!sum) {
-    Words(scene, {at.x, y, at.width, scene.U(22)}, scene.Say(TextId::kDeskSumCannot),
-          TextStyle::kDeskText, scene.Colors().amber);
-    return y + scene.U(36);
+    y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskSumCannot),
+                   TextStyle::kDeskText, scene.Colors().amber) +
+         scene.U(8);
+    y = DrawTimesButton(scene, at, y, open);
+    return y + scene.U(10);
   }
   std::size_t number = 1;
   for (const Line& line : LinesOf(scene, open, *sum))
@@ -203,10 +252,11 @@ float DrawSum(Scene& scene, const Column& at, float y, const OpenCase& open) {
     if (!ifs.empty()) ifs += "      ";
     ifs += one;
   }
-  if (!ifs.empty())
-    Words(scene, {at.x, y + scene.U(8), at.width, scene.U(18)}, ifs, TextStyle::kDeskCaption,
-          scene.Colors().ink3);
-  return y + scene.U(ifs.empty() ? 16 : 36);
+  y += scene.U(8);
+  y += Paragraph(scene, {at.x, y, at.width, 0}, ifs, TextStyle::kDeskCaption, scene.Colors().ink3);
+  if (!ifs.empty()) y += scene.U(8);
+  y = DrawTimesButton(scene, at, y, open);
+  return y + scene.U(10);
 }
 
 }  // namespace tanggap::desk

@@ -190,7 +190,14 @@ std::string StageName(const Scene& scene, CaseStage stage, TicketSide side) {
   return {};
 }
 
-std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act) {
+std::string Capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+std::string DidWords(const Scene& scene, const OpenCase& open, const Act& act) {
+  const CaseFile& file = open.file;
   if (act.type == RecordType::kComplaintLodged)
     return scene.texts.Format(TextId::kDeskDidComplaintLodged,
                               {{"where", KioskName(scene, file.kiosk)}});
@@ -198,6 +205,16 @@ std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act) {
     return scene.texts.Format(TextId::kDeskDidAssigned, {{"who", PersonName(scene, act.by)}});
   std::string what = scene.texts.ByKey("desk.did." + std::string(NameOf(act.type)));
   if (what.empty()) what = scene.Say(TextId::kDeskDidUnknown);
+  // A statement taken back names the one it takes back.
+  for (const auto& [named, by] : open.taken_back) {
+    if (by != act.record) continue;
+    const auto old = std::ranges::find(file.acts, named, &Act::record);
+    if (old == file.acts.end()) continue;
+    what = scene.texts.Format(
+        TextId::kDeskDidTakenBack,
+        {{"what", scene.texts.ByKey("desk.did." + std::string(NameOf(old->type)))},
+         {"t", DayAndTime(scene, old->at)}});
+  }
   if (act.by.Empty()) return what;
   return scene.texts.Format(TextId::kDeskDidBy,
                             {{"what", what}, {"who", PersonName(scene, act.by)}});

@@ -29,7 +29,9 @@ namespace tanggap::desk {
 [[nodiscard]] std::string RoleName(const Scene& scene, Role role);
 [[nodiscard]] std::string StageName(const Scene& scene, CaseStage stage, TicketSide side);
 // What one record did, for the history.
-[[nodiscard]] std::string DidWords(const Scene& scene, const CaseFile& file, const Act& act);
+[[nodiscard]] std::string DidWords(const Scene& scene, const OpenCase& open, const Act& act);
+// With a capital where the first letter is a plain one.
+[[nodiscard]] std::string Capital(std::string words);
 // "6 Nov" in this year, else "6 Nov 2025".
 [[nodiscard]] std::string NearDay(const Scene& scene, Day day);
 // Line breaks as spaces, for a cell of one line.
