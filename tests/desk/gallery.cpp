@@ -77,6 +77,9 @@ std::vector<Exhibit> Lembata() {
   show("03-inbox");
   world.Open(late);
   show("04-case");
+  world.Key("F");
+  show("25-times");
+  world.Key("Escape");
   world.Key("N");
   show("05-matrix");
   world.Act(FocusField{Field::kReason, 0, std::nullopt});
@@ -86,6 +89,9 @@ std::vector<Exhibit> Lembata() {
   world.Act(SetConcerned{""});
   world.Key("Ctrl+Enter");
   show("07-proposed");
+  world.Key("U");
+  show("26-return");
+  world.Key("Escape");
   world.Key("I");
   show("08-identity");
   world.Key("Escape");

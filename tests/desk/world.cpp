@@ -175,6 +175,13 @@ std::optional<OpenCase> World::Load(const RecordId& id) const {
   if (code.code) open.code = Grouped(*code.code);
   open.due = DueDates(open.file, premises.office);
   open.has_identity = open.file.named;
+  for (const Record& record : own) {
+    if (record.type == RecordType::kNote) open.notes[record.id] = TextOf(record.Content(), "text");
+    if (record.type == RecordType::kStatementWithdrawn) {
+      if (const auto named = RecordIdFromHex(TextOf(record.Facts(), "record")))
+        open.taken_back[*named] = record.id;
+    }
+  }
   return open;
 }
 
