@@ -200,7 +200,7 @@ void DrawDeedBox(Scene& scene, const DeedBox& state) {
   if (shape.times_first && !complete)
     Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(TextId::kDeskDeedTimesNot),
           TextStyle::kDeskCaption, scene.Colors().ink3);
-  Foot(scene, box, TextId::kDeskNoteSubmit, "Ctrl Enter", complete);
+  Foot(scene, box, TextId::kDeskCommonOk, "Ctrl Enter", complete);
 }
 
 void DrawKeySheet(Scene& scene) {
