@@ -100,6 +100,7 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
                         [&](const CheckPassword& e) -> std::vector<Event> { return {CheckIn(e)}; },
                         [&](const SignOut&) -> std::vector<Event> {
                           ports_.sign_in.SignOut();
+                          signed_in_.reset();
                           return {};
                         },
                         [&](const MakeIds& e) -> std::vector<Event> {
@@ -121,6 +122,9 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
 
 Event EffectRunner::CheckIn(const CheckPassword& effect) {
   if (!ports_.sign_in.SignIn(effect.person, effect.password)) return SignInRefused{};
+  signed_in_.reset();
+  for (const EnrolledPerson& person : ports_.sign_in.People())
+    if (person.id == effect.person) signed_in_ = person;
   OpenPending();
   return SignedIn{effect.person};
 }
@@ -134,6 +138,8 @@ void EffectRunner::OpenPending() {
       opened.clear();
     };
     for (const Register::PendingBody& pending : ports_.cases.Pending(body_class, kMostPending)) {
+      // The words of an urgent case stay sealed on this machine until one of its people comes.
+      if (body_class == BodyClass::kContent && Hidden(pending.id)) continue;
       std::optional<Body> body = ports_.sign_in.Open(pending.id, pending.type, pending.body);
       if (!body) continue;
       opened.emplace_back(pending.id, std::pair{body_class, std::move(*body)});
@@ -141,6 +147,12 @@ void EffectRunner::OpenPending() {
     }
     flush();
   }
+}
+
+bool EffectRunner::Hidden(const RecordId& id) {
+  if (!premises_.office.sensitive.active) return false;
+  const CaseFile file = FoldCase(ports_.cases.RecordsOf(id), premises_.decree, rules_);
+  return file.urgent && (!signed_in_ || !MaySee(file, signed_in_->id, signed_in_->role));
 }
 
 bool EffectRunner::Reads(BodyClass body_class) {
@@ -162,6 +174,7 @@ Event EffectRunner::Page(const LoadPage& effect) {
   if (!Reads(BodyClass::kContent)) return page;
   page.rows = effect.query.empty() ? ports_.cases.Cases(effect.view, today, 0, kPageRows)
                                    : ports_.cases.Search(effect.query, kMostHits);
+  std::erase_if(page.rows, [&](const CaseRow& row) { return Hidden(row.id); });
   for (CaseRow& row : page.rows)
     Foresee(row);
   return page;
@@ -223,6 +236,9 @@ std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string
   OpenCase open;
   open.file = FoldCase(records, premises_.decree, rules_);
   if (open.file.id.Empty()) return std::nullopt;
+  // Like a case that isn't here: whoever stands at the counter learns nothing from the difference.
+  if (open.file.urgent && (!signed_in_ || !MaySee(open.file, signed_in_->id, signed_in_->role)))
+    return std::nullopt;
   if (open.file.code.empty() && code.code) open.file.code = Compact(*code.code);
   const CodeReading shown = ReadCode(open.file.code);
   if (shown.code) open.code = Grouped(*shown.code);
@@ -254,6 +270,7 @@ Event EffectRunner::Write(const WriteRecords& effect) {
 }
 
 std::vector<Event> EffectRunner::Identity(const OpenIdentity& effect) {
+  if (Hidden(effect.id)) return {IdentityOpened{}};
   // The record of the reading is durable before a letter of the identity is opened.
   std::vector<Event> events{Write(WriteRecords{effect.drafts})};
   IdentityOpened opened;

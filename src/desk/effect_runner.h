@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "desk/events.h"
@@ -43,11 +44,14 @@ class EffectRunner {
   [[nodiscard]] std::optional<OpenCase> Load(const RecordId& id, const std::string& ticket);
   [[nodiscard]] std::optional<RecordId> FindByTicket(const TicketCode& code);
   [[nodiscard]] bool Reads(BodyClass body_class);
+  // An urgent case of a sensitive office, and whoever is signed in isn't one of its people.
+  [[nodiscard]] bool Hidden(const RecordId& id);
 
   RunnerPorts ports_;
   const Premises& premises_;
   FoldRules rules_;
   std::function<void()> after_write_;
+  std::optional<EnrolledPerson> signed_in_;
 };
 
 // The determined force majeure that concerns a service, from all records of its types. Pure.

@@ -91,6 +91,9 @@ void CaseFold::Lodge(const Record& record) {
   file_.finished = MomentOf(facts, "finished");
   file_.named = FlagOf(facts, "named");
   file_.urgent = FlagOf(facts, "urgent");
+  if (file_.urgent) file_.urgent_for = rules_.urgent_people;
+  file_.sensitive = FlagOf(facts, "sensitive");
+  file_.contactable = !rules_.safe_contact_only || FlagOf(facts, "reachable");
   file_.about_conduct = FlagOf(facts, "touches_person") ||
                         std::ranges::any_of(file_.aspects, [&](const AspectId& id) {
                           const DecreeAspect* aspect = decree_.Find(id);

@@ -103,7 +103,9 @@ struct CaseFile {
   bool named = false;
   bool taken_orally = false;     // complaint_taken at the counter
   bool about_conduct = false;    // an aspect that touches a person: closed to counter staff
-  bool urgent = false;           // `darurat`: due today
+  bool urgent = false;           // `darurat`: due today, seen only by urgent_for and the head
+  bool sensitive = false;        // a `peka` service
+  bool contactable = true;       // false: no call, letter or delivery, for want of a safe way
   bool leader_assesses = false;  // by the decree only a leader classifies (Belitung annex 4)
   bool oral_claims = false;      // the decree knows the apology on the spot (Lembata F.2.1)
   bool content_open = false;     // false: the words are still sealed for this reader
@@ -120,8 +122,9 @@ struct CaseFile {
   std::vector<RemedyItem> decision;
   std::string refusal;  // code, when nothing was granted: "not-proven"
   std::vector<Delivery> deliveries;
-  PersonId proposer;                // of the last proposal
-  std::vector<PersonId> proposers;  // of every proposal that stands; none of them may decide
+  PersonId proposer;                 // of the last proposal
+  std::vector<PersonId> proposers;   // of every proposal that stands; none of them may decide
+  std::vector<PersonId> urgent_for;  // of an urgent case: who may see it beside the head
   PersonId decider;
   PersonId holder;                            // of the last `assigned`
   std::optional<PersonId> officer_concerned;  // set: somebody, or "" for none
@@ -171,10 +174,12 @@ struct FoldRules {
   // Of the case's ticket. A kiosk doesn't know the case, so `visitor_said` names this instead;
   // empty: every such record given here is taken for this case's, the caller has chosen them.
   std::string lookup;
-  int light_open_days = 14;  // a light case without the visitor's yes stays open so long
-  int completion_days = 30;  // for the visitor's missing data, before a case may lapse
-  int undo_days = 3;         // a withdrawal can be taken back for so many working days
-  WorkCalendar calendar;     // without working days: Monday to Friday
+  int light_open_days = 14;             // a light case without the visitor's yes stays open so long
+  int completion_days = 30;             // for the visitor's missing data, before a case may lapse
+  int undo_days = 3;                    // a withdrawal can be taken back for so many working days
+  WorkCalendar calendar;                // without working days: Monday to Friday
+  std::vector<PersonId> urgent_people;  // who beside the head may see and handle an urgent case
+  bool safe_contact_only = false;       // a sensitive office: nobody is reached but by a safe way
 };
 
 // The fold. Records may come in any order and any number of times. The case is that of the first
@@ -226,6 +231,10 @@ struct CaseSummary {
 // What the ticket's holder may see. `today` is the day of the answer; late and estimate follow it.
 [[nodiscard]] TicketState StateForVisitor(const CaseFile& file, const Decree& decree,
                                           const Office& office, Day today);
+
+// May this person see the case at all? An urgent one (violence at home) is for the named people
+// and the head alone: not in a list, not by its code, not by a search.
+[[nodiscard]] bool MaySee(const CaseFile& file, const PersonId& person, Role role);
 
 // May this person write this record now? Empty: yes. Else the text key of the reason, which the
 // screen shows beside the disabled button and the fold uses to refuse ("refused.own_proposal").

@@ -33,6 +33,7 @@ struct OfficeService {
   std::vector<Labels> papers;  // what to bring, for the page "about"
   Labels product;              // what one gets
   bool sensitive = false;      // `peka`: never a first tile, never on paper, status or in clear
+  Labels neutral;              // of a `peka` service: all that a kiosk ever shows; empty: no tile
   bool information = false;    // asking and complaining itself: the tile for "no service"
   bool operator==(const OfficeService&) const = default;
 };
@@ -162,7 +163,8 @@ struct Retention {  // days after closing; 0 = not configured (then the kiosk ha
 struct SensitiveSetting {  // [aman]
   bool active = false;
   std::vector<std::string> urgent_words;
-  std::string urgent_role;
+  std::string urgent_role;              // in words: who beside the head handles an urgent case
+  std::vector<PersonId> urgent_people;  // the same as enrolled: they and the head alone see it
   std::vector<std::pair<std::string, std::string>> public_numbers;  // {"129", "SAPA"}
   bool operator==(const SensitiveSetting&) const = default;
 };

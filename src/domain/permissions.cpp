@@ -7,7 +7,7 @@
 namespace tanggap {
 namespace {
 
-constexpr std::array<std::string_view, 33> kRefusalKeys{
+constexpr std::array<std::string_view, 35> kRefusalKeys{
     "refused.already_decided",
     "refused.already_delivered",
     "refused.bad_outcome",
@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 33> kRefusalKeys{
     "refused.no_conflict",
     "refused.no_objection",
     "refused.no_proposal",
+    "refused.no_safe_contact",
     "refused.not_a_complaint",
     "refused.not_accepted",
     "refused.not_closed",
@@ -39,6 +40,7 @@ constexpr std::array<std::string_view, 33> kRefusalKeys{
     "refused.role",
     "refused.suspended",
     "refused.too_early",
+    "refused.urgent",
     "refused.visitor_added",
     "refused.waiting",
 };
@@ -196,13 +198,21 @@ std::span<const std::string_view> RefusalKeys() {
   return kRefusalKeys;
 }
 
+bool MaySee(const CaseFile& file, const PersonId& person, Role role) {
+  if (!file.urgent || role == Role::kHead) return true;
+  return std::ranges::find(file.urgent_for, person) != file.urgent_for.end();
+}
+
 std::string WhyNotAs(const CaseFile& file, RecordType type, const PersonId& person,
                      std::optional<Role> role, std::optional<Instant> now) {
   if (file.id == RecordId{}) return "refused.no_case";
   if (IsVisitors(type)) return "";
   const bool concerned = !person.Empty() && file.officer_concerned == person;
   if (concerned && type != kApologyGiven) return "refused.officer_concerned";
+  if (role && !MaySee(file, person, *role)) return "refused.urgent";
   if (role && !RoleMay(type, *role)) return "refused.role";
+  if (!file.contactable && IsOneOf(type, {kContactAttempted, kLetterDelivered}))
+    return "refused.no_safe_contact";
   if (file.frozen && !IsOneOf(type, {kNote, kAuditorNote, kIdentityRead})) return "refused.frozen";
   const bool closed_to_staff = file.about_conduct && !file.officer_concerned;
   if (role == Role::kStaff && closed_to_staff && type != kApologyGiven)

@@ -176,6 +176,8 @@ void ReadSensitive(Table& root, Office& office) {
   sensitive.active = table->FlagOr("aktif", false);
   sensitive.urgent_words = table->TextsOr("urgent_words");
   sensitive.urgent_role = table->TextOr("urgent_role", "");
+  for (std::string& id : table->TextsOr("urgent_people"))
+    sensitive.urgent_people.emplace_back(std::move(id));
   if (sensitive.active && sensitive.urgent_role.empty()) {
     table->Report("urgent_role", "missing; expected who alone sees an urgent case");
   }

@@ -151,6 +151,9 @@ OfficeService ReadService(Table table) {
   service.papers = table.LabelsListOr("papers");
   service.product = table.LabelsOr("product");
   service.sensitive = table.FlagOr("peka", false);
+  service.neutral = table.LabelsOr("netral");
+  if (!service.sensitive && !service.neutral.by_language.empty())
+    table.Report("netral", "only a service with peka = true has a neutral word");
   service.information = table.FlagOr("information", false);
   table.Finish();
   return service;

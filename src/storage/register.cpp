@@ -138,6 +138,8 @@ void SqliteRegister::Tables::Fold(const RecordId& id) {
   FoldRules rules;
   rules.roles = owner_.settings_.roles;
   rules.calendar = owner_.office_.calendar;
+  rules.urgent_people = owner_.office_.sensitive.urgent_people;
+  rules.safe_contact_only = owner_.office_.sensitive.active;
   rules.lookup = cases->LookupOf(id);
   CaseFile file = FoldCase(records->OfCase(id, rules.lookup), owner_.decree_, rules);
   if (file.id != id) return;  // its complaint has not arrived yet

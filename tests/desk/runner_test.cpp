@@ -172,6 +172,69 @@ TEST_CASE("A supervisor's password opens words, identities only after a recorded
   }
 }
 
+TEST_CASE("An urgent case is for the head and the people named for it, for nobody else",
+          "[desk][runner][privacy]") {
+  Desk desk;
+  desk.premises.office.sensitive.active = true;
+  Draft urgent;
+  urgent.id = desk.kiosk.recorder.NewId();
+  urgent.type = RecordType::kComplaintLodged;
+  urgent.facts = {{"kind", "pengaduan"}, {"sensitive", true}, {"urgent", true}};
+  urgent.content = {{"story", "rahasia sekali"}};
+  urgent.identity = {{"name", "Maria Peni"}};
+  urgent.ticket = desk.kiosk.secrets.NewCode();
+  desk.kiosk.recorder.Write(std::vector{urgent});
+  const TicketCode plain = desk.Lodge("sarana-prasarana.1", true);
+  const auto words = [&] {
+    std::string all;
+    for (const PageLoaded& page :
+         {desk.Page(),
+          std::get<PageLoaded>(desk.runner->Run(LoadPage{CaseView::kAllOpen, "rahasia"}).front())})
+      for (const CaseRow& row : page.rows)
+        all += row.code + " " + row.words + "\n";
+    return all;
+  };
+  const auto sees_urgent = [&] {
+    const auto identity = desk.runner->Run(OpenIdentity{urgent.id, {}});
+    const bool named = std::get<IdentityOpened>(identity.back()).identity.has_value();
+    const bool found = desk.Find(*urgent.ticket).has_value();
+    const bool listed = words().find("rahasia") != std::string::npos;
+    CHECK(named == found);
+    CHECK(listed == found);
+    return found;
+  };
+  SECTION("counter staff with the ticket in hand") {
+    REQUIRE(desk.Enter(Signs::kStaff));
+    CHECK_FALSE(sees_urgent());
+  }
+  SECTION("a supervisor who isn't named, before and after the head was here") {
+    REQUIRE(desk.Enter(Signs::kSupervisor));
+    CHECK_FALSE(sees_urgent());
+    CHECK(desk.Find(plain));
+    CHECK(desk.cases->Search("rahasia", 10).empty());  // not even opened on this machine
+    REQUIRE(desk.Enter(Signs::kHead));
+    CHECK(sees_urgent());
+    REQUIRE(desk.Enter(Signs::kSupervisor));
+    CHECK_FALSE(sees_urgent());
+    REQUIRE(desk.Enter(Signs::kStaff));
+    CHECK_FALSE(sees_urgent());
+  }
+  SECTION("the auditor neither") {
+    REQUIRE(desk.Enter(Signs::kAuditor));
+    CHECK_FALSE(sees_urgent());
+  }
+  SECTION("the head, whom it is for") {
+    REQUIRE(desk.Enter(Signs::kHead));
+    CHECK(sees_urgent());
+  }
+  SECTION("a supervisor whom the office named") {
+    desk.rules.urgent_people = {desk.office.Person(Signs::kSupervisor).Id()};
+    desk.runner->UseRules(desk.rules);
+    REQUIRE(desk.Enter(Signs::kSupervisor));
+    CHECK(sees_urgent());
+  }
+}
+
 TEST_CASE("Force majeure stops the services it names, until it is lifted", "[desk][runner]") {
   const Zone zone{"Asia/Makassar", "WITA", std::chrono::hours{8}};
   Record declared;

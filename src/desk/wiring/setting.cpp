@@ -75,11 +75,17 @@ FoldRules RulesOf(const Office& office, const Roster& roster) {
   rules.light_open_days = office.policies.first_response_days;
   rules.completion_days = office.policies.completion_days;
   rules.calendar = office.calendar;
+  rules.urgent_people = office.sensitive.urgent_people;
+  rules.safe_contact_only = office.sensitive.active;
   return rules;
 }
 
 std::string RulesVersion(const Premises& premises, const Roster& roster) {
-  return premises.decree.Reference() + "/" + std::to_string(roster.number) + "/" + roster.hash;
+  std::string version =
+      premises.decree.Reference() + "/" + std::to_string(roster.number) + "/" + roster.hash;
+  for (const PersonId& person : premises.office.sensitive.urgent_people)
+    version += "/" + person.value;
+  return version;
 }
 
 std::string GlyphsOf(const Setting& setting) {

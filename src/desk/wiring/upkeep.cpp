@@ -71,8 +71,13 @@ void Upkeep::LookForRoster() {
 }
 
 void Upkeep::Collect() {
-  const OpenSealed open = [this](const RecordId& id, const std::string& type,
-                                 const SealedBody& body) {
+  const bool guarded = setting_.premises.office.sensitive.active;
+  const OpenSealed open = [&](const RecordId& id, const std::string& type,
+                              const SealedBody& body) -> std::optional<Body> {
+    // Whether a case is urgent shows only in the register: the runner opens its words, or doesn't.
+    if (guarded && body.body_class == BodyClass::kContent &&
+        RecordTypeFromName(type) == RecordType::kComplaintLodged)
+      return std::nullopt;
     return ports_.sign_in.Open(id, type, body);
   };
   // What rests costs one stat a directory, however many files the office has.
@@ -81,8 +86,10 @@ void Upkeep::Collect() {
   if (!watch_.MayHaveChanged() && !look) return;
   bool whole = true;
   CollectRound round;
+  std::size_t added = 0;
   do {
     round = collector_.Round(roster_, open);
+    added += round.records;
     whole = whole && round.bad.empty() && round.gaps.empty() && round.lacking == 0;
     for (const Problem& problem : round.bad)
       Complain(Describe(problem));
@@ -91,6 +98,7 @@ void Upkeep::Collect() {
   } while (round.more);
   // A file that isn't whole yet may grow under its name: look again.
   if (whole) watch_.Seen();
+  if (guarded && added > 0 && runner_ != nullptr) runner_->OpenPending();
 }
 
 // The kiosk shows a ticket's state from these; nobody but the ticket's holder can read them.

@@ -1,0 +1,57 @@
+// Cases of a sensitive office: who may see an urgent one, and nobody reached but by a safe way.
+#include "domain/case_file.h"
+#include "domain/case_maker.h"
+#include "support/catch.h"
+
+namespace tanggap {
+namespace {
+
+TEST_CASE("Only the head and the named people see and handle an urgent case", "[domain][case]") {
+  CaseMaker maker;
+  maker.Facts()["urgent"] = true;
+  maker.rules.urgent_people = {kSupervisorB};
+  const CaseFile file = maker.Fold();
+  CHECK(MaySee(file, kHeadPerson, Role::kHead));
+  CHECK(MaySee(file, kSupervisorB, Role::kSupervisor));
+  CHECK_FALSE(MaySee(file, kSupervisorA, Role::kSupervisor));
+  CHECK_FALSE(MaySee(file, kStaffPerson, Role::kStaff));
+  CHECK_FALSE(MaySee(file, kAuditorPerson, Role::kAuditor));
+  CHECK(WhyNot(file, RecordType::kClassified, kSupervisorA, Role::kSupervisor) == "refused.urgent");
+  CHECK(WhyNot(file, RecordType::kClassified, kSupervisorB, Role::kSupervisor).empty());
+}
+
+TEST_CASE("The fold refuses what somebody else wrote into an urgent case, on every desk",
+          "[domain][case]") {
+  CaseMaker maker;
+  maker.Facts()["urgent"] = true;
+  maker.Classify("desk-1", kSupervisorA, "waktu", "sedang");
+  const CaseFile other = maker.Fold();
+  CHECK(other.stage == CaseStage::kReceived);
+  CHECK(other.acts.back().why_refused == "refused.urgent");
+  maker.rules.urgent_people = {kSupervisorA};
+  CHECK(maker.Fold().stage == CaseStage::kAssessed);
+}
+
+TEST_CASE("A case that isn't urgent is seen by whoever works on it", "[domain][case]") {
+  CaseMaker maker;
+  const CaseFile file = maker.Fold();
+  CHECK(MaySee(file, kSupervisorA, Role::kSupervisor));
+  CHECK(MaySee(file, kStaffPerson, Role::kStaff));
+}
+
+TEST_CASE("Without a safe way a sensitive office calls nobody and sends nothing",
+          "[domain][case]") {
+  CaseMaker maker;
+  const auto why = [&](RecordType type) {
+    return WhyNot(maker.Fold(), type, kSupervisorA, Role::kSupervisor);
+  };
+  CHECK(why(RecordType::kContactAttempted).empty());  // another office: its own matter
+  maker.rules.safe_contact_only = true;
+  CHECK(why(RecordType::kContactAttempted) == "refused.no_safe_contact");
+  CHECK(why(RecordType::kLetterDelivered) == "refused.no_safe_contact");
+  maker.Facts()["reachable"] = true;
+  CHECK(why(RecordType::kContactAttempted).empty());
+}
+
+}  // namespace
+}  // namespace tanggap
