@@ -63,4 +63,21 @@ Result<Sentences> ReadLanguage(const std::filesystem::path& directory,
   return all;
 }
 
+Result<Sentences> WithSensitiveWords(Sentences words, const std::filesystem::path& directory,
+                                     const std::string& language) {
+  const std::filesystem::path path = directory / ("aman-" + language + ".toml");
+  const Result<Sentences> other = ReadTextFile(path);
+  if (!other.Ok()) return other.Problems();
+  std::vector<Problem> problems;
+  for (const auto& [key, sentence] : other.Value()) {
+    const auto usual = words.find(key);
+    if (usual == words.end())
+      problems.push_back({path.string(), 0, "text \"" + key + "\" is used by no screen"});
+    else
+      usual->second = sentence;
+  }
+  if (!problems.empty()) return problems;
+  return words;
+}
+
 }  // namespace tanggap

@@ -22,4 +22,10 @@ using Sentences = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] Result<Sentences> ReadLanguage(const std::filesystem::path& directory,
                                              const std::string& language);
 
+// Puts the sentences of aman-<language>.toml in the place of the usual ones: what a sensitive
+// office says instead. A key that `words` doesn't have is an error of that file.
+[[nodiscard]] Result<Sentences> WithSensitiveWords(Sentences words,
+                                                   const std::filesystem::path& directory,
+                                                   const std::string& language);
+
 }  // namespace tanggap

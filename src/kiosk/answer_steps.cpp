@@ -119,6 +119,8 @@ void OnTyped(Turn& turn, const std::string& key) {
     if (words.capacity() < 2 * kStoryCharacters) words.reserve(2 * kStoryCharacters);
     const bool by_itself = tell->layer == KeyLayer::kLetters;
     if (Characters(words) < kStoryCharacters) words += by_itself ? Capitalised(words, key) : key;
+    // Of what somebody beside might read only the word being typed shows.
+    if (turn.context.office.sensitive.active && key == " ") tell->veil = words.size();
     tell->layer = AfterKey(tell->layer);
   } else if (auto* field = std::get_if<TypeField>(&turn.state.screen)) {
     field->wrong = false;
@@ -127,8 +129,7 @@ void OnTyped(Turn& turn, const std::string& key) {
     if (field->field == IdentityField::kPhone) {
       value = NormalPhone(value + key);
     } else if (Characters(value) < kFieldCharacters) {
-      const bool names =
-          field->field != IdentityField::kSafeContact && field->layer == KeyLayer::kLetters;
+      const bool names = field->layer == KeyLayer::kLetters;
       value += names ? WordCapital(value, key) : key;
     }
     field->layer = AfterKey(field->layer);
@@ -140,9 +141,9 @@ void OnTyped(Turn& turn, const std::string& key) {
 
 void OnErase(Turn& turn) {
   Complaint& complaint = turn.state.visit.complaint;
-  if (const auto* tell = std::get_if<TellWhat>(&turn.state.screen);
-      tell != nullptr && tell->typing) {
+  if (auto* tell = std::get_if<TellWhat>(&turn.state.screen); tell != nullptr && tell->typing) {
     EraseLast(complaint.words);
+    tell->veil = std::min(tell->veil, complaint.words.size());
   } else if (auto* field = std::get_if<TypeField>(&turn.state.screen)) {
     field->wrong = false;
     EraseLast(ValueOf(complaint.identity, field->field));
@@ -239,55 +240,70 @@ bool OnTile(Turn& turn, const Intent& intent) {
 bool OnAnswerIntent(Turn& turn, const Intent& intent) {
   if (OnTile(turn, intent)) return true;
   Complaint& complaint = turn.state.visit.complaint;
-  return std::visit(Match{
-                        [&](const TurnPage& i) {
-                          OnTurnPage(turn, i.page);
-                          return true;
-                        },
-                        [&](const OpenKeyboard&) {
-                          if (On<TellWhat>(turn)) turn.Show(TellWhat{0, true, KeyLayer::kLetters});
-                          return true;
-                        },
-                        [&](const CloseKeyboard&) {
-                          if (On<TellWhat>(turn)) turn.Show(TellWhat{});
-                          return true;
-                        },
-                        [&](const SwitchLayer& i) {
-                          OnLayer(turn, i.layer);
-                          return true;
-                        },
-                        [&](const TypeText& i) {
-                          OnTyped(turn, i.text);
-                          return true;
-                        },
-                        [&](const EraseOne&) {
-                          OnErase(turn);
-                          return true;
-                        },
-                        [&](const PickIdentity& i) {
-                          if (On<Identify>(turn)) complaint.identity.mode = i.mode;
-                          return true;
-                        },
-                        [&](const EditField& i) {
-                          if (On<Identify>(turn))
-                            turn.Show(TypeField{i.field, KeyLayer::kLetters, false});
-                          return true;
-                        },
-                        [&](const TogglePermission& i) {
-                          OnPermission(turn, i.permission);
-                          return true;
-                        },
-                        [&](const OpenNotice&) {
-                          if (On<Identify>(turn)) turn.Show(ReadNotice{});
-                          return true;
-                        },
-                        [&](const TogglePaper&) {
-                          if (On<Review>(turn)) complaint.paper = !complaint.paper;
-                          return true;
-                        },
-                        [](const auto&) { return false; },
-                    },
-                    intent);
+  return std::visit(
+      Match{
+          [&](const TurnPage& i) {
+            OnTurnPage(turn, i.page);
+            return true;
+          },
+          [&](const OpenKeyboard&) {
+            if (!On<TellWhat>(turn)) return true;
+            turn.Show(TellWhat{0, true, KeyLayer::kLetters,
+                               turn.context.office.sensitive.active ? complaint.words.size() : 0});
+            return true;
+          },
+          [&](const CloseKeyboard&) {
+            if (On<TellWhat>(turn)) turn.Show(TellWhat{});
+            return true;
+          },
+          [&](const SwitchLayer& i) {
+            OnLayer(turn, i.layer);
+            return true;
+          },
+          [&](const TypeText& i) {
+            OnTyped(turn, i.text);
+            return true;
+          },
+          [&](const EraseOne&) {
+            OnErase(turn);
+            return true;
+          },
+          [&](const PickIdentity& i) {
+            if (On<Identify>(turn)) complaint.identity.mode = i.mode;
+            return true;
+          },
+          [&](const EditField& i) {
+            if (On<Identify>(turn)) turn.Show(TypeField{i.field, KeyLayer::kLetters, false});
+            return true;
+          },
+          [&](const TogglePermission& i) {
+            OnPermission(turn, i.permission);
+            return true;
+          },
+          [&](const PickSafeWay& i) {
+            if (On<Identify>(turn)) complaint.identity.safe_way = i.way;
+            return true;
+          },
+          [&](const PickSafeHours& i) {
+            if (On<Identify>(turn)) complaint.identity.safe_hours = i.hours;
+            return true;
+          },
+          [&](const ToggleNameOffice&) {
+            bool& may = complaint.identity.may_name_office;
+            if (On<Identify>(turn)) may = !may;
+            return true;
+          },
+          [&](const OpenNotice&) {
+            if (On<Identify>(turn)) turn.Show(ReadNotice{});
+            return true;
+          },
+          [&](const TogglePaper&) {
+            if (On<Review>(turn)) complaint.paper = !complaint.paper;
+            return true;
+          },
+          [](const auto&) { return false; },
+      },
+      intent);
 }
 
 }  // namespace tanggap::kiosk

@@ -57,8 +57,19 @@ void OnStillHere(Turn& turn) {
   if (!state.overlay || !std::holds_alternative<IdleWarning>(*state.overlay)) return;
   state.overlay.reset();
   // Whoever says so may not be who typed: the entry comes back covered.
-  state.visit.covered = HoldsWords(state.screen);
+  const bool sensitive = turn.context.office.sensitive.active;
+  state.visit.covered = sensitive ? StationOf(state.screen).has_value() : HoldsWords(state.screen);
+  if (auto* tell = std::get_if<TellWhat>(&state.screen); tell != nullptr && sensitive)
+    tell->veil = state.visit.complaint.words.size();
+  // Nor does it learn that the words were about violence.
+  if (std::holds_alternative<UrgentAdvice>(state.screen)) turn.Show(Review{});
   state.deaf_until = turn.stamp.steady + kDeafTime;
+}
+
+void OnUncover(Turn& turn) {
+  auto* tell = std::get_if<TellWhat>(&turn.state.screen);
+  if (tell != nullptr && !turn.state.visit.covered) tell->veil = 0;  // until the next word
+  turn.state.visit.covered = false;
 }
 
 void CloseSheet(Turn& turn) {
@@ -125,7 +136,9 @@ bool OnSheets(Turn& turn, const Intent& intent) {
             return true;
           },
           [&](const CloseAtOnce&) {
-            if (turn.context.office.sensitive.active) turn.GoHome();
+            if (!turn.context.office.sensitive.active) return true;
+            EndThanks(turn);
+            turn.GoHome();
             return true;
           },
           [&](const StillHere&) {
@@ -138,7 +151,7 @@ bool OnSheets(Turn& turn, const Intent& intent) {
             return true;
           },
           [&](const Uncover&) {
-            turn.state.visit.covered = false;
+            OnUncover(turn);
             return true;
           },
           [](const auto&) { return false; },

@@ -36,10 +36,29 @@ Day Monday(Day day) {
   return AddDays(day, -static_cast<int>((weekday - std::chrono::Monday).count()));
 }
 
-std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
+// Words without capitals and signs; "di pukul" counts as "dipukul", as it is often written.
+std::vector<std::string> PlainWords(std::string_view text) {
+  std::vector<std::string> words;
+  bool in_word = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) == 0 && byte < 0x80U) {
+      in_word = false;
+      continue;
+    }
+    if (!in_word && (words.empty() || words.back() != "di")) words.emplace_back();
+    in_word = true;
+    words.back() += static_cast<char>(std::tolower(byte));
+  }
+  return words;
+}
+
+bool HoldsSideBySide(const std::vector<std::string>& story, const std::vector<std::string>& entry) {
+  if (entry.empty()) return false;
+  const auto begins = [](const std::string& word, const std::string& wanted) {
+    return word.starts_with(wanted);
+  };
+  return std::search(story.begin(), story.end(), entry.begin(), entry.end(), begins) != story.end();
 }
 
 std::string Sentence(std::string text) {
@@ -87,11 +106,9 @@ std::string& ValueOf(Identity& identity, IdentityField field) {
     case IdentityField::kVillage:
       return identity.village;
     case IdentityField::kProxy:
-      return identity.proxy;
-    case IdentityField::kSafeContact:
       break;
   }
-  return identity.safe_contact;
+  return identity.proxy;
 }
 
 const std::string& ValueOf(const Identity& identity, IdentityField field) {
@@ -103,11 +120,9 @@ const std::string& ValueOf(const Identity& identity, IdentityField field) {
     case IdentityField::kVillage:
       return identity.village;
     case IdentityField::kProxy:
-      return identity.proxy;
-    case IdentityField::kSafeContact:
       break;
   }
-  return identity.safe_contact;
+  return identity.proxy;
 }
 
 std::string NormalPhone(const std::string& typed) {
@@ -129,9 +144,8 @@ void Wipe(Complaint& complaint) {
     WipeText(aspect.value);
   for (PhraseId& phrase : complaint.phrases)
     WipeText(phrase.value);
-  for (const IdentityField field :
-       {IdentityField::kName, IdentityField::kPhone, IdentityField::kVillage, IdentityField::kProxy,
-        IdentityField::kSafeContact})
+  for (const IdentityField field : {IdentityField::kName, IdentityField::kPhone,
+                                    IdentityField::kVillage, IdentityField::kProxy})
     WipeText(ValueOf(complaint.identity, field));
   complaint = Complaint{};
 }
@@ -141,6 +155,12 @@ const Texts& Context::In(const std::string& language) const {
     if (texts.Language() == language) return texts;
   }
   return languages.front();
+}
+
+bool Reachable(const Context& context, const Identity& identity) {
+  if (identity.mode == IdentityMode::kAnonymous || identity.phone.empty()) return false;
+  if (!context.office.sensitive.active) return true;
+  return identity.safe_way != SafeWay::kNone && identity.safe_hours.has_value();
 }
 
 bool AsksIdentity(const Context& context) {
@@ -171,10 +191,26 @@ std::vector<ServiceId> TileServices(const Context& context) {
   std::vector<ServiceId> sensitive;
   for (const OfficeService& service : context.office.services) {
     if (service.information) continue;
+    if (service.sensitive && service.neutral.by_language.empty()) continue;
     (service.sensitive ? sensitive : plain).push_back(service.id);
   }
   plain.insert(plain.end(), sensitive.begin(), sensitive.end());
   return plain;
+}
+
+std::vector<std::vector<ServiceId>> ServicePages(const Context& context, std::size_t per_page) {
+  std::vector<std::vector<ServiceId>> pages(1);
+  for (const ServiceId& id : TileServices(context)) {
+    const OfficeService* service = context.office.Find(id);
+    const bool hidden = service != nullptr && service->sensitive && pages.size() == 1;
+    if (hidden || pages.back().size() == per_page) pages.emplace_back();
+    pages.back().push_back(id);
+  }
+  return pages;
+}
+
+const Labels& TileLabel(const OfficeService& service) {
+  return service.sensitive ? service.neutral : service.label;
 }
 
 std::vector<PhraseId> OfferedPhrases(const Context& context, const Complaint& complaint) {
@@ -210,9 +246,9 @@ std::string Story(const Context& context, const Complaint& complaint, const std:
 bool NeedsSomebodyNow(const Context& context, const Complaint& complaint) {
   const SensitiveSetting& sensitive = context.office.sensitive;
   if (!sensitive.active) return false;
-  const std::string story = Lower(Story(context, complaint, "id"));
-  return std::ranges::any_of(sensitive.urgent_words, [&](const std::string& word) {
-    return !word.empty() && story.find(Lower(word)) != std::string::npos;
+  const auto story = PlainWords(Story(context, complaint, "id"));
+  return std::ranges::any_of(sensitive.urgent_words, [&](const std::string& entry) {
+    return HoldsSideBySide(story, PlainWords(entry));
   });
 }
 

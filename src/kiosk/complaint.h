@@ -60,16 +60,22 @@ inline constexpr int kWishes = 7;
 enum class Loss { kNone, kMoney, kTime, kOther };
 
 enum class IdentityMode { kAnonymous, kPhoneOnly, kNamed };
-enum class IdentityField { kName, kPhone, kVillage, kProxy, kSafeContact };
+enum class IdentityField { kName, kPhone, kVillage, kProxy };
+// Sensitive offices: how and when a call does no harm. Without both nobody is called.
+enum class SafeWay { kNone, kPhone, kWhatsApp };
+enum class SafeHours { kMorning = 1, kNoon, kAfternoon, kAny };
+inline constexpr int kSafeHours = 4;
 struct Identity {
   IdentityMode mode = IdentityMode::kAnonymous;
   std::string name;
   std::string phone;  // digits only, 0 first
   std::string village;
   std::string proxy;
-  std::string safe_contact;  // way and hours, sensitive offices
   bool may_phone = false;
   bool may_whatsapp = false;
+  SafeWay safe_way = SafeWay::kNone;
+  std::optional<SafeHours> safe_hours;
+  bool may_name_office = false;
   bool operator==(const Identity&) const = default;
 };
 [[nodiscard]] const std::string& ValueOf(const Identity& identity, IdentityField field);
@@ -107,18 +113,27 @@ struct Context {
   [[nodiscard]] const Texts& In(const std::string& language) const;
 };
 
+// Whether anybody may call: with a number, and in a sensitive office a safe way and hours for it.
+[[nodiscard]] bool Reachable(const Context& context, const Identity& identity);
 [[nodiscard]] bool AsksIdentity(const Context& context);
 [[nodiscard]] bool AboutConduct(const Context& context, const Complaint& complaint);
 [[nodiscard]] bool AboutTime(const Context& context, const Complaint& complaint);
-// Services in the order of tiles: sensitive ones never first, the information service left out.
+// Services in the order of tiles: sensitive ones last, those without a neutral word and the
+// information service left out.
 [[nodiscard]] std::vector<ServiceId> TileServices(const Context& context);
+// The same as pages of at most `per_page`; a sensitive one is never on the first.
+[[nodiscard]] std::vector<std::vector<ServiceId>> ServicePages(const Context& context,
+                                                               std::size_t per_page);
+// What a tile says: of a sensitive service only its neutral word.
+[[nodiscard]] const Labels& TileLabel(const OfficeService& service);
 // Ready sentences for the chosen aspects; violence, money, threats and leaks first.
 [[nodiscard]] std::vector<PhraseId> OfferedPhrases(const Context& context,
                                                    const Complaint& complaint);
 // Phrases and typed words as one story, each sentence ended.
 [[nodiscard]] std::string Story(const Context& context, const Complaint& complaint,
                                 const std::string& language);
-// Whether the story holds a word that the office listed as urgent (violence at home).
+// Whether the story holds words that the office listed as urgent (violence at home): each word of
+// an entry begins one of the story, side by side, however they are spaced and spelled in capitals.
 [[nodiscard]] bool NeedsSomebodyNow(const Context& context, const Complaint& complaint);
 
 // The stations of the way; what is not asked of this complaint is not in the list.

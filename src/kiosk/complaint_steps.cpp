@@ -79,21 +79,32 @@ bool CloseField(Turn& turn) {
   return false;
 }
 
-// The parts of the identity's pages; false: it is left in that direction.
+// The parts of the identity's pages, in their order for this visitor.
+std::vector<IdentityPart> PartsOf(const Turn& turn) {
+  const Identity& identity = turn.state.visit.complaint.identity;
+  std::vector<IdentityPart> parts{IdentityPart::kMode};
+  if (identity.mode == IdentityMode::kAnonymous) return parts;
+  if (Cramped(turn.state.visit)) parts.push_back(IdentityPart::kFields);
+  if (turn.context.office.sensitive.active) parts.push_back(IdentityPart::kSafe);
+  parts.push_back(IdentityPart::kPermissions);
+  return parts;
+}
+
+// False: the identity is left in that direction.
 bool TurnIdentity(Turn& turn, bool forward) {
   const auto* identify = std::get_if<Identify>(&turn.state.screen);
   if (identify == nullptr) return false;
-  const bool split = Cramped(turn.state.visit);
+  const auto parts = PartsOf(turn);
+  // The part itself may be gone: large words were switched off, or no name is given any more.
+  auto at = std::ranges::lower_bound(parts, identify->part);
   if (forward) {
-    if (turn.state.visit.complaint.identity.mode == IdentityMode::kAnonymous) return false;
-    if (identify->part == IdentityPart::kPermissions) return false;
-    const bool fields = identify->part == IdentityPart::kMode && split;
-    turn.Show(Identify{fields ? IdentityPart::kFields : IdentityPart::kPermissions});
-    return true;
+    if (at != parts.end() && *at == identify->part) ++at;
+    if (at == parts.end()) return false;
+  } else {
+    if (at == parts.begin()) return false;
+    --at;
   }
-  if (identify->part == IdentityPart::kMode) return false;
-  const bool fields = identify->part == IdentityPart::kPermissions && split;
-  turn.Show(Identify{fields ? IdentityPart::kFields : IdentityPart::kMode});
+  turn.Show(Identify{*at});
   return true;
 }
 

@@ -142,19 +142,44 @@ bool CounterMayRead(const Context& context, const Complaint& complaint) {
   });
 }
 
-void PutIdentity(Draft& draft, const Identity& identity) {
+std::string_view NameOf(SafeHours hours) {
+  switch (hours) {
+    case SafeHours::kMorning:
+      return "pagi";
+    case SafeHours::kNoon:
+      return "siang";
+    case SafeHours::kAfternoon:
+      return "sore";
+    case SafeHours::kAny:
+      break;
+  }
+  return "kapan-saja";
+}
+
+void PutSafeWay(Fields& fields, const Identity& identity) {
+  const bool whatsapp = identity.safe_way == SafeWay::kWhatsApp;
+  fields["safe_way"] = std::string(whatsapp ? "whatsapp" : "telepon");
+  fields["safe_hours"] = std::string(NameOf(*identity.safe_hours));
+  fields["safe_name_office"] = identity.may_name_office;
+  fields["may_call"] = !whatsapp;
+  fields["may_whatsapp"] = whatsapp;
+}
+
+void PutIdentity(Draft& draft, const Context& context, const Identity& identity) {
   if (identity.mode == IdentityMode::kAnonymous) return;
   Fields& fields = draft.identity;
-  PutText(fields, "phone", identity.phone);
-  PutText(fields, "safe_hours", identity.safe_contact);
+  // A number that nobody may safely call isn't kept: what isn't there is never dialled.
+  const bool reachable = Reachable(context, identity);
+  if (reachable) PutText(fields, "phone", identity.phone);
   if (identity.mode == IdentityMode::kNamed) {
     PutText(fields, "name", identity.name);
     PutText(fields, "village", identity.village);
     PutText(fields, "proxy_for", identity.proxy);
   }
   if (fields.empty()) return;
-  fields["may_call"] = identity.may_phone;
-  fields["may_whatsapp"] = identity.may_whatsapp;
+  fields["may_call"] = reachable && identity.may_phone;
+  fields["may_whatsapp"] = reachable && identity.may_whatsapp;
+  if (reachable && context.office.sensitive.active) PutSafeWay(fields, identity);
 }
 
 void PutContent(Draft& draft, const Complaint& complaint) {
@@ -240,8 +265,10 @@ Draft DraftOf(const StoreComplaint& effect, const TicketCode& code, Day due,
   const Complaint& complaint = effect.complaint;
   Draft draft = Plain(effect.id, RecordType::kComplaintLodged);
   draft.ticket = code;
-  draft.ticket_opens = {BodyClass::kFacts};
-  if (CounterMayRead(context, complaint)) draft.ticket_opens.insert(BodyClass::kContent);
+  // An urgent case isn't the counter's, not even with the ticket in hand.
+  if (!complaint.urgent) draft.ticket_opens = {BodyClass::kFacts};
+  if (!complaint.urgent && CounterMayRead(context, complaint))
+    draft.ticket_opens.insert(BodyClass::kContent);
   Fields& facts = draft.facts;
   facts["kind"] = std::string(NameOf(complaint.kind));
   PutText(facts, "service", complaint.service.value);
@@ -254,8 +281,7 @@ Draft DraftOf(const StoreComplaint& effect, const TicketCode& code, Day due,
   PutMoment(facts, "declared_complete", complaint.complete, context.office.zone);
   const OfficeService* service = context.office.Find(complaint.service);
   facts["named"] = complaint.identity.mode == IdentityMode::kNamed;
-  facts["reachable"] =
-      complaint.identity.mode != IdentityMode::kAnonymous && !complaint.identity.phone.empty();
+  facts["reachable"] = Reachable(context, complaint.identity);
   facts["touches_person"] = TouchesPerson(context, complaint);
   facts["sensitive"] = service != nullptr && service->sensitive;
   facts["urgent"] = complaint.urgent;
@@ -263,7 +289,7 @@ Draft DraftOf(const StoreComplaint& effect, const TicketCode& code, Day due,
   facts["paper"] = complaint.paper;
   facts["language"] = effect.language;
   PutContent(draft, complaint);
-  PutIdentity(draft, complaint.identity);
+  PutIdentity(draft, context, complaint.identity);
   return draft;
 }
 

@@ -90,6 +90,13 @@ enum class Permission { kPhone, kWhatsApp };
 struct TogglePermission {
   Permission permission = Permission::kPhone;
 };
+struct PickSafeWay {
+  SafeWay way = SafeWay::kNone;
+};
+struct PickSafeHours {
+  SafeHours hours = SafeHours::kAny;
+};
+struct ToggleNameOffice {};
 struct OpenNotice {};
 struct ChangeAnswer {
   Station station = Station::kService;
@@ -109,13 +116,15 @@ struct FindAnother {};
 struct StillHere {};
 struct NewPerson {};
 
-using Intent = std::variant<
-    SwitchLanguage, ToggleClearer, ToggleLower, ToggleListen, CallStaff, OpenAbout, GoBack, GoNext,
-    TurnPage, AskCancel, KeepEntry, DropEntry, CloseAtOnce, Finish, Uncover, Rate, TouchedByMistake,
-    MakeComplaint, FindTicket, WantToTalk, TakeSurvey, AnswerSurvey, PickKind, PickService,
-    ToggleAspect, UnsureAboutAspect, PickDetail, PickCounter, PickDay, TogglePhrase, OpenKeyboard,
-    CloseKeyboard, SwitchLayer, TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
-    TogglePermission, OpenNotice, ChangeAnswer, TogglePaper, Send, SendAnyway, TryAgain,
-    TicketCameOut, ReadCodeAloud, CheckCode, FindAnother, StillHere, NewPerson>;
+using Intent =
+    std::variant<SwitchLanguage, ToggleClearer, ToggleLower, ToggleListen, CallStaff, OpenAbout,
+                 GoBack, GoNext, TurnPage, AskCancel, KeepEntry, DropEntry, CloseAtOnce, Finish,
+                 Uncover, Rate, TouchedByMistake, MakeComplaint, FindTicket, WantToTalk, TakeSurvey,
+                 AnswerSurvey, PickKind, PickService, ToggleAspect, UnsureAboutAspect, PickDetail,
+                 PickCounter, PickDay, TogglePhrase, OpenKeyboard, CloseKeyboard, SwitchLayer,
+                 TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
+                 TogglePermission, PickSafeWay, PickSafeHours, ToggleNameOffice, OpenNotice,
+                 ChangeAnswer, TogglePaper, Send, SendAnyway, TryAgain, TicketCameOut,
+                 ReadCodeAloud, CheckCode, FindAnother, StillHere, NewPerson>;
 
 }  // namespace tanggap::kiosk

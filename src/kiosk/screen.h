@@ -85,6 +85,8 @@ struct TellWhat {
   int page = 0;         // of the ready sentences
   bool typing = false;  // the keyboard opens on touching the field, never by itself
   KeyLayer layer = KeyLayer::kLetters;
+  // Sensitive offices: what was typed before this byte is veiled, so that nobody beside reads it.
+  std::size_t veil = 0;
   bool operator==(const TellWhat&) const = default;
 };
 struct AskFor {
@@ -95,7 +97,8 @@ struct AskLoss {
 };
 // One question a page where words are large or reach is low; else the fields stand under the
 // choice.
-enum class IdentityPart { kMode, kFields, kPermissions };
+// kSafe: when and how a call does no harm, in sensitive offices only.
+enum class IdentityPart { kMode, kFields, kSafe, kPermissions };
 struct Identify {
   IdentityPart part = IdentityPart::kMode;
   bool operator==(const Identify&) const = default;

@@ -8,12 +8,24 @@
 
 namespace tanggap::kiosk {
 
+namespace {
+
+bool IsTyping(const Screen& screen) {
+  const auto* tell = std::get_if<TellWhat>(&screen);
+  return (tell != nullptr && tell->typing) || std::holds_alternative<TypeField>(screen);
+}
+
+}  // namespace
+
 void Turn::Show(Screen screen) {
   state.screen = std::move(screen);
   state.overlay.reset();
   state.shown_at = stamp.steady;
   state.touched_at = stamp.steady;
   state.deaf_until = stamp.steady + kDeafTime;
+  // Somebody may stand beside: what was said is seen where it is typed, and else on request.
+  if (context.office.sensitive.active)
+    state.visit.covered = StationOf(state.screen).has_value() && !IsTyping(state.screen);
   StopSpeech(*this);
 }
 
@@ -80,7 +92,8 @@ void OnIntent(Turn& turn, const Intent& intent) {
   State& state = turn.state;
   if (turn.stamp.steady < state.deaf_until) return;
   state.touched_at = turn.stamp.steady;
-  if (IsSaving(state)) return;  // Left only by an outcome.
+  // Left only by an outcome, and by her who must not be seen here.
+  if (IsSaving(state) && !std::holds_alternative<CloseAtOnce>(intent)) return;
   if (OnComfortIntent(turn, intent)) return;
   if (state.overlay) return;  // A covered screen takes no touch.
   if (OnRatingIntent(turn, intent)) return;

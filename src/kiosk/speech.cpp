@@ -29,24 +29,29 @@ struct Reader {
     return Sentence(std::string(labels.In(texts.Language())));
   }
 
+  // In a sensitive office "pengaduan" sounds like "report violence".
+  [[nodiscard]] TextId ComplainWord(TextId usual) const {
+    return context.office.sensitive.active ? TextId::kRateComplainOffice : usual;
+  }
+
   std::string operator()(const Attract&) const {
     std::string words = Say({TextId::kRateTitle, TextId::kSayFaces});
     for (int score = 4; score >= 1; --score)
       words += Sentence(texts[FaceText(score)]);
-    return words + Say({TextId::kRateComplain, TextId::kRateLookup});
+    return words + Say({ComplainWord(TextId::kRateComplain), TextId::kRateLookup});
   }
   std::string operator()(const Thanks&) const {
     return Say({TextId::kThanksTitle, TextId::kThanksSurvey});
   }
   std::string operator()(const ChooseKind&) const {
-    return Say({TextId::kKindTitle, TextId::kKindComplaint, TextId::kKindSuggestion,
+    return Say({TextId::kKindTitle, ComplainWord(TextId::kKindComplaint), TextId::kKindSuggestion,
                 TextId::kKindPraise, TextId::kKindQuestion});
   }
   std::string operator()(const ChooseService&) const {
     std::string words = Say({TextId::kServiceTitle});
     for (const ServiceId& id : TileServices(context)) {
       const OfficeService* service = context.office.Find(id);
-      if (service != nullptr && !service->sensitive) words += Label(service->label);
+      if (service != nullptr) words += Label(TileLabel(*service));
     }
     return words;
   }
@@ -86,7 +91,12 @@ struct Reader {
     return Say({TextId::kWhatLoss, TextId::kWhatLossNone, TextId::kWhatLossMoney,
                 TextId::kWhatLossTime, TextId::kWhatLossOther});
   }
-  std::string operator()(const Identify&) const {
+  std::string operator()(const Identify& identify) const {
+    if (identify.part == IdentityPart::kSafe)
+      return Say({TextId::kSafeTitle, TextId::kSafeHint, TextId::kSafeNone, TextId::kSafePhone,
+                  TextId::kSafeWhatsApp, TextId::kSafeHoursTitle, TextId::kSafeMorning,
+                  TextId::kSafeNoon, TextId::kSafeAfternoon, TextId::kSafeAny,
+                  TextId::kSafeNameOffice});
     return Say({TextId::kIdentTitle, TextId::kIdentHint, TextId::kIdentAnon,
                 TextId::kIdentPhoneOnly, TextId::kIdentNamed, TextId::kConsentPurpose,
                 TextId::kConsentWho, TextId::kConsentNotWho});
@@ -123,6 +133,7 @@ struct Reader {
   std::string operator()(const OutOfService&) const {
     return Say({TextId::kOosTitle, TextId::kOosWhere});
   }
+  // Silent on purpose, the advice to see somebody at once above all: it would tell who stands by.
   std::string operator()(const auto&) const { return {}; }
 };
 

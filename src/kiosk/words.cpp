@@ -142,11 +142,35 @@ TextId FieldText(IdentityField field) {
     case IdentityField::kVillage:
       return TextId::kIdentVillage;
     case IdentityField::kProxy:
-      return TextId::kIdentProxy;
-    case IdentityField::kSafeContact:
       break;
   }
-  return TextId::kIdentSafe;
+  return TextId::kIdentProxy;
+}
+
+TextId SafeWayText(SafeWay way) {
+  switch (way) {
+    case SafeWay::kPhone:
+      return TextId::kSafePhone;
+    case SafeWay::kWhatsApp:
+      return TextId::kSafeWhatsApp;
+    case SafeWay::kNone:
+      break;
+  }
+  return TextId::kSafeNone;
+}
+
+TextId SafeHoursText(SafeHours hours) {
+  switch (hours) {
+    case SafeHours::kMorning:
+      return TextId::kSafeMorning;
+    case SafeHours::kNoon:
+      return TextId::kSafeNoon;
+    case SafeHours::kAfternoon:
+      return TextId::kSafeAfternoon;
+    case SafeHours::kAny:
+      break;
+  }
+  return TextId::kSafeAny;
 }
 
 TextId TroubleText(Trouble trouble) {
@@ -156,6 +180,7 @@ TextId TroubleText(Trouble trouble) {
 std::string ServiceWords(const Context& context, const Texts& texts, const Complaint& complaint) {
   const OfficeService* service = context.office.Find(complaint.service);
   if (service == nullptr) return texts[TextId::kServiceNone];
+  if (service->sensitive) return texts[TextId::kServiceOther];  // never its name
   return std::string(service->label.In(texts.Language()));
 }
 

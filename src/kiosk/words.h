@@ -19,6 +19,8 @@ namespace tanggap::kiosk {
 [[nodiscard]] TextId WhenTitle(WhenQuestion question);
 [[nodiscard]] TextId WhatTitle(ComplaintKind kind);
 [[nodiscard]] TextId FieldText(IdentityField field);
+[[nodiscard]] TextId SafeWayText(SafeWay way);
+[[nodiscard]] TextId SafeHoursText(SafeHours hours);
 [[nodiscard]] TextId TroubleText(Trouble trouble);
 [[nodiscard]] std::string ServiceWords(const Context& context, const Texts& texts,
                                        const Complaint& complaint);

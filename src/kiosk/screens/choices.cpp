@@ -78,16 +78,16 @@ Drawn DrawService(ui::Frame& frame, const ChooseService& screen, const View& vie
   page.Progress(Station::kService);
   page.Title(page.T(TextId::kServiceTitle));
   const std::size_t per_page = page.low && !page.landscape ? 3 : 5;
-  const auto services = TileServices(view.context);
-  const std::size_t first = static_cast<std::size_t>(screen.page) * per_page;
+  const auto pages = ServicePages(view.context, per_page);
+  const std::size_t at = std::min(static_cast<std::size_t>(screen.page), pages.size() - 1);
   std::vector<TileOf> tiles;
-  for (std::size_t i = first; i < std::min(first + per_page, services.size()); ++i) {
-    const OfficeService* service = view.context.office.Find(services[i]);
+  for (const ServiceId& id : pages[at]) {
+    const OfficeService* service = view.context.office.Find(id);
     if (service == nullptr) continue;
-    tiles.push_back({"service-" + service->id.value, service->icon, In(page, service->label), "",
-                     page.Entry().service == service->id, PickService{service->id}});
+    tiles.push_back({"service-" + service->id.value, service->icon, In(page, TileLabel(*service)),
+                     "", page.Entry().service == service->id, PickService{service->id}});
   }
-  if (first + per_page < services.size()) {
+  if (at + 1 < pages.size()) {
     tiles.push_back({"service-more", "lainnya", page.T(TextId::kServiceMore),
                      page.T(TextId::kServiceMoreHelp), false, TurnPage{screen.page + 1}});
   } else {

@@ -1,5 +1,10 @@
 // With or without a name: without is chosen beforehand, and no box stands before "Lanjut".
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/typing.h"
@@ -23,18 +28,13 @@ constexpr std::array<Mode, 3> kModes{
 
 std::vector<IdentityField> FieldsOf(const Page& page) {
   const Identity& identity = page.Entry().identity;
-  std::vector<IdentityField> fields;
-  // Nobody is called at a sensitive office without a way that is safe for them, and where somebody
-  // lives is not asked there.
-  const bool sensitive = page.view.context.office.sensitive.active;
-  const IdentityField third = sensitive ? IdentityField::kSafeContact : IdentityField::kVillage;
-  if (identity.mode == IdentityMode::kNamed)
-    fields = {IdentityField::kName, IdentityField::kPhone, third, IdentityField::kProxy};
-  if (identity.mode == IdentityMode::kPhoneOnly) {
-    fields = {IdentityField::kPhone};
-    if (sensitive) fields.push_back(third);
-  }
-  return fields;
+  if (identity.mode == IdentityMode::kPhoneOnly) return {IdentityField::kPhone};
+  if (identity.mode != IdentityMode::kNamed) return {};
+  // Where somebody lives isn't asked in a sensitive office.
+  if (page.view.context.office.sensitive.active)
+    return {IdentityField::kName, IdentityField::kPhone, IdentityField::kProxy};
+  return {IdentityField::kName, IdentityField::kPhone, IdentityField::kVillage,
+          IdentityField::kProxy};
 }
 
 std::string Shown(const Page& page, IdentityField field) {
@@ -89,10 +89,12 @@ float DrawPermissions(Page& page) {
   const float phone = height(TextId::kConsentAskPhone);
   const float whatsapp = height(TextId::kConsentAskPhoneWa);
   float y = page.bottom - kControl;
+  const bool asked = !page.view.context.office.sensitive.active;  // else by the safe way
   page.Take(
       ui::QuietButton(page.frame, "notice", page.Box(page.left, y, page.width, kControl),
                       {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kStrong}),
       OpenNotice{});
+  if (!asked) return y;
   y -= whatsapp + kSmallGap;
   page.Take(ui::CheckCard(page.frame, "may-whatsapp", page.Box(page.left, y, page.width, whatsapp),
                           page.T(TextId::kConsentAskPhoneWa), identity.may_whatsapp),
@@ -174,8 +176,57 @@ void DrawPermissionsPage(Page& page) {
 
 }  // namespace
 
+namespace {
+
+// Tiles in a row that answer one question; returns the y below.
+template <class Answer, class Wanted>
+float DrawAnswers(Page& page, float y, const std::vector<Answer>& answers,
+                  const std::function<TextId(Answer)>& word, const std::string& id,
+                  std::optional<Answer> chosen, int columns) {
+  const auto count = static_cast<int>(answers.size());
+  const int rows = (count + columns - 1) / columns;
+  const float w =
+      (page.width - (kSmallGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  for (int i = 0; i < count; ++i) {
+    const Answer answer = answers[static_cast<std::size_t>(i)];
+    const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
+    const float at = y + (static_cast<float>(i / columns) * (kControl + kSmallGap));
+    const std::string name = id + std::to_string(i + 1);
+    page.Take(ui::PhraseButton(page.frame, name.c_str(), page.Box(x, at, w, kControl),
+                               page.T(word(answer)), chosen == answer),
+              Wanted{answer});
+  }
+  return y + (static_cast<float>(rows) * (kControl + kSmallGap));
+}
+
+// How and when a call does no harm; without both nobody is called.
+void DrawSafePage(Page& page) {
+  const Identity& identity = page.Entry().identity;
+  const bool large = page.view.state.visit.clearer;
+  page.Title(page.T(TextId::kSafeTitle), page.low || large ? "" : page.T(TextId::kSafeHint));
+  const bool two = !page.landscape && large;
+  float y = DrawAnswers<SafeWay, PickSafeWay>(
+      page, page.top, {SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp}, SafeWayText,
+      "safe-way-", identity.safe_way, two ? 2 : 3);
+  if (!page.low)
+    y = page.Text(page.T(TextId::kSafeHoursTitle), page.left, y + 10, page.width,
+                  ui::TextStyle::kStrong) +
+        14;
+  y = DrawAnswers<SafeHours, PickSafeHours>(
+      page, y, {SafeHours::kMorning, SafeHours::kNoon, SafeHours::kAfternoon, SafeHours::kAny},
+      SafeHoursText, "safe-hours-", identity.safe_hours, page.landscape ? 4 : 2);
+  const float h = std::max(kControl + 8, page.TextHeight(page.T(TextId::kSafeNameOffice),
+                                                         page.width - 190, ui::TextStyle::kStrong) +
+                                             40);
+  page.Take(ui::CheckCard(page.frame, "safe-name-office", page.Box(page.left, y, page.width, h),
+                          page.T(TextId::kSafeNameOffice), identity.may_name_office),
+            ToggleNameOffice{});
+}
+
+}  // namespace
+
 Drawn DrawIdentify(ui::Frame& frame, const Identify& screen, const View& view) {
-  constexpr std::array<const char*, 3> kNames{"identity", "identity-fields",
+  constexpr std::array<const char*, 4> kNames{"identity", "identity-fields", "identity-safe",
                                               "identity-permissions"};
   Page page(frame, view, kNames[static_cast<std::size_t>(screen.part)]);
   page.Progress(Station::kIdentity);
@@ -185,6 +236,9 @@ Drawn DrawIdentify(ui::Frame& frame, const Identify& screen, const View& view) {
       break;
     case IdentityPart::kFields:
       DrawFieldsPage(page);
+      break;
+    case IdentityPart::kSafe:
+      DrawSafePage(page);
       break;
     case IdentityPart::kPermissions:
       DrawPermissionsPage(page);

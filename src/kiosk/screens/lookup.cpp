@@ -102,7 +102,8 @@ Drawn DrawNotFound(ui::Frame& frame, const NotFound&, const View& view) {
   Page page(frame, view, "not-found");
   page.Title(page.T(TextId::kLookNone));
   page.Text(page.T(TextId::kLookNoneDo), page.left, page.top, page.width);
-  const float half = page.width * 0.39F;
+  const float half =
+      page.low && !page.landscape ? (page.width * 0.36F) - kSmallGap : page.width * 0.39F;
   page.Take(ui::SecondaryButton(frame, "another",
                                 page.Fixed(page.left, page.action_y, half, page.action_h),
                                 {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),
@@ -157,7 +158,8 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
     ui::StatusPath(frame, page.Box(page.left, y + 70, page.width, page.bottom - y - 70), stations,
                    now);
   }
-  const float half = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
+  float half = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
+  if (page.low && !page.landscape) half = (page.width * 0.36F) - kSmallGap;
   page.Take(ui::SecondaryButton(frame, "another",
                                 page.Fixed(page.left, page.action_y, half, page.action_h),
                                 {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),

@@ -27,6 +27,15 @@ ui::Color AccentOf(const std::string& hex) {
   return ui::Rgb(value);
 }
 
+// "Tutup" stands on every screen of a sensitive office, but for those where the way home is on the
+// screen already (attract itself, "Selesai", "Saya orang baru") or the screen finds another place.
+bool ClosesByItself(std::string_view name, bool low, bool landscape, bool bare) {
+  if (name == "attract" || name == "out-of-service") return false;
+  if (!low) return true;
+  if (bare) return false;
+  return landscape || (name != "look-up" && name != "ticket" && name != "thanks");
+}
+
 }  // namespace
 
 Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
@@ -50,6 +59,7 @@ Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
   frame.Fill(Fixed(0, 0, frame.Width(), frame.Height()), frame.Colors().paper);
   ui::Band(frame, AccentOf(view.context.office.accent));
   if (!bare) HelpBar();
+  if (view.context.office.sensitive.active && ClosesByItself(name, low, landscape, bare)) Cancel();
 }
 
 ui::Rect Page::Fixed(float x, float y, float w, float h) const {
@@ -123,17 +133,26 @@ void Page::Office() {
 }
 
 void Page::Cancel() {
-  const bool sensitive = view.context.office.sensitive.active;
-  const Intent wanted = sensitive ? Intent{CloseAtOnce{}} : Intent{AskCancel{}};
-  const std::string& word = T(sensitive ? TextId::kCommonClose : TextId::kCommonCancel);
   ui::Rect rect = Fixed(header_right - kCancelWidth, kHeaderTop, kCancelWidth, kControl);
   // In reach mode it stands between Back and Next, or before the help; it asks before it deletes.
   if (low && landscape)
     rect = Fixed(left, frame.Height() - kMargin - kControl, kCancelWidth, kControl);
   else if (low)
     rect = Fixed(left + (width * 0.36F), action_y, width * 0.24F, action_h - 4);
-  Take(ui::QuietButton(frame, "cancel", rect, {.word = word, .icon = "batal"}), wanted);
+  if (closes_) return;
+  if (view.context.office.sensitive.active)
+    CloseAt(rect);
+  else
+    Take(
+        ui::QuietButton(frame, "cancel", rect, {.word = T(TextId::kCommonCancel), .icon = "batal"}),
+        AskCancel{});
   if (!low) header_right -= kCancelWidth + kGap;
+}
+
+void Page::CloseAt(const ui::Rect& at) {
+  closes_ = true;
+  Take(ui::QuietButton(frame, "cancel", at, {.word = T(TextId::kCommonClose), .icon = "batal"}),
+       CloseAtOnce{});
 }
 
 std::string Page::CaptionThatFits(const std::string& caption, int now, int total) {

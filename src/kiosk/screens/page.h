@@ -57,7 +57,8 @@ class Page {
   void Office();                   // logo and name, the way to "about"
   void Progress(Station station);  // thread and Batal
   void SurveyProgress(int question);
-  void Cancel();
+  void Cancel();  // "Tutup" in a sensitive office, drawn there by the page itself
+  void CloseAt(const ui::Rect& at);  // "Tutup" where low reach has no room in its usual place
   void HeaderTitle(std::string_view words, bool tick);  // a title where the header is
   void Title(std::string_view words, std::string_view hint = {},
              ui::TextStyle style = ui::TextStyle::kTitle);
@@ -80,6 +81,7 @@ class Page {
   [[nodiscard]] std::string CaptionThatFits(const std::string& caption, int now, int total);
 
   float rise_ = 0;
+  bool closes_ = false;  // "Tutup" is drawn
   float back_w_ = 0;
   std::optional<Intent> intent_;
 };

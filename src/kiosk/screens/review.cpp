@@ -62,18 +62,19 @@ std::string WhatIsWrong(const Page& page) {
 
 std::string IdentityWords(const Page& page) {
   const Identity& identity = page.Entry().identity;
+  // Nothing shows as given that isn't kept: a number without a safe way is dropped.
+  const std::string phone =
+      Reachable(page.view.context, identity) ? MaskedPhone(identity.phone, "•") : std::string();
   switch (identity.mode) {
     case IdentityMode::kAnonymous:
       return page.T(TextId::kReviewNameNone);
     case IdentityMode::kPhoneOnly:
-      return identity.phone.empty() ? page.T(TextId::kReviewNameNone)
-                                    : MaskedPhone(identity.phone, "•");
+      return phone.empty() ? page.T(TextId::kReviewNameNone) : phone;
     case IdentityMode::kNamed:
       break;
   }
   std::vector<std::string> parts;
-  for (const std::string& part :
-       {identity.name, MaskedPhone(identity.phone, "•"), identity.village, identity.proxy}) {
+  for (const std::string& part : {identity.name, phone, identity.village, identity.proxy}) {
     if (!part.empty()) parts.push_back(part);
   }
   return parts.empty() ? page.T(TextId::kReviewNone) : Joined(parts);
@@ -82,12 +83,9 @@ std::string IdentityWords(const Page& page) {
 std::vector<Row> RowsOf(const Page& page) {
   const Complaint& entry = page.Entry();
   const Context& context = page.view.context;
-  const OfficeService* service = context.office.Find(entry.service);
   std::vector<Row> rows;
-  // A sensitive service isn't written on the review either: somebody may stand beside.
-  if (service == nullptr || !service->sensitive)
-    rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry),
-                    Station::kService, false});
+  rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry),
+                  Station::kService, false});
   const auto stations = StationsOf(context, entry);
   const auto asked = [&](Station station) {
     return std::ranges::find(stations, station) != stations.end();
@@ -105,6 +103,10 @@ std::vector<Row> RowsOf(const Page& page) {
   if (asked(Station::kIdentity))
     rows.push_back(
         {"row-identity", TextId::kReviewName, IdentityWords(page), Station::kIdentity, true});
+  // Where somebody may stand beside, covered means every answer.
+  if (context.office.sensitive.active)
+    for (Row& row : rows)
+      row.hidden_when_covered = true;
   return rows;
 }
 

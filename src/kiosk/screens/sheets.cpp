@@ -74,6 +74,8 @@ Drawn DrawHelpCalled(ui::Frame& frame, const HelpCalled&, const View& view) {
                           page.Fixed(page.left, page.action_y, page.width * 0.5F, page.action_h),
                           {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
       KeepEntry{});
+  if (page.low && view.context.office.sensitive.active)
+    page.CloseAt(page.Fixed(page.Right() - kCancelWidth, page.action_y, kCancelWidth, kControl));
   return page.Result();
 }
 

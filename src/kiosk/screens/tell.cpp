@@ -23,6 +23,22 @@ ui::FieldLook StoryLook(const Page& page, const std::string& story, const std::s
   return look;
 }
 
+// Every sign before the byte `veil` as a dot, so that lines break where the words do.
+std::string Veiled(const std::string& words, std::size_t veil) {
+  std::string shown;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t next = i + 1;
+    while (next < words.size() && (static_cast<unsigned char>(words[next]) & 0xC0U) == 0x80U)
+      ++next;
+    if (i >= veil || words[i] == ' ')
+      shown.append(words, i, next - i);
+    else
+      shown += "•";
+    i = next;
+  }
+  return shown;
+}
+
 std::string CounterWords(const Page& page) {
   const std::size_t typed = ui::CountSymbols(page.Entry().words);
   std::string words = page.T().Format(
@@ -196,7 +212,9 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
   }
   const auto places =
       PlacesForTyping(page, title, page.T(TextId::kWhatTypeHint), page.low ? 95 : 106);
-  const std::string story = Story(view.context, page.Entry(), page.T().Language());
+  const std::string story = view.context.office.sensitive.active
+                                ? Veiled(page.Entry().words, screen.veil)
+                                : Story(view.context, page.Entry(), page.T().Language());
   const std::string counter = CounterWords(page);
   auto look = StoryLook(page, story, counter);
   look.active = !look.covered;

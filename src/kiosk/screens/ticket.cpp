@@ -213,8 +213,13 @@ Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
   DrawCard(page, screen, page.left, card_y, page.width, banner_y - kGap - card_y);
   DrawBanner(page, banner, page.left, banner_y, page.width, banner_h);
   DrawDue(page, screen, page.left, due_y, page.width);
+  float loud_w = page.width;
+  if (page.low && view.context.office.sensitive.active) {
+    loud_w -= kCancelWidth + kGap;
+    page.CloseAt(page.Fixed(page.left + loud_w + kGap, loud_y, kCancelWidth, kControl));
+  }
   page.Take(
-      ui::QuietButton(frame, "read-aloud", page.Fixed(page.left, loud_y, page.width, kControl),
+      ui::QuietButton(frame, "read-aloud", page.Fixed(page.left, loud_y, loud_w, kControl),
                       {.word = page.T(loud), .icon = "suara", .style = ui::TextStyle::kStrong}),
       ReadCodeAloud{});
   DrawEnd(page, screen, page.left, page.width);

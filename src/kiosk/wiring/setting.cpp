@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Texts> ReadTexts(const fs::path& folder, const std::string& language) {
+Result<Texts> ReadTexts(const fs::path& folder, const std::string& language, bool sensitive) {
   Sentences words;
   std::string file;
   for (const std::string& name : {"ticket-" + language, "desk-" + language, language}) {
@@ -24,7 +24,10 @@ Result<Texts> ReadTexts(const fs::path& folder, const std::string& language) {
     words.merge(read.Value());
     file = path.string();
   }
-  return Texts::Make(language, file, words);
+  if (!sensitive) return Texts::Make(language, file, words);
+  const auto other = WithSensitiveWords(std::move(words), folder, language);
+  if (!other) return other.Problems();
+  return Texts::Make(language, file, other.Value());
 }
 
 // The asked language first, then the office's in its order.
@@ -53,10 +56,11 @@ std::optional<Problem> TooSmall(const Panel& panel, const std::string& file) {
 }
 
 Result<std::vector<Texts>> ReadLanguages(const fs::path& folder,
-                                         const std::vector<std::string>& languages) {
+                                         const std::vector<std::string>& languages,
+                                         bool sensitive) {
   std::vector<Texts> read;
   for (const std::string& language : languages) {
-    auto texts = ReadTexts(folder, language);
+    auto texts = ReadTexts(folder, language, sensitive);
     if (!texts) return texts.Problems();
     read.push_back(std::move(texts.Value()));
   }
@@ -81,7 +85,8 @@ Result<Setting> ReadSetting(const Options& options) {
   if (auto problem = TooSmall(file.office.panel, office_toml.string())) return *problem;
   const auto assets = FindAssets(ExecutableFile());
   if (!assets) return Problem{"assets", 0, "not found; reinstall the program"};
-  auto languages = ReadLanguages(*assets / "text", LanguagesOf(file.office, options.language));
+  auto languages = ReadLanguages(*assets / "text", LanguagesOf(file.office, options.language),
+                                 file.office.sensitive.active);
   if (!languages) return languages.Problems();
   auto key = ReadNodeKey(data / "node.key");
   if (!key) return key.Problems();
