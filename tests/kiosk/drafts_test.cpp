@@ -52,8 +52,11 @@ StoreComplaint FullComplaint() {
   entry.wishes = {Wish::kExplain, Wish::kKeepApart};
   entry.loss = Loss::kTime;
   entry.counter = "1";
-  entry.identity = {
-      IdentityMode::kNamed, "Nama Contoh", "081234567890", "Desa", "", "", true, false};
+  entry.identity.mode = IdentityMode::kNamed;
+  entry.identity.name = "Nama Contoh";
+  entry.identity.phone = "081234567890";
+  entry.identity.village = "Desa";
+  entry.identity.may_phone = true;
   return effect;
 }
 

@@ -31,14 +31,11 @@ Complaint LongEntry(const Context& context) {
       "besok. Tidak ada yang bisa menjelaskan kapan selesai.";
   entry.wishes = {Wish::kFinish, Wish::kExplain, Wish::kKeepApart};
   entry.loss = Loss::kTime;
-  entry.identity = {IdentityMode::kNamed,
-                    "Yohana Barek Contoh",
-                    "081234564471",
-                    "Desa Contoh",
-                    "",
-                    "",
-                    true,
-                    false};
+  entry.identity.mode = IdentityMode::kNamed;
+  entry.identity.name = "Yohana Barek Contoh";
+  entry.identity.phone = "081234564471";
+  entry.identity.village = "Desa Contoh";
+  entry.identity.may_phone = true;
   return entry;
 }
 
@@ -96,6 +93,14 @@ void AddComplaintScreens(Builder& b) {
   b.Add("identity-phone", Identify{}).visit.complaint.identity.mode = IdentityMode::kPhoneOnly;
   b.Add("identity-named", Identify{}, true);
   b.Add("identity-fields", Identify{IdentityPart::kFields}, true);
+  if (b.context.office.sensitive.active) {
+    b.Add("identity-safe", Identify{IdentityPart::kSafe}, true);
+    State& chosen = b.Add("identity-safe-chosen", Identify{IdentityPart::kSafe}, true);
+    chosen.visit.complaint.identity.safe_way = SafeWay::kWhatsApp;
+    chosen.visit.complaint.identity.safe_hours = SafeHours::kAny;
+    chosen.visit.complaint.identity.may_name_office = true;
+    b.Add("tell-veiled", TellWhat{0, true, KeyLayer::kLetters, 24}, true);
+  }
   b.Add("identity-permissions", Identify{IdentityPart::kPermissions}, true);
   b.Add("field-name", TypeField{IdentityField::kName, {}, false}, true);
   b.Add("field-phone", TypeField{IdentityField::kPhone, {}, true}, true);
@@ -148,7 +153,8 @@ Context ExampleContext(const std::string& office) {
   auto read =
       ReadOfficeFile(std::string(TANGGAP_SOURCE_DIR) + "/kiosk-config/offices/" + office + ".toml");
   if (!read) throw std::runtime_error(Describe(read.Problems().front()));
-  return {read.Value().office, read.Value().decree, BothLanguages()};
+  return {read.Value().office, read.Value().decree,
+          BothLanguages(read.Value().office.sensitive.active)};
 }
 
 std::vector<NamedState> Gallery(const Context& context, Steady now) {

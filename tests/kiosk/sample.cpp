@@ -84,7 +84,7 @@ Office SampleOffice() {
 
 }  // namespace
 
-std::vector<Texts> BothLanguages() {
+std::vector<Texts> BothLanguages(bool sensitive) {
   std::vector<Texts> languages;
   for (const std::string language : {"id", "en"}) {
     Sentences words;
@@ -93,6 +93,11 @@ std::vector<Texts> BothLanguages() {
       auto read = ReadTextFile(path);
       if (!read) throw std::runtime_error(Describe(read.Problems().front()));
       words.insert(read.Value().begin(), read.Value().end());
+    }
+    if (sensitive) {
+      auto other = WithSensitiveWords(words, Asset("text"), language);
+      if (!other) throw std::runtime_error(Describe(other.Problems().front()));
+      words = other.Value();
     }
     auto texts = Texts::Make(language, language, words);
     if (!texts) throw std::runtime_error(Describe(texts.Problems().front()));
@@ -106,7 +111,7 @@ Context SampleContext() {
 }
 
 Context SensitiveContext() {
-  Context context{SampleOffice(), ReadDecree("belitung-dsppa-2023"), BothLanguages()};
+  Context context{SampleOffice(), ReadDecree("belitung-dsppa-2023"), BothLanguages(true)};
   Office& office = context.office;
   office.short_name = "Dinas Sosial P3A";
   office.region = "Kabupaten Belitung";
@@ -117,6 +122,7 @@ Context SensitiveContext() {
       Service("alat-bantu", "disabilitas", "Alat bantu disabilitas", "Disability aids"),
   };
   office.services.front().sensitive = true;
+  office.services.front().neutral = Words("Ruang konsultasi", "Consultation room");
   office.phrases = {
       Sentence("waktu.1", "waktu", "Berkas lengkap, belum selesai 2x24 jam",
                "Complete, not done in 2x24 hours"),

@@ -11,8 +11,8 @@ namespace tanggap::kiosk {
 [[nodiscard]] Context SampleContext();
 // The same with the Belitung decree and the sensitive office's rules on.
 [[nodiscard]] Context SensitiveContext();
-// Both languages, complete, from assets/text.
-[[nodiscard]] std::vector<Texts> BothLanguages();
+// Both languages, complete, from assets/text; with a sensitive office's own words.
+[[nodiscard]] std::vector<Texts> BothLanguages(bool sensitive = false);
 
 // A visitor in front of the session: every call is one event at the present moment.
 class Visitor {

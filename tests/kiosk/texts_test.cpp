@@ -52,6 +52,21 @@ TEST_CASE("Both languages have the same sentences with the same places to fill",
   }
 }
 
+TEST_CASE("A sensitive office's words replace known ones and keep their places to fill",
+          "[kiosk][texts]") {
+  const std::string language = GENERATE("id", "en");
+  const Sentences usual = Read(language);
+  const Sentences other = Read("aman-" + language);
+  REQUIRE_FALSE(other.empty());
+  for (const auto& [key, text] : other) {
+    INFO(key);
+    REQUIRE(usual.contains(key));
+    CHECK(Holes(text) == Holes(usual.at(key)));
+    CHECK(LongestSentence(text) <= 8);
+    CHECK(text.find("engaduan") == std::string::npos);
+  }
+}
+
 TEST_CASE("No sentence to a visitor has more than eight words", "[kiosk][texts]") {
   const std::string language = GENERATE("id", "en");
   for (const auto& [key, text] : Read(language)) {

@@ -1,0 +1,86 @@
+#include "journeys/way.h"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+#include "kiosk/sample.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+constexpr std::string_view kOffice = "# office: ";
+const std::filesystem::path kWays =
+    std::filesystem::path(TANGGAP_SOURCE_DIR) / "tests/journeys/ways";
+
+bool IsKnown(const std::string& verb) {
+  for (const char* known : {"tap", "type", "wait-screen", "wait-text", "pass", "scan"})
+    if (verb == known) return true;
+  return false;
+}
+
+// The only ticket that the world of a play knows.
+std::string CodeHere() {
+  return Compact(SampleTicket(RecordId{}).code);
+}
+
+}  // namespace
+
+Way ReadWay(const std::filesystem::path& file) {
+  Way way;
+  way.name = file.stem().string();
+  std::ifstream in(file);
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.starts_with(kOffice)) way.office = line.substr(kOffice.size());
+    if (line.empty() || line.front() == '#' || line == "quit") continue;
+    const std::size_t space = line.find(' ');
+    Step step{number, line.substr(0, space),
+              space == std::string::npos ? "" : line.substr(space + 1)};
+    if (!IsKnown(step.verb))
+      throw std::runtime_error(file.string() + ":" + std::to_string(number) + ": \"" + step.verb +
+                               "\" is no step; expected tap, type, wait-screen, wait-text, pass "
+                               "or scan");
+    way.steps.push_back(std::move(step));
+  }
+  if (way.office.empty() || way.steps.empty())
+    throw std::runtime_error(file.string() + ": expected \"# office: NAME\" and steps");
+  return way;
+}
+
+std::vector<Way> AllWays() {
+  std::vector<Way> ways;
+  for (const auto& entry : std::filesystem::directory_iterator(kWays))
+    if (entry.path().extension() == ".drive") ways.push_back(ReadWay(entry.path()));
+  std::ranges::sort(ways, {}, &Way::name);
+  if (ways.empty()) throw std::runtime_error(kWays.string() + ": no ways");
+  return ways;
+}
+
+std::string Where(const Play& play, const Way& way, const Step& step) {
+  std::string where = way.name + ".drive:" + std::to_string(step.line) + ": " + step.verb + " " +
+                      step.rest + "; shown is \"" + play.ScreenName() + "\" with";
+  for (const std::string& id : play.Ids())
+    where += " " + id;
+  return where;
+}
+
+std::string Do(Play& play, const Way& way, const Step& step) {
+  bool done = true;
+  if (step.verb == "tap") done = play.Tap(step.rest);
+  if (step.verb == "type") done = play.Type(step.rest == "@CODE@" ? CodeHere() : step.rest);
+  if (step.verb == "wait-screen") done = play.ScreenName() == step.rest;
+  if (step.verb == "wait-text") done = play.Shows(step.rest);
+  if (step.verb == "pass") play.Pass(Steady{std::stoll(step.rest)});
+  if (step.verb == "scan") play.Scan(step.rest);
+  return done ? "" : Where(play, way, step);
+}
+
+std::string DoFrom(Play& play, const Way& way, std::size_t first) {
+  for (std::size_t i = first; i < way.steps.size(); ++i)
+    if (std::string wrong = Do(play, way, way.steps[i]); !wrong.empty()) return wrong;
+  return "";
+}
+
+}  // namespace tanggap::kiosk
