@@ -204,10 +204,9 @@ void DrawSafePage(Page& page) {
   const Identity& identity = page.Entry().identity;
   const bool large = page.view.state.visit.clearer;
   page.Title(page.T(TextId::kSafeTitle), page.low || large ? "" : page.T(TextId::kSafeHint));
-  const bool two = !page.landscape && large;
   float y = DrawAnswers<SafeWay, PickSafeWay>(
       page, page.top, {SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp}, SafeWayText,
-      "safe-way-", identity.safe_way, two ? 2 : 3);
+      "safe-way-", identity.safe_way, page.landscape ? 3 : 2);
   if (!page.low)
     y = page.Text(page.T(TextId::kSafeHoursTitle), page.left, y + 10, page.width,
                   ui::TextStyle::kStrong) +

@@ -105,8 +105,11 @@ std::vector<Row> RowsOf(const Page& page) {
         {"row-identity", TextId::kReviewName, IdentityWords(page), Station::kIdentity, true});
   // Where somebody may stand beside, covered means every answer.
   if (context.office.sensitive.active)
-    for (Row& row : rows)
+    for (Row& row : rows) {
       row.hidden_when_covered = true;
+      // Not even how much was written.
+      if (page.view.state.visit.covered) row.words = "••••";
+    }
   return rows;
 }
 
