@@ -195,7 +195,12 @@ TEST_CASE("An urgent case is for the head and the people named for it, for nobod
     return all;
   };
   const auto sees_urgent = [&] {
-    const auto identity = desk.runner->Run(OpenIdentity{urgent.id, {}});
+    Draft reading;
+    reading.id = desk.desk.recorder.NewId();
+    reading.type = RecordType::kIdentityRead;
+    reading.refs = {urgent.id};
+    reading.facts["purpose"] = "contact";
+    const auto identity = desk.runner->Run(OpenIdentity{urgent.id, {reading}});
     const bool named = std::get<IdentityOpened>(identity.back()).identity.has_value();
     const bool found = desk.Find(*urgent.ticket).has_value();
     const bool listed = words().find("rahasia") != std::string::npos;
