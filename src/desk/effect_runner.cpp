@@ -121,7 +121,8 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
 }
 
 Event EffectRunner::CheckIn(const CheckPassword& effect) {
-  if (!ports_.sign_in.SignIn(effect.person, effect.password)) return SignInRefused{};
+  if (!ports_.sign_in.SignIn(effect.person, effect.password))
+    return SignInRefused{ports_.sign_in.MustWait(effect.person)};
   signed_in_.reset();
   for (const EnrolledPerson& person : ports_.sign_in.People())
     if (person.id == effect.person) signed_in_ = person;

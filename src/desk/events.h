@@ -145,7 +145,9 @@ struct PeopleListed {
 struct SignedIn {
   PersonId person;
 };
-struct SignInRefused {};
+struct SignInRefused {
+  std::chrono::seconds wait{0};  // until the next try
+};
 struct IdsMade {
   std::vector<RecordId> ids;
 };

@@ -11,12 +11,14 @@
 #include "desk/wiring/upkeep.h"
 #include "desk/wiring/window.h"
 #include "ledger/recorder.h"
+#include "ledger/roster_floor.h"
 #include "ledger/sign_in.h"
 #include "ledger/sodium_randomness.h"
 #include "platform/log.h"
 #include "platform/system_clock.h"
 #include "platform/worker.h"
 #include "ports/store_error.h"
+#include "storage/backup_request.h"
 #include "storage/journal_opening.h"
 #include "storage/register.h"
 #include "ui/host.h"
@@ -51,7 +53,9 @@ RegisterSettings RegisterSettingsOf(const Setting& setting) {
     const auto held = TicketSecret::FromHex(secret);
     return held ? held->Lookup() : std::string();
   };
-  settings.roles = RulesOf(setting.premises.office, setting.roster).roles;
+  FoldRules rules = RulesOf(setting.premises.office, setting.roster);
+  settings.roles = std::move(rules.roles);
+  settings.past = std::move(rules.past);
   settings.rules_version = RulesVersion(setting.premises, setting.roster);
   return settings;
 }
@@ -68,11 +72,15 @@ int RunDesk(const Options& options, const Setting& setting) {
   }
   SqliteRegister cases(setting.data / "register.db", setting.premises.decree,
                        setting.premises.office, RegisterSettingsOf(setting));
+  if (const auto back = HoldRosterFloor(journal, setting.roster)) {
+    std::cerr << "tanggap-desk: " << Describe(*back) << '\n';
+    return kConfig;
+  }
   const LedgerPorts ledger{journal, clock, randomness};
   TicketSecrets secrets(setting.roster.office.salt, randomness);
   Signer signer;
   LedgerRecorder recorder(ledger, setting.roster, secrets, signer);
-  LedgerSignIn sign_in(setting.data / "people", setting.roster, secrets, signer);
+  LedgerSignIn sign_in(setting.data / "people", setting.roster, secrets, signer, clock);
   Upkeep upkeep(setting, {ledger, cases, recorder, sign_in}, log);
   upkeep.Begin();
   EffectRunner runner({clock, cases, recorder, sign_in}, setting.premises,
@@ -81,6 +89,7 @@ int RunDesk(const Options& options, const Setting& setting) {
   Window window(setting, options, clock, runner);
   ui::Host host(HostOptionsOf(options, setting));
   const auto round = [&] {
+    if (const auto failed = AnswerBackupRequest(setting.data, journal)) log.Warning(*failed);
     if (auto event = upkeep.Round()) window.Post(std::move(*event));
   };
   Worker worker({.capacity = kQueue, .period = kRoundEvery, .periodic = round, .wake = {}});

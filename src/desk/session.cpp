@@ -177,10 +177,11 @@ void ApplySignedIn(Turn& turn, const PersonId& id) {
   turn.GoHome();
 }
 
-void ApplyRefused(Turn& turn) {
+void ApplyRefused(Turn& turn, const SignInRefused& event) {
   auto* sign_in = std::get_if<SignIn>(&turn.state.screen);
   if (sign_in == nullptr) return;
   sign_in->stage = SignIn::Stage::kRefused;
+  sign_in->wait_s = event.wait.count();
   sign_in->password.clear();
   turn.Focus(Focus{Field::kPassword, 0, 0});
 }
@@ -358,7 +359,7 @@ Step Update(const Premises& premises, State state, const Event& event) {
             }
           },
           [&](const SignedIn& e) { ApplySignedIn(turn, e.person); },
-          [&](const SignInRefused&) { ApplyRefused(turn); },
+          [&](const SignInRefused& e) { ApplyRefused(turn, e); },
           [&](const IdsMade& e) {
             step.state.fresh_ids.insert(step.state.fresh_ids.end(), e.ids.begin(), e.ids.end());
           },

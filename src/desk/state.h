@@ -124,6 +124,7 @@ struct SignIn {
   std::string filter;  // letters typed to find a name
   std::string password;
   enum class Stage { kTyping, kOpening, kRefused } stage = Stage::kTyping;
+  std::int64_t wait_s = 0;    // of kRefused: no password is tried for so long
   bool locked = false;        // reached by locking, not by starting
   bool scan_refused = false;  // a ticket was scanned while locked
   bool operator==(const SignIn&) const = default;

@@ -51,6 +51,11 @@ bool NeedsPerson(const Record& record) {
   });
 }
 
+bool IsForged(const Record& record) {
+  return std::ranges::any_of(
+      record.bodies, [](const auto& entry) { return entry.second.state == BodyState::kForged; });
+}
+
 Act ActOf(const Record& record, std::string why) {
   Act act;
   act.record = record.id;
@@ -98,7 +103,14 @@ class Folding {
   }
 
  private:
-  std::optional<Role> RoleOf(const PersonId& person) const {
+  // What the person was when the record was written.
+  std::optional<Role> RoleOf(const PersonId& person, const Record& record) const {
+    if (const auto past = rules_.past.find(person); past != rules_.past.end()) {
+      for (const PastTerm& term : past->second) {
+        const auto until = term.until.find({record.node, record.epoch});
+        if (until != term.until.end() && record.sequence <= until->second) return term.role;
+      }
+    }
     const auto found = rules_.roles.find(person);
     return found == rules_.roles.end() ? std::nullopt : std::optional(found->second);
   }
@@ -109,7 +121,9 @@ class Folding {
     const PersonId by = record.By();
     if (IsComplaint(record) || FromTicket(record) || record.type == RecordType::kUnknown) return "";
     if (NamedAsConcerned(index, by)) return "refused.officer_concerned";
-    const std::optional<Role> role = RoleOf(by);
+    if (IsForged(record)) return "refused.forged";
+    const std::optional<Role> role = RoleOf(by, record);
+    if (!role && rules_.past.contains(by)) return "refused.left";
     // Somebody whom the roster doesn't know, or a device alone. A sealed body tells no name yet.
     if (!rules_.roles.empty() && !role && (!by.Empty() || NeedsPerson(record)))
       return "refused.role";
@@ -148,7 +162,7 @@ class Folding {
   bool Names(std::size_t index, const PersonId& person) const {
     const Record& record = order_.Records()[index];
     if (record.type != RecordType::kOfficerConcerned) return false;
-    const std::optional<Role> role = RoleOf(record.By());
+    const std::optional<Role> role = RoleOf(record.By(), record);
     if (role && *role != Role::kSupervisor && *role != Role::kHead) return false;
     return TextOf(record.Facts(), "person") == person.value;
   }

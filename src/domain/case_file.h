@@ -168,9 +168,20 @@ struct CaseFile {
   [[nodiscard]] std::vector<RecordId> Refs() const;
 };
 
+// A role that ended. Its acts are those up to `until`: per device and epoch the last record that
+// counts. A later record was written after the end, whatever its clock says.
+struct PastTerm {
+  Role role = Role::kStaff;
+  std::map<std::pair<NodeId, std::uint32_t>, std::uint64_t> until;
+  bool operator==(const PastTerm&) const = default;
+};
+
 // What the fold has to know beside the records.
 struct FoldRules {
-  std::map<PersonId, Role> roles;  // empty: roles are not checked (no roster at hand)
+  std::map<PersonId, Role> roles;  // who works here now; empty: not checked (no roster at hand)
+  // What people were before, oldest first: who left or got another role is judged by what they were
+  // when they acted, and by the place of the act in its device's chain, never by a time.
+  std::map<PersonId, std::vector<PastTerm>> past;
   // Of the case's ticket. A kiosk doesn't know the case, so `visitor_said` names this instead;
   // empty: every such record given here is taken for this case's, the caller has chosen them.
   std::string lookup;

@@ -86,7 +86,8 @@ enum class BodyClass : char { kFacts = 'f', kContent = 'c', kIdentity = 'i' };
 inline constexpr std::array kAllBodyClasses{BodyClass::kContent, BodyClass::kFacts,
                                             BodyClass::kIdentity};
 
-enum class BodyState { kOpen, kSealed, kErased };
+// kForged: opened, but the person named in it didn't sign it; nothing in it is believed.
+enum class BodyState { kOpen, kSealed, kErased, kForged };
 
 struct Body {
   BodyState state = BodyState::kOpen;

@@ -11,12 +11,6 @@ Problem At(const FoundSegment& found, std::string message, int line = 0) {
   return {found.file.string(), line, std::move(message)};
 }
 
-bool IsAfter(const Segment& segment, const ChainPin& pin) {
-  if (segment.header.epoch != pin.epoch) return segment.header.epoch > pin.epoch;
-  return segment.header.number > pin.segment ||
-         (segment.header.number == pin.segment && segment.hash != pin.hash);
-}
-
 }  // namespace
 
 std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node) {
@@ -73,8 +67,13 @@ Result<std::vector<Segment>> ReadFound(const FoundSegment& found, const OfficeId
     return At(found, "its name or place belongs to another segment");
   }
   const RosterNode* known = roster.Find(node);
-  if (known != nullptr && known->ends && IsAfter(reading.segments.back(), *known->ends))
-    return At(found, "written after its node was revoked");
+  for (const Segment& segment : reading.segments) {
+    const SegmentHeader& header = segment.header;
+    std::string uncounted = known == nullptr ? ""
+                                             : WhyNotCounted(*known, header.epoch, header.nonce,
+                                                             header.number, segment.hash);
+    if (!uncounted.empty()) return At(found, std::move(uncounted));
+  }
   return std::move(reading.segments);
 }
 

@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "folder/chain_listing.h"
 #include "folder/names.h"
 #include "folder/publish.h"
+#include "ledger/hash.h"
 
 namespace tanggap {
 namespace {
@@ -49,6 +51,56 @@ RosterReading ReadRosters(const std::filesystem::path& replica, const OfficeId& 
     reading.newest = std::move(roster).Value();
   }
   return reading;
+}
+
+Result<PublicKey> RootOf(const std::filesystem::path& folder, const OfficeId& office) {
+  const std::filesystem::path directory = RosterDirectory(folder, office);
+  for (const std::string& name : ListNames(directory, IsRosterName).names) {
+    std::string why;
+    const auto bytes = ReadWhole(directory / name, kMaxRosterFile, &why);
+    if (!bytes) continue;
+    const Result<PublicKey> root = RootNamedBy(*bytes);
+    if (root.Ok() && OfficeIdOf(root.Value()) == office) return root.Value();
+  }
+  return Problem{directory.string(), 0, "holds no roster that names this office's root"};
+}
+
+std::vector<ChainPin> SeenHeads(const std::filesystem::path& folder, const Roster& roster) {
+  std::vector<ChainPin> heads;
+  const OfficeId office = roster.Id();
+  for (const RosterNode& node : roster.nodes) {
+    for (const auto& [key, chain] : ListChains(NodeDirectory(folder, office, node.id))) {
+      ChainPin head{node.id, key.epoch, key.nonce, 0, "", 0};
+      head.hash = ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
+      for (bool on = true; on;) {
+        on = false;
+        const auto next = chain.find(head.segment + 1);
+        if (next == chain.end()) break;
+        for (const FoundSegment& found : next->second) {
+          const auto read = ReadFound(found, office, node.id, roster);
+          if (!read || read.Value().front().header.previous != head.hash) continue;
+          const Segment& last = read.Value().back();
+          head.segment = last.header.number;
+          head.hash = last.hash;
+          head.records = last.header.first + last.records.size() - 1;
+          on = true;
+          break;
+        }
+      }
+      if (head.segment > 0) heads.push_back(std::move(head));
+    }
+  }
+  return heads;
+}
+
+void CopyRosters(const std::filesystem::path& from, const std::filesystem::path& to,
+                 const OfficeId& office) {
+  const std::filesystem::path directory = RosterDirectory(from, office);
+  for (const std::string& name : ListNames(directory, IsRosterName).names) {
+    std::string why;
+    if (const auto bytes = ReadWhole(directory / name, kMaxRosterFile, &why))
+      Publish(RosterDirectory(to, office), name, *bytes);
+  }
 }
 
 void PublishRoster(const std::filesystem::path& folder, const Roster& roster,

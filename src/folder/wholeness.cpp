@@ -122,7 +122,8 @@ WholenessCheck CheckRoster(std::string_view bytes, const RosterName& name, const
   const Result<PublicKey> root = RootNamedBy(bytes);
   if (!root.Ok()) return Damaged(root.Problems().front().message);
   if (OfficeIdOf(root.Value()) != office) return Damaged("signed for another office");
-  const Result<Roster> roster = ReadRoster(bytes, root.Value(), nullptr);
+  // Who may sign is the reader's to judge, who has the roster before.
+  const Result<Roster> roster = ReadCarriedRoster(bytes, root.Value());
   if (!roster.Ok()) return Damaged(roster.Problems().front().message);
   if (roster.Value().number != name.number || roster.Value().hash.substr(0, 8) != name.start)
     return Damaged("its name belongs to other bytes");

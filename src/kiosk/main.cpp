@@ -15,6 +15,7 @@
 #include "kiosk/wiring/terminal.h"
 #include "kiosk/wiring/upkeep.h"
 #include "ledger/recorder.h"
+#include "ledger/roster_floor.h"
 #include "ledger/sodium_randomness.h"
 #include "ledger/ticket_desk.h"
 #include "platform/espeak_speaker.h"
@@ -23,6 +24,7 @@
 #include "platform/watchdog.h"
 #include "platform/worker.h"
 #include "ports/store_error.h"
+#include "storage/backup_request.h"
 #include "storage/journal_opening.h"
 #include "ui/host.h"
 
@@ -58,6 +60,10 @@ int RunKiosk(const Options& options, const Setting& setting) {
     log.Error("the journal was damaged beyond reading and is kept as " +
               opening.set_aside.string() + "; a new one was begun");
   }
+  if (const auto back = HoldRosterFloor(journal, setting.roster)) {
+    std::cerr << "tanggap-kiosk: " << Describe(*back) << '\n';
+    return kConfig;
+  }
   const LedgerPorts ports{journal, clock, randomness};
   TicketSecrets secrets(setting.roster.office.salt, randomness);
   const Signer nobody;
@@ -67,10 +73,12 @@ int RunKiosk(const Options& options, const Setting& setting) {
   EspeakSpeaker speaker;
   EffectRunner runner({clock, recorder, desk, *printer, speaker}, setting.context, setting.device);
   Upkeep upkeep(setting, ports, log);
+  upkeep.Use(&recorder);
   upkeep.Begin();
   Terminal terminal(setting.context, setting.logo, clock, randomness, runner);
   ui::Host host(HostOptionsOf(options, setting));
   const auto round = [&] {
+    if (const auto failed = AnswerBackupRequest(setting.data, journal)) log.Warning(*failed);
     if (auto event = upkeep.Round()) terminal.Post(std::move(*event));
     while (runner.PrepareNext()) {
     }

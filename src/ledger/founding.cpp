@@ -1,48 +1,25 @@
 // An office's first keys and roster.
 #include "ledger/founding.h"
 
-#include <sodium.h>
-
 #include <stdexcept>
 
 namespace tanggap {
-namespace {
 
-using namespace std::string_view_literals;
-
-SealingKey DeriveReadingKey(const SigningKey& root, const ReadingKeyName& name) {
-  const Packed what = Packed()
-                          .Raw("tanggap/1/read\0"sv)
-                          .Raw(std::string(1, static_cast<char>(name.body_class)))
-                          .Number(name.number);
-  Secret derived;
-  crypto_generichash_blake2b(derived.Bytes().data(), Secret::kSize, what.View().data(),
-                             what.View().size(), root.Seed().data(), Secret::kSize);
-  return SealingKey(std::move(derived));
-}
-
-ReadingKeys MakeReadingKeys(Roster& roster, const SigningKey& root) {
-  for (const BodyClass body_class : kAllBodyClasses) {
-    const ReadingKeyName name{body_class, 1};
-    roster.keys.push_back({name, DeriveReadingKey(root, name).Public()});
-  }
-  return ReadingKeysOfRoot(root, roster);
-}
-
-}  // namespace
-
-ReadingKeys ReadingKeysOfRoot(const SigningKey& root, const Roster& roster) {
+ReadingKeys MakeReadingKeys(Randomness& randomness) {
   ReadingKeys keys;
-  for (const RosterKey& key : roster.keys) {
-    SealingKey derived = DeriveReadingKey(root, key.name);
-    if (derived.Public() == key.public_key) keys.Add(key.name, std::move(derived));
-  }
+  for (const BodyClass body_class : kAllBodyClasses)
+    keys.Add({body_class, 1}, SealingKey::Make(randomness));
   return keys;
 }
 
 Founding FoundOffice(const FoundingWish& wish, Randomness& randomness) {
   StartLedger();
-  Founding founding{SigningKey::Make(randomness), {}, {}, {}, {}};
+  return FoundOffice(wish, MakeReadingKeys(randomness), randomness);
+}
+
+Founding FoundOffice(const FoundingWish& wish, ReadingKeys reading, Randomness& randomness) {
+  StartLedger();
+  Founding founding{SigningKey::Make(randomness), {}, {}, std::move(reading), {}, {}};
   Roster& roster = founding.roster;
   roster.at = wish.at;
   roster.previous = FirstRosterLink(founding.root.Public());
@@ -52,11 +29,12 @@ Founding FoundOffice(const FoundingWish& wish, Randomness& randomness) {
   roster.office.zone = wish.zone;
   roster.office.decree = wish.decree;
   roster.office.decree_hash = wish.decree_hash;
-  const ReadingKeys keys = MakeReadingKeys(roster, founding.root);
+  for (const auto& [name, key] : founding.reading.All())
+    roster.keys.push_back({name, key.Public()});
   for (const NewNode& node : wish.nodes)
     founding.nodes.push_back(EnrolNode(roster, node, randomness));
   for (const NewPerson& person : wish.people)
-    founding.people.push_back(EnrolPerson(roster, person, keys, randomness));
+    founding.people.push_back(EnrolPerson(roster, person, founding.reading, randomness));
   founding.roster_bytes = WriteRoster(roster, founding.root);
   return founding;
 }
@@ -72,7 +50,7 @@ Roster NextRoster(const Roster& before, Instant at) {
 
 NodeKey EnrolNode(Roster& roster, const NewNode& wish, Randomness& randomness) {
   NodeKey key{SigningKey::Make(randomness), wish.name, wish.kind, roster.office.root};
-  roster.nodes.push_back({key.Id(), wish.kind, wish.name, key.signing.Public(), std::nullopt});
+  roster.nodes.push_back({key.Id(), wish.kind, wish.name, key.signing.Public(), false, {}});
   return key;
 }
 
@@ -82,9 +60,13 @@ PersonKey EnrolPerson(Roster& roster, const NewPerson& wish, const ReadingKeys& 
     throw std::invalid_argument(
         "a role that reads needs the reading keys of somebody who has them");
   PersonKey key = MakePersonKey(randomness);
-  RosterPerson person{key.Id(), wish.name, wish.role, key.signing.Public(), key.sealing.Public(),
-                      false,    {}};
-  if (MayRead(wish.role)) person.wraps = keys.WrapFor(person.sealing);
+  RosterPerson person;
+  person.id = key.Id();
+  person.name = wish.name;
+  person.role = wish.role;
+  person.signing = key.signing.Public();
+  person.sealing = key.sealing.Public();
+  person.wraps = keys.WrapFor(person.sealing, ReadsOf(wish.role));
   roster.people.push_back(std::move(person));
   return key;
 }

@@ -32,19 +32,23 @@ struct FoundingWish {
 };
 
 // Everything in memory; the caller writes root seed, node keys, person keys and the roster file.
+// `reading` are the office's first reading keys: random, and apart from the root, which signs but
+// reads nothing. They belong to the first person who may read, and are to be forgotten then.
 struct Founding {
   SigningKey root;
   Roster roster;
   std::string roster_bytes;
+  ReadingKeys reading;
   std::vector<NodeKey> nodes;  // in the order of the wish
   std::vector<PersonKey> people;
 };
 [[nodiscard]] Founding FoundOffice(const FoundingWish& wish, Randomness& randomness);
+// The same with reading keys that exist already (an office founded anew after its root was lost).
+[[nodiscard]] Founding FoundOffice(const FoundingWish& wish, ReadingKeys reading,
+                                   Randomness& randomness);
 
-// The office's reading keys follow from its root seed, so that the first person of an office, whom
-// nobody else could give them, gets them from whoever holds the root. Keys of the roster that this
-// root did not make are left out.
-[[nodiscard]] ReadingKeys ReadingKeysOfRoot(const SigningKey& root, const Roster& roster);
+// Number 1 of every class.
+[[nodiscard]] ReadingKeys MakeReadingKeys(Randomness& randomness);
 
 // The roster after `before` with one more node or person; sign and write it with WriteRoster.
 [[nodiscard]] Roster NextRoster(const Roster& before, Instant at);

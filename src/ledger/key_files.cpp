@@ -1,98 +1,19 @@
 // Key files: one line of strict JSON each, created new with mode 0600.
-#include <fcntl.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
 #include <new>
-#include <system_error>
 
 #include "formats/strict_json.h"
+#include "ledger/key_file_text.h"
 #include "ledger/keys.h"
 
 namespace tanggap {
 namespace {
 
-constexpr std::size_t kMaxKeyFile = 4096;
 constexpr unsigned long long kPasswordOps = 4;
 constexpr std::size_t kPasswordMemory = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t kTwoSecrets = 2 * Secret::kSize;
-
-void Fail(const std::filesystem::path& file, const char* what, int error) {
-  throw std::filesystem::filesystem_error(what, file,
-                                          std::error_code(error, std::generic_category()));
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int Number() const { return number_; }
-
- private:
-  int number_;
-};
-
-void WriteNew(const std::filesystem::path& file, const std::string& line) {
-  const Descriptor out{
-      open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
-  if (out.Number() < 0) Fail(file, "can't create the key file", errno);
-  for (std::size_t done = 0; done < line.size();) {
-    const ssize_t wrote = write(out.Number(), line.data() + done, line.size() - done);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) Fail(file, "can't write the key file", errno);
-    done += static_cast<std::size_t>(wrote);
-  }
-  if (fsync(out.Number()) != 0) Fail(file, "can't sync the key file", errno);
-}
-
-Problem Wrong(const std::filesystem::path& file, std::string what) {
-  return Problem{file.string(), 1, std::move(what)};
-}
-
-// The fields of a key file of the expected kind.
-Result<Fields> ReadKeyFile(const std::filesystem::path& file, std::string_view kind) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Problem{file.string(), 0, "can't be opened"};
-  WipedText text{kMaxKeyFile + 1};
-  text.text.resize(kMaxKeyFile + 1);
-  in.read(text.text.data(), static_cast<std::streamsize>(text.text.size()));
-  text.text.resize(static_cast<std::size_t>(in.gcount()));
-  if (text.text.empty() || text.text.size() > kMaxKeyFile || text.text.back() != '\n')
-    return Wrong(file, "not a key file: expected one line");
-  auto fields = ReadStrict(std::string_view{text.text}.substr(0, text.text.size() - 1));
-  if (!fields) return Wrong(file, fields.Problems().front().message);
-  if (TextOf(fields.Value(), "k") != kind || NumberOf(fields.Value(), "v") != 1)
-    return Wrong(file, "expected a file of kind " + std::string{kind} + ", version 1");
-  return fields;
-}
-
-void WriteFields(const std::filesystem::path& file, Fields& fields) {
-  WipedText line{kMaxKeyFile};
-  AppendStrict(line.text, fields);
-  line.text += '\n';
-  WriteNew(file, line.text);
-  for (auto& [name, value] : fields) {
-    if (auto* text = std::get_if<std::string>(&value.held)) Wipe(*text);
-  }
-}
-
-std::optional<Secret> SecretFrom(Fields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second.held);
-  if (text == nullptr) return std::nullopt;
-  Secret secret;
-  const bool read = FromHex(*text, secret.Bytes());
-  Wipe(*text);
-  if (!read) return std::nullopt;
-  return secret;
-}
 
 // The key under which a person's secrets lie.
 Secret PasswordKey(std::string_view password, ByteSpan salt) {
@@ -112,17 +33,17 @@ void WriteRootSeed(const std::filesystem::path& file, const SigningKey& root) {
                 {"off", OfficeIdOf(root.Public()).value},
                 {"seed", ToHex(root.Seed().Bytes())},
                 {"v", 1}};
-  WriteFields(file, fields);
+  WriteKeyFields(file, fields);
 }
 
 Result<SigningKey> ReadRootSeed(const std::filesystem::path& file) {
-  auto fields = ReadKeyFile(file, "root-seed");
+  auto fields = ReadKeyFields(file, "root-seed");
   if (!fields) return fields.Problems();
   auto seed = SecretFrom(fields.Value(), "seed");
-  if (!seed) return Wrong(file, "seed must be 64 hex digits");
+  if (!seed) return WrongKeyFile(file, "seed must be 64 hex digits");
   SigningKey root{std::move(*seed)};
   if (OfficeIdOf(root.Public()).value != TextOf(fields.Value(), "off"))
-    return Wrong(file, "the seed is not that of office " + TextOf(fields.Value(), "off"));
+    return WrongKeyFile(file, "the seed is not that of office " + TextOf(fields.Value(), "off"));
   return root;
 }
 
@@ -134,20 +55,28 @@ void WriteNodeKey(const std::filesystem::path& file, const NodeKey& key) {
                 {"root", ToHex(key.root)},
                 {"seed", ToHex(key.signing.Seed().Bytes())},
                 {"v", 1}};
-  WriteFields(file, fields);
+  WriteKeyFields(file, fields);
 }
 
 Result<NodeKey> ReadNodeKey(const std::filesystem::path& file) {
-  auto fields = ReadKeyFile(file, "node-key");
+  auto fields = ReadKeyFields(file, "node-key");
   if (!fields) return fields.Problems();
   auto seed = SecretFrom(fields.Value(), "seed");
   const auto root = ArrayFromHex<32>(TextOf(fields.Value(), "root"));
-  if (!seed || !root) return Wrong(file, "seed and root must be 64 hex digits each");
+  if (!seed || !root) return WrongKeyFile(file, "seed and root must be 64 hex digits each");
   NodeKey key{SigningKey{std::move(*seed)}, TextOf(fields.Value(), "name"),
               TextOf(fields.Value(), "kind"), *root};
   if (key.Id().value != TextOf(fields.Value(), "node"))
-    return Wrong(file, "the seed is not that of node " + TextOf(fields.Value(), "node"));
+    return WrongKeyFile(file, "the seed is not that of node " + TextOf(fields.Value(), "node"));
   return key;
+}
+
+void ReplacePersonKey(const std::filesystem::path& file, const PersonKey& key,
+                      std::string_view password, Randomness& randomness) {
+  const std::filesystem::path aside = file.string() + ".new";
+  std::filesystem::remove(aside);  // left by a run that ended midway
+  WritePersonKey(aside, key, password, randomness);
+  std::filesystem::rename(aside, file);
 }
 
 void WritePersonKey(const std::filesystem::path& file, const PersonKey& key,
@@ -172,12 +101,12 @@ void WritePersonKey(const std::filesystem::path& file, const PersonKey& key,
                 {"person", key.Id().value},
                 {"salt", ToHex(salt)},
                 {"v", 1}};
-  WriteFields(file, fields);
+  WriteKeyFields(file, fields);
 }
 
 Result<std::optional<PersonKey>> ReadPersonKey(const std::filesystem::path& file,
                                                std::string_view password) {
-  auto read = ReadKeyFile(file, "person-key");
+  auto read = ReadKeyFields(file, "person-key");
   if (!read) return read.Problems();
   const Fields& fields = read.Value();
   const auto salt = ArrayFromHex<crypto_pwhash_SALTBYTES>(TextOf(fields, "salt"));
@@ -188,7 +117,7 @@ Result<std::optional<PersonKey>> ReadPersonKey(const std::filesystem::path& file
   if (!salt || !box || box->size() != kBox ||
       NumberOf(fields, "ops") != static_cast<std::int64_t>(kPasswordOps) ||
       NumberOf(fields, "mem") != static_cast<std::int64_t>(kPasswordMemory / 1024)) {
-    return Wrong(file, "damaged: salt, box, ops or mem is not as written by this program");
+    return WrongKeyFile(file, "damaged: salt, box, ops or mem is not as written by this program");
   }
   const Secret under = PasswordKey(password, *salt);
   std::array<std::uint8_t, kTwoSecrets> plain{};
@@ -202,7 +131,7 @@ Result<std::optional<PersonKey>> ReadPersonKey(const std::filesystem::path& file
                 SealingKey{Secret{both.last<Secret::kSize>()}}};
   Wipe(plain);
   if (key.Id().value != TextOf(fields, "person"))
-    return Wrong(file, "holds the key of another person");
+    return WrongKeyFile(file, "holds the key of another person");
   return std::optional<PersonKey>{std::move(key)};
 }
 

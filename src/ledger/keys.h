@@ -96,6 +96,9 @@ struct PersonKey {
 // Blocks for about 0.2 s (Argon2id, ops 4, 64 MiB).
 void WritePersonKey(const std::filesystem::path& file, const PersonKey& key,
                     std::string_view password, Randomness& randomness);
+// The same in the place of the file that is there: a new password.
+void ReplacePersonKey(const std::filesystem::path& file, const PersonKey& key,
+                      std::string_view password, Randomness& randomness);
 // A wrong password is an empty optional; a damaged file a Problem.
 [[nodiscard]] Result<std::optional<PersonKey>> ReadPersonKey(const std::filesystem::path& file,
                                                              std::string_view password);

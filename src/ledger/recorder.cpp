@@ -50,6 +50,10 @@ LedgerRecorder::LedgerRecorder(LedgerPorts ports, const Roster& roster, TicketSe
       sealer_(roster, ports.randomness),
       last_(ports.journal.Head().last_hlc) {}
 
+void LedgerRecorder::UseRoster(const Roster& roster) {
+  sealer_ = BodySealer(roster, ports_.randomness);
+}
+
 RecordId LedgerRecorder::NewId() {
   RecordId id;
   ports_.randomness.Fill(id.bytes);

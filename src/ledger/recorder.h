@@ -44,6 +44,9 @@ class LedgerRecorder final : public Recorder {
   Receipt Write(std::span<const Draft> drafts) override;
   // While idle: wraps keys ahead, so that lodging waits for the disk only.
   bool Prepare() override;
+  // A newer roster: from now on everything is sealed to its reading keys, which somebody who was
+  // removed doesn't have.
+  void UseRoster(const Roster& roster);
   // Takes up the clock of a record from elsewhere, unless it is over 10 minutes ahead of ours.
   void Observe(const Hlc& remote);
 

@@ -32,18 +32,48 @@ Fields OfficeLine(const RosterOffice& office) {
           {"tzm", static_cast<std::int64_t>(office.zone.offset.count())}};
 }
 
+Fields PinFields(const ChainPin& pin) {
+  return {{"ep", static_cast<std::int64_t>(pin.epoch)},
+          {"h", pin.hash},
+          {"nonce", pin.nonce},
+          {"rec", static_cast<std::int64_t>(pin.records)},
+          {"seg", static_cast<std::int64_t>(pin.segment)}};
+}
+
 Fields NodeLine(const RosterNode& node) {
   Fields fields{{"k", "node"},
                 {"kind", node.kind},
                 {"name", node.name},
                 {"node", node.id.value},
                 {"pk", ToHex(node.public_key)}};
-  if (node.ends) {
-    fields["ends"] = Fields{{"ep", static_cast<std::int64_t>(node.ends->epoch)},
-                            {"h", node.ends->hash},
-                            {"seg", static_cast<std::int64_t>(node.ends->segment)}};
-  }
+  if (!node.revoked) return fields;
+  fields["gone"] = true;
+  if (node.ends.empty()) return fields;
+  const ChainPin& last = node.ends.back();
+  fields["ends"] = Fields{{"ep", static_cast<std::int64_t>(last.epoch)},
+                          {"h", last.hash},
+                          {"seg", static_cast<std::int64_t>(last.segment)}};
+  List chains;
+  for (const ChainPin& pin : node.ends)
+    chains.emplace_back(PinFields(pin));
+  fields["chains"] = std::move(chains);
   return fields;
+}
+
+// One row a pin; a role that ended before anybody had written has a row without one.
+List PastRows(const std::vector<PastRole>& past) {
+  List rows;
+  for (const PastRole& role : past) {
+    const std::string name{NameOf(role.role)};
+    if (role.until.empty()) rows.emplace_back(Fields{{"role", name}});
+    for (const ChainPin& pin : role.until) {
+      Fields row = PinFields(pin);
+      row["node"] = pin.node.value;
+      row["role"] = name;
+      rows.emplace_back(std::move(row));
+    }
+  }
+  return rows;
 }
 
 Fields PersonLine(const RosterPerson& person) {
@@ -54,6 +84,7 @@ Fields PersonLine(const RosterPerson& person) {
                 {"role", std::string{NameOf(person.role)}},
                 {"sign", ToHex(person.signing)}};
   if (person.removed) fields["gone"] = true;
+  if (!person.was.empty()) fields["was"] = PastRows(person.was);
   Fields wraps;
   for (const auto& [name, wrap] : person.wraps)
     wraps[KeyLabel(name)] = wrap;
@@ -114,8 +145,58 @@ std::optional<Role> RoleFromName(std::string_view name) {
   return found->role;
 }
 
-bool MayRead(Role role) {
-  return role == Role::kSupervisor || role == Role::kHead || role == Role::kAuditor;
+std::set<BodyClass> ReadsOf(Role role) {
+  switch (role) {
+    case Role::kSupervisor:
+    case Role::kHead:
+    case Role::kAuditor:
+      return {BodyClass::kFacts, BodyClass::kContent, BodyClass::kIdentity};
+    case Role::kStaff:     // opens a case with its ticket only
+    case Role::kOperator:  // runs the machines
+      break;
+  }
+  return {};
+}
+
+bool MaySignRosters(const RosterPerson& person) {
+  return !person.removed && (person.role == Role::kSupervisor || person.role == Role::kHead);
+}
+
+std::string WhyNotCounted(const RosterNode& node, std::uint32_t epoch, std::string_view nonce,
+                          std::uint32_t segment, std::string_view hash) {
+  if (!node.revoked) return {};
+  for (const ChainPin& pin : node.ends) {
+    // A pin without a nonce is of the first rosters, and of any chain of its epoch.
+    if (pin.epoch != epoch || (!pin.nonce.empty() && pin.nonce != nonce)) continue;
+    if (segment < pin.segment) return {};
+    if (segment == pin.segment)
+      return hash == pin.hash ? "" : "not the segment at which its node was revoked";
+  }
+  return "written after its node was revoked";
+}
+
+std::string WhyNotCounted(const RosterPerson& person, const NodeId& node, std::uint32_t epoch,
+                          std::uint64_t sequence) {
+  if (!person.removed) return {};
+  for (const PastRole& past : person.was) {
+    for (const ChainPin& pin : past.until) {
+      if (pin.node == node && pin.epoch == epoch && sequence <= pin.records) return {};
+    }
+  }
+  return "acted by " + person.name + " after their removal";
+}
+
+std::vector<PastTerm> PastTermsOf(const RosterPerson& person) {
+  std::vector<PastTerm> terms;
+  for (const PastRole& past : person.was) {
+    PastTerm term{past.role, {}};
+    for (const ChainPin& pin : past.until) {
+      auto& last = term.until[{pin.node, pin.epoch}];
+      last = std::max(last, pin.records);
+    }
+    terms.push_back(std::move(term));
+  }
+  return terms;
 }
 
 std::string KeyLabel(const ReadingKeyName& name) {
@@ -133,28 +214,54 @@ Packed RosterSignedBytes(const Hash& link, std::uint32_t lines) {
   return bytes;
 }
 
-std::string WriteRoster(Roster& roster, const SigningKey& root) {
+namespace {
+
+struct Unsigned {
+  std::string bytes;  // all lines but the end
+  Hash link{};
+  std::uint32_t count = 0;
+};
+
+Unsigned WriteLines(Roster& roster) {
   std::ranges::sort(roster.keys, {}, &RosterKey::name);
   std::ranges::sort(roster.nodes, {}, &RosterNode::id);
   std::ranges::sort(roster.people, {}, &RosterPerson::id);
-  std::string bytes;
-  Hash link = ArrayFromHex<32>(roster.previous).value_or(Hash{});
+  Unsigned made;
+  made.link = ArrayFromHex<32>(roster.previous).value_or(Hash{});
   const auto lines = LinesOf(roster);
   for (const Fields& fields : lines) {
     const std::string line = WriteStrict(fields);
-    link = NextLink(link, line);
-    bytes += line;
-    bytes += '\n';
+    made.link = NextLink(made.link, line);
+    made.bytes += line;
+    made.bytes += '\n';
   }
-  const auto count = static_cast<std::uint32_t>(lines.size() - 1);
-  roster.hash = ToHex(link);
-  const Signature signature = root.Sign(RosterSignedBytes(link, count).View());
-  bytes += WriteStrict({{"h", roster.hash},
-                        {"k", "end"},
-                        {"n", static_cast<std::int64_t>(count)},
-                        {"sigs", Fields{{"root", ToBase64(signature)}}}});
-  bytes += '\n';
-  return bytes;
+  made.count = static_cast<std::uint32_t>(lines.size() - 1);
+  roster.hash = ToHex(made.link);
+  return made;
+}
+
+std::string Ended(Unsigned made, Fields signatures) {
+  made.bytes += WriteStrict({{"h", ToHex(made.link)},
+                             {"k", "end"},
+                             {"n", static_cast<std::int64_t>(made.count)},
+                             {"sigs", std::move(signatures)}});
+  made.bytes += '\n';
+  return std::move(made.bytes);
+}
+
+}  // namespace
+
+std::string WriteRoster(Roster& roster, const SigningKey& root) {
+  Unsigned made = WriteLines(roster);
+  const Packed message = RosterSignedBytes(made.link, made.count);
+  return Ended(std::move(made), {{"root", ToBase64(root.Sign(message.View()))}});
+}
+
+std::string WriteRoster(Roster& roster, const PersonKey& one, const PersonKey& other) {
+  Unsigned made = WriteLines(roster);
+  const Packed message = RosterSignedBytes(made.link, made.count);
+  return Ended(std::move(made), {{one.Id().value, ToBase64(one.signing.Sign(message.View()))},
+                                 {other.Id().value, ToBase64(other.signing.Sign(message.View()))}});
 }
 
 }  // namespace tanggap

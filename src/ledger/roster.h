@@ -1,5 +1,5 @@
-// The roster: who may write and who may read in an office. A full snapshot, signed by the root, in
-// a chain of numbered files that only grows.
+// The roster: who may write and who may read in an office. A full snapshot, signed by the root or
+// by two supervisors, in a chain of numbered files that only grows.
 #pragma once
 
 #include <array>
@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,11 +45,15 @@ struct RosterKey {
   bool operator==(const RosterKey&) const = default;
 };
 
-// Where a revoked node's chain ends: nothing after it counts.
+// A place in a node's chain: the segment that was its last when somebody was removed. A place and a
+// hash, not a time: a stolen key can't back-date behind it.
 struct ChainPin {
+  NodeId node;
   std::uint32_t epoch = 0;
+  std::string nonce;
   std::uint32_t segment = 0;
   std::string hash;
+  std::uint64_t records = 0;  // of the epoch, up to the end of that segment
   bool operator==(const ChainPin&) const = default;
 };
 
@@ -57,8 +62,16 @@ struct RosterNode {
   std::string kind;  // "kiosk" | "desk" | "office"
   std::string name;
   PublicKey public_key{};
-  std::optional<ChainPin> ends;
+  bool revoked = false;
+  std::vector<ChainPin> ends;  // of a revoked node: all its chains, by epoch and nonce
   bool operator==(const RosterNode&) const = default;
+};
+
+// Something that a person was: until these places, on every node that had written by then.
+struct PastRole {
+  Role role = Role::kStaff;
+  std::vector<ChainPin> until;
+  bool operator==(const PastRole&) const = default;
 };
 
 struct RosterPerson {
@@ -67,10 +80,13 @@ struct RosterPerson {
   Role role = Role::kStaff;
   PublicKey signing{};
   PublicKey sealing{};
-  bool removed = false;                         // kept, so that old signatures still verify
-  std::map<ReadingKeyName, std::string> wraps;  // reading secrets sealed to `sealing`, base64
+  bool removed = false;         // kept, so that old signatures still verify; `role` was the last
+  std::vector<PastRole> was{};  // oldest first; of a removed person `role` too
+  std::map<ReadingKeyName, std::string> wraps{};  // reading secrets sealed to `sealing`, base64
   bool operator==(const RosterPerson&) const = default;
 };
+// The same for the fold.
+[[nodiscard]] std::vector<PastTerm> PastTermsOf(const RosterPerson& person);
 
 struct Roster {
   std::uint32_t number = 1;
@@ -93,19 +109,39 @@ struct Roster {
 // "petugas", "atasan", "pimpinan", "pemeriksa", "operator".
 [[nodiscard]] std::string_view NameOf(Role role);
 [[nodiscard]] std::optional<Role> RoleFromName(std::string_view name);
-// Which classes a role may read: supervisor, head and auditor all three, others none.
-[[nodiscard]] bool MayRead(Role role);
+// The table of who reads what: supervisor, head and auditor all three classes, others none.
+[[nodiscard]] std::set<BodyClass> ReadsOf(Role role);
+[[nodiscard]] inline bool MayRead(Role role) {
+  return !ReadsOf(role).empty();
+}
+// Who may together sign a roster in the root's place: two supervisors or heads.
+[[nodiscard]] bool MaySignRosters(const RosterPerson& person);
+
+// Why a segment doesn't count any more, or "": its node was revoked before it was written.
+[[nodiscard]] std::string WhyNotCounted(const RosterNode& node, std::uint32_t epoch,
+                                        std::string_view nonce, std::uint32_t segment,
+                                        std::string_view hash);
+// Why a person's act in record `sequence` of a node's epoch doesn't count any more, or "": the
+// person was removed before it was written.
+[[nodiscard]] std::string WhyNotCounted(const RosterPerson& person, const NodeId& node,
+                                        std::uint32_t epoch, std::uint64_t sequence);
 
 // What `previous` of an office's first roster is.
 [[nodiscard]] std::string FirstRosterLink(const PublicKey& root);
 
 // The file's bytes, signed by the root. Sets `roster.hash`. Sorts keys, nodes and people by id.
 [[nodiscard]] std::string WriteRoster(Roster& roster, const SigningKey& root);
+// The same, signed by two supervisors or heads of the roster before; not for an office's first.
+[[nodiscard]] std::string WriteRoster(Roster& roster, const PersonKey& one, const PersonKey& other);
 
 // Reads one file and checks text, order, chain and signature; `root` is the trusted key. With
-// `before` also that it continues it, and that it may be signed by two of its supervisors.
+// `before` also that it continues it and takes nothing back (nobody and no key vanishes or changes,
+// who left stays gone), and that it may be signed by two of its supervisors.
 [[nodiscard]] Result<Roster> ReadRoster(std::string_view bytes, const PublicKey& root,
                                         const Roster* before);
+// For who only carries files (a mirror): text, order and hashes hold, and the root or two people
+// whom the roster itself names have signed it. That is no reason to trust it.
+[[nodiscard]] Result<Roster> ReadCarriedRoster(std::string_view bytes, const PublicKey& root);
 // The root key that a roster names for itself: for a first meeting, where a fingerprint is
 // compared.
 [[nodiscard]] Result<PublicKey> RootNamedBy(std::string_view bytes);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <span>
 
 #include "domain/record_schema.h"
 #include "formats/strict_json.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxRosterLines = 4096;
 constexpr std::size_t kMaxRosterFile = std::size_t{8} * 1024 * 1024;
+constexpr std::int64_t kMaxPlace = 99'999'999;
 constexpr std::size_t kTrustees = 2;  // supervisors who together may sign instead of the root
 
 std::optional<PublicKey> KeyFrom(const Fields& fields, std::string_view name) {
@@ -58,21 +60,96 @@ std::string AddKey(const Fields& fields, Roster& roster) {
   return {};
 }
 
+std::optional<ChainPin> PinFrom(const Fields& fields, NodeId node) {
+  const auto hash = ArrayFromHex<32>(TextOf(fields, "h"));
+  const std::int64_t epoch = NumberOf(fields, "ep");
+  const std::int64_t segment = NumberOf(fields, "seg");
+  const std::int64_t records = NumberOf(fields, "rec", 0);
+  if (!hash || epoch < 1 || epoch > kMaxPlace || segment < 1 || segment > kMaxPlace || records < 0)
+    return std::nullopt;
+  return ChainPin{std::move(node),
+                  static_cast<std::uint32_t>(epoch),
+                  TextOf(fields, "nonce"),
+                  static_cast<std::uint32_t>(segment),
+                  ToHex(*hash),
+                  static_cast<std::uint64_t>(records)};
+}
+
+// The pins of a revoked node; "" or what is wrong.
+std::string AddEnds(const Fields& fields, RosterNode& node) {
+  const auto ends = fields.find("ends");
+  const auto chains = fields.find("chains");
+  node.revoked = FlagOf(fields, "gone") || ends != fields.end();
+  if (chains != fields.end()) {
+    const auto* rows = std::get_if<List>(&chains->second.held);
+    if (rows == nullptr || rows->empty()) return "chains must list places";
+    for (const Value& row : *rows) {
+      const auto* pin = std::get_if<Fields>(&row.held);
+      auto place = pin == nullptr ? std::nullopt : PinFrom(*pin, node.id);
+      if (!place) return "a place needs ep, h, nonce, rec and seg";
+      node.ends.push_back(std::move(*place));
+    }
+    return {};
+  }
+  if (ends == fields.end()) return {};
+  const auto* pin = std::get_if<Fields>(&ends->second.held);
+  auto place = pin == nullptr ? std::nullopt : PinFrom(*pin, node.id);
+  if (!place) return "ends needs ep, seg and h";
+  node.ends.push_back(std::move(*place));
+  return {};
+}
+
 std::string AddNode(const Fields& fields, Roster& roster) {
   const auto key = KeyFrom(fields, "pk");
   if (!key) return "a node line needs pk";
-  RosterNode node{NodeId{TextOf(fields, "node")}, TextOf(fields, "kind"), TextOf(fields, "name"),
-                  *key, std::nullopt};
+  RosterNode node{NodeId{TextOf(fields, "node")},
+                  TextOf(fields, "kind"),
+                  TextOf(fields, "name"),
+                  *key,
+                  false,
+                  {}};
   if (node.id != NodeIdOf(*key)) return "the node's id is not that of its key";
   if (!roster.nodes.empty() && roster.nodes.back().id >= node.id)
     return "node lines must be in order, each once";
-  if (const auto ends = fields.find("ends"); ends != fields.end()) {
-    const auto* pin = std::get_if<Fields>(&ends->second.held);
-    if (pin == nullptr || !ArrayFromHex<32>(TextOf(*pin, "h"))) return "ends needs ep, seg and h";
-    node.ends = ChainPin{static_cast<std::uint32_t>(NumberOf(*pin, "ep")),
-                         static_cast<std::uint32_t>(NumberOf(*pin, "seg")), TextOf(*pin, "h")};
-  }
+  if (std::string fault = AddEnds(fields, node); !fault.empty()) return fault;
   roster.nodes.push_back(std::move(node));
+  return {};
+}
+
+std::string AddPast(const Fields& fields, RosterPerson& person) {
+  const auto was = fields.find("was");
+  if (was == fields.end()) return {};
+  const auto* rows = std::get_if<List>(&was->second.held);
+  if (rows == nullptr) return "was must list roles";
+  for (const Value& value : *rows) {
+    const auto* row = std::get_if<Fields>(&value.held);
+    const auto role = row == nullptr ? std::nullopt : RoleFromName(TextOf(*row, "role"));
+    if (!role) return "an earlier role must be a known one";
+    if (person.was.empty() || person.was.back().role != *role) person.was.push_back({*role, {}});
+    if (!row->contains("node")) continue;
+    auto pin = PinFrom(*row, NodeId{TextOf(*row, "node")});
+    if (!pin) return "a place needs ep, h, nonce, rec and seg";
+    person.was.back().until.push_back(std::move(*pin));
+  }
+  return {};
+}
+
+std::string AddWraps(const Fields& fields, RosterPerson& person) {
+  const auto wraps = fields.find("wrap");
+  if (wraps == fields.end()) return {};
+  const auto* known = std::get_if<Fields>(&wraps->second.held);
+  if (known == nullptr) return "wrap must map reading keys to sealed secrets";
+  if (person.removed) return "who was removed must hold no reading key";
+  const std::set<BodyClass> may = ReadsOf(person.role);
+  for (const auto& [label, value] : *known) {
+    const auto name = LabelFrom(label);
+    const auto* text = std::get_if<std::string>(&value.held);
+    if (!name || text == nullptr || !FromBase64(*text))
+      return "wrap must map reading keys to sealed secrets";
+    if (!may.contains(name->body_class))
+      return "the role " + std::string{NameOf(person.role)} + " must hold no reading key";
+    person.wraps[*name] = *text;
+  }
   return {};
 }
 
@@ -81,27 +158,18 @@ std::string AddPerson(const Fields& fields, Roster& roster) {
   const auto sealing = KeyFrom(fields, "box");
   const auto role = RoleFromName(TextOf(fields, "role"));
   if (!signing || !sealing || !role) return "a person line needs sign, box and a known role";
-  RosterPerson person{PersonId{TextOf(fields, "person")},
-                      TextOf(fields, "name"),
-                      *role,
-                      *signing,
-                      *sealing,
-                      FlagOf(fields, "gone"),
-                      {}};
+  RosterPerson person;
+  person.id = PersonId{TextOf(fields, "person")};
+  person.name = TextOf(fields, "name");
+  person.role = *role;
+  person.signing = *signing;
+  person.sealing = *sealing;
+  person.removed = FlagOf(fields, "gone");
   if (person.id != PersonIdOf(*signing)) return "the person's id is not that of the signing key";
   if (!roster.people.empty() && roster.people.back().id >= person.id)
     return "person lines must be in order, each once";
-  if (const auto wraps = fields.find("wrap"); wraps != fields.end()) {
-    const auto* known = std::get_if<Fields>(&wraps->second.held);
-    if (known == nullptr) return "wrap must map reading keys to sealed secrets";
-    for (const auto& [label, value] : *known) {
-      const auto name = LabelFrom(label);
-      const auto* text = std::get_if<std::string>(&value.held);
-      if (!name || text == nullptr || !FromBase64(*text))
-        return "wrap must map reading keys to sealed secrets";
-      person.wraps[*name] = *text;
-    }
-  }
+  if (std::string fault = AddPast(fields, person); !fault.empty()) return fault;
+  if (std::string fault = AddWraps(fields, person); !fault.empty()) return fault;
   roster.people.push_back(std::move(person));
   return {};
 }
@@ -134,21 +202,28 @@ std::string AddLine(const Fields& fields, Roster& roster, int& rank) {
   }
 }
 
-bool SignedByTrustees(const Fields& signatures, const Roster& before, ByteSpan message) {
+// `anybody`: only whether the signatures are those of people it names.
+bool SignedByTwoOf(const Roster& roster, bool anybody, const Fields& signatures, ByteSpan message) {
   std::size_t good = 0;
   for (const auto& [who, value] : signatures) {
-    const RosterPerson* person = before.Find(PersonId{who});
+    const RosterPerson* person = roster.Find(PersonId{who});
     const auto* text = std::get_if<std::string>(&value.held);
-    if (person == nullptr || person->removed || text == nullptr) continue;
-    if (person->role != Role::kSupervisor && person->role != Role::kHead) continue;
+    if (person == nullptr || text == nullptr || (!anybody && !MaySignRosters(*person))) continue;
     const auto signature = FromBase64(*text);
     if (signature && Verify(person->signing, message, *signature)) ++good;
   }
   return good >= kTrustees;
 }
 
-std::string CheckEnd(const Fields& end, const Hash& link, std::uint32_t lines,
-                     const PublicKey& root, const Roster* before) {
+// Whom a roster is judged by.
+struct Judges {
+  const PublicKey& root;
+  const Roster* before = nullptr;  // its supervisors may sign too
+  bool carried = false;            // whoever it names itself
+};
+
+std::string CheckEnd(const Fields& end, const Hash& link, std::uint32_t lines, const Judges& judges,
+                     const Roster& roster) {
   if (TextOf(end, "h") != ToHex(link)) return "its hash is not that of the lines above";
   if (NumberOf(end, "n", -1) != static_cast<std::int64_t>(lines))
     return "its count is not that of the lines above";
@@ -157,9 +232,44 @@ std::string CheckEnd(const Fields& end, const Hash& link, std::uint32_t lines,
   if (signatures == nullptr || end.size() != 4) return "expected h, k, n and sigs";
   const Packed message = RosterSignedBytes(link, lines);
   const auto signature = FromBase64(TextOf(*signatures, "root"));
-  if (signature && signatures->size() == 1 && Verify(root, message.View(), *signature)) return {};
-  if (before != nullptr && SignedByTrustees(*signatures, *before, message.View())) return {};
-  return "the signature is not the office root's";
+  if (signature && signatures->size() == 1 && Verify(judges.root, message.View(), *signature))
+    return {};
+  if (judges.before != nullptr && SignedByTwoOf(*judges.before, false, *signatures, message.View()))
+    return {};
+  if (judges.carried && SignedByTwoOf(roster, true, *signatures, message.View())) return {};
+  return judges.before == nullptr
+             ? "the signature is not the office root's"
+             : "signed neither by the office root nor by two of its supervisors or heads";
+}
+
+// A roster adds; it never takes back. "" or what it would undo.
+std::string WhatItUndoes(const Roster& now, const Roster& before) {
+  if (now.office.salt != before.office.salt) return "changes the salt of the ticket codes";
+  for (const RosterKey& key : before.keys) {
+    if (std::ranges::find(now.keys, key) == now.keys.end())
+      return "leaves out or changes reading key " + KeyLabel(key.name);
+  }
+  for (const RosterNode& node : before.nodes) {
+    const RosterNode* still = now.Find(node.id);
+    if (still == nullptr) return "leaves out node " + node.name;
+    if (still->kind != node.kind) return "changes what kind of node " + node.name + " is";
+    if (node.revoked && (!still->revoked || still->ends != node.ends))
+      return "takes back that node " + node.name + " was revoked";
+  }
+  for (const RosterPerson& person : before.people) {
+    const RosterPerson* still = now.Find(person.id);
+    if (still == nullptr) return "leaves out " + person.name;
+    if (still->sealing != person.sealing) return "changes a key of " + person.name;
+    if (person.removed && !still->removed) return "takes back that " + person.name + " was removed";
+    const bool kept =
+        still->was.size() >= person.was.size() &&
+        std::ranges::equal(person.was, std::span{still->was}.first(person.was.size()));
+    if (!kept) return "changes what " + person.name + " was before";
+    const bool changed = still->removed != person.removed || still->role != person.role;
+    if (changed == (still->was.size() == person.was.size()))
+      return "doesn't say until when " + person.name + " was " + std::string{NameOf(person.role)};
+  }
+  return {};
 }
 
 std::string CheckHeader(const Fields& header, const PublicKey& root, const Roster* before,
@@ -182,9 +292,9 @@ std::string CheckHeader(const Fields& header, const PublicKey& root, const Roste
   return {};
 }
 
-}  // namespace
-
-Result<Roster> ReadRoster(std::string_view bytes, const PublicKey& root, const Roster* before) {
+Result<Roster> ReadJudged(std::string_view bytes, const Judges& judges) {
+  const PublicKey& root = judges.root;
+  const Roster* before = judges.before;
   Roster roster;
   Hash link{};
   int rank = -1;
@@ -199,9 +309,10 @@ Result<Roster> ReadRoster(std::string_view bytes, const PublicKey& root, const R
     const Fields& fields = read.Value();
     std::string fault;
     if (lines.Number() > 1 && TextOf(fields, "k") == "end") {
-      fault = CheckEnd(fields, link, entries, root, before);
+      fault = CheckEnd(fields, link, entries, judges, roster);
       if (fault.empty() && !lines.AtEnd()) fault = "nothing may follow the end line";
       if (fault.empty() && roster.office.root != root) fault = "the office line names another root";
+      if (fault.empty() && before != nullptr) fault = WhatItUndoes(roster, *before);
       if (!fault.empty()) return wrong(std::move(fault));
       roster.hash = ToHex(link);
       return roster;
@@ -217,6 +328,16 @@ Result<Roster> ReadRoster(std::string_view bytes, const PublicKey& root, const R
     link = NextLink(link, *line);
   }
   return wrong("incomplete: the end line is missing");
+}
+
+}  // namespace
+
+Result<Roster> ReadRoster(std::string_view bytes, const PublicKey& root, const Roster* before) {
+  return ReadJudged(bytes, {root, before, false});
+}
+
+Result<Roster> ReadCarriedRoster(std::string_view bytes, const PublicKey& root) {
+  return ReadJudged(bytes, {root, nullptr, true});
 }
 
 Result<PublicKey> RootNamedBy(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "domain/record_schema.h"
 #include "ledger/secret.h"
 
 namespace tanggap {
@@ -56,6 +57,10 @@ Opening Checked(const Roster& roster, const RecordId& id, std::string_view type,
   auto text = ReadBodyText(plaintext);
   if (!text) return Failed(OpenFault::kDamaged);
   BodyText& body = text.Value();
+  const RecordRule* rule = RuleOf(RecordTypeFromName(type));
+  // What only people write counts for nothing without a person: a device's key is not enough.
+  if (body.by.Empty() && rule != nullptr && rule->author == Authorship::kPerson)
+    return Failed(OpenFault::kSignature);
   if (!body.by.Empty()) {
     const RosterPerson* person = roster.Find(body.by);
     const auto signature = FromBase64(body.signature);
@@ -94,7 +99,7 @@ Packed ActBytes(const RecordId& id, std::string_view type, std::string_view fiel
 }
 
 BodySealer::BodySealer(const Roster& roster, Randomness& randomness)
-    : office_(roster.Id()), randomness_(randomness) {
+    : office_(roster.Id()), randomness_(&randomness) {
   StartLedger();
   for (const BodyClass body_class : kAllBodyClasses) {
     const RosterKey* key = roster.Current(body_class);
@@ -104,7 +109,7 @@ BodySealer::BodySealer(const Roster& roster, Randomness& randomness)
 
 BodySealer::WrappedKey BodySealer::Wrap(const Reader& reader) {
   Secret key;
-  randomness_.Fill(key.Bytes());
+  randomness_->Fill(key.Bytes());
   std::string wrapped = ToBase64(SealTo(reader.key, key.Bytes()));
   return {std::move(key), std::move(wrapped)};
 }
@@ -137,10 +142,10 @@ SealedBody BodySealer::Seal(const RecordId& id, BodyClass body_class, std::strin
   line.id = id;
   line.body_class = body_class;
   line.reading_key = reader.number;
-  line.box = Encrypted(AsBytes(plain.text), place.View(), wrapped.key, randomness_);
+  line.box = Encrypted(AsBytes(plain.text), place.View(), wrapped.key, *randomness_);
   line.key_for_readers = wrapped.wrapped;
   if (ticket_key != nullptr) {
-    line.key_for_ticket = Encrypted(wrapped.key.Bytes(), place.View(), *ticket_key, randomness_);
+    line.key_for_ticket = Encrypted(wrapped.key.Bytes(), place.View(), *ticket_key, *randomness_);
   }
   return {body_class, WriteBodyLine(line)};
 }
@@ -171,10 +176,13 @@ bool ReadingKeys::Reads(BodyClass body_class) const {
   return keys_.lower_bound({body_class, 0}) != keys_.upper_bound({body_class, UINT32_MAX});
 }
 
-std::map<ReadingKeyName, std::string> ReadingKeys::WrapFor(const PublicKey& sealing) const {
+std::map<ReadingKeyName, std::string> ReadingKeys::WrapFor(
+    const PublicKey& sealing, const std::set<BodyClass>& classes) const {
   std::map<ReadingKeyName, std::string> wraps;
-  for (const auto& [name, key] : keys_)
-    wraps[name] = ToBase64(SealTo(sealing, key.Held().Bytes()));
+  for (const auto& [name, key] : keys_) {
+    if (classes.contains(name.body_class))
+      wraps[name] = ToBase64(SealTo(sealing, key.Held().Bytes()));
+  }
   return wraps;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,7 @@ class BodySealer {
 
   OfficeId office_;
   std::map<BodyClass, Reader> readers_;
-  Randomness& randomness_;
+  Randomness* randomness_;  // a pointer, so that a newer roster's sealer can take the place
 };
 
 // The reading secrets that a sign-in opened, in locked memory.
@@ -62,8 +63,10 @@ class ReadingKeys {
   [[nodiscard]] const SealingKey* Find(const ReadingKeyName& name) const;
   [[nodiscard]] bool Reads(BodyClass body_class) const;
   [[nodiscard]] bool Empty() const { return keys_.empty(); }
-  // The secrets sealed to another person's key, for the roster.
-  [[nodiscard]] std::map<ReadingKeyName, std::string> WrapFor(const PublicKey& sealing) const;
+  [[nodiscard]] const std::map<ReadingKeyName, SealingKey>& All() const { return keys_; }
+  // The secrets of these classes sealed to another person's key, for the roster.
+  [[nodiscard]] std::map<ReadingKeyName, std::string> WrapFor(
+      const PublicKey& sealing, const std::set<BodyClass>& classes) const;
 
  private:
   std::map<ReadingKeyName, SealingKey> keys_;

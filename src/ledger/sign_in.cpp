@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ledger/password_pause.h"
 #include "ports/store_error.h"
 
 namespace tanggap {
@@ -15,8 +16,12 @@ std::filesystem::path KeyFile(const std::filesystem::path& people, const PersonI
 }  // namespace
 
 LedgerSignIn::LedgerSignIn(std::filesystem::path people, const Roster& roster,
-                           TicketSecrets& secrets, Signer& signer)
-    : people_(std::move(people)), roster_(roster), secrets_(secrets), signer_(signer) {}
+                           TicketSecrets& secrets, Signer& signer, Clock& clock)
+    : people_(std::move(people)),
+      roster_(roster),
+      secrets_(secrets),
+      signer_(signer),
+      clock_(clock) {}
 
 void LedgerSignIn::Replace(const Roster& roster) {
   roster_ = roster;
@@ -43,9 +48,17 @@ std::vector<EnrolledPerson> LedgerSignIn::People() {
 bool LedgerSignIn::SignIn(const PersonId& person, const std::string& password) {
   const RosterPerson* known = roster_.Find(person);
   if (known == nullptr || known->removed) return false;
+  PasswordPause pause(KeyFile(people_, person));
+  try {
+    if (pause.Left(clock_.Now()) > std::chrono::seconds{0}) return false;
+    pause.Trying(clock_.Now());
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw StoreError(StoreFault::kBroken, error.what());
+  }
   auto read = ReadPersonKey(KeyFile(people_, person), password);
   if (!read) throw StoreError(StoreFault::kBroken, Describe(read.Problems().front()));
   if (!read.Value()) return false;
+  pause.Right();
   PersonKey key = std::move(*read.Value());
   if (key.signing.Public() != known->signing) {
     throw StoreError(StoreFault::kForeign,
@@ -55,6 +68,10 @@ bool LedgerSignIn::SignIn(const PersonId& person, const std::string& password) {
   keys_ = ReadingKeys::Unwrap(*known, key);
   signer_.person.emplace(std::move(key));
   return true;
+}
+
+std::chrono::seconds LedgerSignIn::MustWait(const PersonId& person) {
+  return PasswordPause(KeyFile(people_, person)).Left(clock_.Now());
 }
 
 void LedgerSignIn::SignOut() {
@@ -73,7 +90,10 @@ std::set<BodyClass> LedgerSignIn::Reads() {
 
 std::optional<Body> LedgerSignIn::Open(const RecordId& id, const std::string& type,
                                        const SealedBody& body) {
-  return OpenBody(roster_, keys_, id, type, body.line).body;
+  Opening opening = OpenBody(roster_, keys_, id, type, body.line);
+  // Not kept sealed as if a key were missing: the fold has to refuse it, on every desk.
+  if (opening.fault == OpenFault::kSignature) return Body{BodyState::kForged, {}, {}};
+  return std::move(opening.body);
 }
 
 std::optional<Body> LedgerSignIn::OpenWithTicket(const TicketCode& code, const RecordId& id,

@@ -11,6 +11,7 @@
 #include "ledger/roster.h"
 #include "ledger/sealing.h"
 #include "ledger/ticket_secret.h"
+#include "ports/clock.h"
 #include "ports/sign_in.h"
 
 namespace tanggap {
@@ -20,12 +21,13 @@ namespace tanggap {
 class LedgerSignIn final : public SignInDesk {
  public:
   LedgerSignIn(std::filesystem::path people, const Roster& roster, TicketSecrets& secrets,
-               Signer& signer);
+               Signer& signer, Clock& clock);
   // A newer roster arrived: who was removed is signed out.
   void Replace(const Roster& roster);
 
   [[nodiscard]] std::vector<EnrolledPerson> People() override;
   [[nodiscard]] bool SignIn(const PersonId& person, const std::string& password) override;
+  [[nodiscard]] std::chrono::seconds MustWait(const PersonId& person) override;
   void SignOut() override;
   [[nodiscard]] std::set<BodyClass> Reads() override;
   [[nodiscard]] std::optional<Body> Open(const RecordId& id, const std::string& type,
@@ -39,6 +41,7 @@ class LedgerSignIn final : public SignInDesk {
   Roster roster_;
   TicketSecrets& secrets_;
   Signer& signer_;
+  Clock& clock_;
   ReadingKeys keys_;
 };
 

@@ -216,13 +216,10 @@ class TreeCheck {
 
   // A revoked node's chain ends where the roster pins it.
   void CheckEnds(const TreeFile& file, const Segment& segment) {
-    const auto& ends = nodes_.at(segment.header.node).ends;
-    if (!ends) return;
-    const auto place = std::tie(segment.header.epoch, segment.header.number);
-    const auto pin = std::tie(ends->epoch, ends->segment);
-    if (place > pin) Wrong(file.path, 1, "written after its node was revoked");
-    if (place == pin && segment.hash != ends->hash)
-      Wrong(file.path, 1, "not the segment at which its node was revoked");
+    const SegmentHeader& header = segment.header;
+    std::string why = WhyNotCounted(nodes_.at(header.node), header.epoch, header.nonce,
+                                    header.number, segment.hash);
+    if (!why.empty()) Wrong(file.path, 1, std::move(why));
   }
 
   void TakeRecord(const TreeFile& file, int line, const SegmentRecord& entry) {

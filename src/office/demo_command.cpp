@@ -14,6 +14,7 @@
 #include "office/command.h"
 #include "office/demo_stock.h"
 #include "office/demo_writer.h"
+#include "office/membership.h"
 #include "office/office_home.h"
 #include "platform/system_clock.h"
 #include "ports/store_error.h"

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "office/assess_command.h"
+#include "office/backup_command.h"
 #include "office/code_command.h"
 #include "office/command.h"
 #include "office/demo_command.h"
@@ -26,6 +27,7 @@ int Run(int argc, char** argv) {
       "used; 78 a decree, office or text file is wrong.");
   int exit_code = tanggap::kExitOk;
   tanggap::AddAssessCommand(app, exit_code);
+  tanggap::AddBackupCommand(app, exit_code);
   tanggap::AddCodeCommand(app, exit_code);
   tanggap::AddDemoCommand(app, exit_code);
   tanggap::AddNodeCommand(app, exit_code);

@@ -9,6 +9,7 @@
 #include "ledger/sodium_randomness.h"
 #include "office/command.h"
 #include "office/office_home.h"
+#include "office/root_command.h"
 #include "platform/system_clock.h"
 
 namespace tanggap {
@@ -43,7 +44,7 @@ int Run(const Options& options) {
   if (!made.Ok()) return Complain(made.Problems(), kExitConfiguration);
 
   const OfficeHome& office = made.Value();
-  const std::string fingerprint = Fingerprint(office.root.Public());
+  const std::string fingerprint = Fingerprint(office.root);
   if (options.json) {
     nlohmann::ordered_json json;
     json["directory"] = office.directory.string();
@@ -59,10 +60,11 @@ int Run(const Options& options) {
       << office.roster.office.name << " (" << office.roster.Id().value << ") made in "
       << office.directory.string() << '\n'
       << "fingerprint of the root: " << fingerprint << '\n'
-      << "Next: tanggap person add " << options.directory
-      << " --name NAME --role head, then tanggap-kiosk --data " << options.directory << "/kiosk-1\n"
-      << "Keep private/root.seed off this machine once people are enrolled: whoever holds it\n"
-      << "can enrol anybody and read everything.\n";
+      << "Next: tanggap person add " << options.directory << " --name NAME --role supervisor\n"
+      << "at once: until somebody who may read is enrolled, the reading keys lie in private/.\n"
+      << "Then tanggap office root sheets " << options.directory
+      << " --to DIR puts the root on paper; whoever\n"
+      << "holds it can enrol anybody, but reads nothing.\n";
   return kExitOk;
 }
 
@@ -81,6 +83,7 @@ void AddOfficeCommand(CLI::App& app, int& exit_code) {
                    "a complete office file to start from; default: the example with this decree");
   init->add_flag("--json", options->json, "print JSON");
   init->callback([options, &exit_code] { exit_code = Run(*options); });
+  AddRootCommand(*office, exit_code);
 }
 
 }  // namespace tanggap

@@ -13,8 +13,11 @@
 #include "formats/decree_file.h"
 #include "ledger/founding.h"
 #include "ledger/hash.h"
+#include "ledger/key_file_text.h"
+#include "ledger/office_files.h"
 #include "ledger/segment_writer.h"
 #include "office/assets.h"
+#include "office/staging.h"
 #include "platform/system_clock.h"
 #include "storage/journal.h"
 #include "storage/register.h"
@@ -51,34 +54,6 @@ void MakePrivate(const fs::path& directory) {
   fs::create_directories(directory);
   fs::permissions(directory, fs::perms::owner_all);
 }
-
-// A directory under another name until everything is in it; gone again if that fails.
-class Staging {
- public:
-  explicit Staging(fs::path target)
-      : target_(std::move(target)),
-        path_(target_.parent_path() / ("." + target_.filename().string() + ".new")) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Staging() {
-    std::error_code ignored;
-    if (!done_) fs::remove_all(path_, ignored);
-  }
-  Staging(const Staging&) = delete;
-  Staging& operator=(const Staging&) = delete;
-
-  [[nodiscard]] const fs::path& Path() const { return path_; }
-  void Finish() {
-    fs::rename(path_, target_);  // over an empty directory, where there is one
-    done_ = true;
-  }
-
- private:
-  fs::path target_;
-  fs::path path_;
-  bool done_ = false;
-};
 
 // The example office whose decree has this id.
 std::optional<fs::path> ExampleFor(const Decree& decree) {
@@ -135,38 +110,20 @@ Result<OfficeFile> CopyFiles(const OfficeWish& wish, const Decree& decree, const
   return ReadOfficeFile(to / "office.toml");
 }
 
-void MakeNodeDirectory(const fs::path& directory, const NodeKey& key, const OfficeFile& file,
-                       const Roster& roster, std::string_view roster_bytes,
-                       Randomness& randomness) {
-  MakePrivate(directory);
-  fs::create_directories(directory / "replica");
-  WriteNodeKey(directory / "node.key", key);
-  const bool desk = key.kind == "desk";
-  WriteNodeFile(directory / "replica",
-                {desk ? NodeKind::kDesk : NodeKind::kKiosk, roster.Id(), key.Id()});
-  PublishRoster(directory / "replica", roster, roster_bytes);
-  SqliteJournal journal(directory / "journal.db");
-  SystemClock clock;
-  SegmentWriter writer(LedgerPorts{journal, clock, randomness}, key, roster.number,
-                       std::chrono::seconds{0});
-  writer.OpenEpochIfNeeded();
-  if (!desk) return;
-  MakePrivate(directory / "people");
-  const SqliteRegister empty(directory / "register.db", file.decree, file.office);
+fs::path RootPublicFile(const fs::path& directory) {
+  return directory / "private" / "root.pub";
 }
 
-// A new roster to the central folder and to each replica in this directory.
-void PublishEverywhere(const fs::path& directory, const Roster& roster, std::string_view bytes) {
-  PublishRoster(directory / "central", roster, bytes);
-  for (const fs::path& node : NodeDirectories(directory))
-    PublishRoster(node / "replica", roster, bytes);
+fs::path FirstReadersFile(const fs::path& directory) {
+  return directory / "private" / "first-readers.keys";
 }
 
-bool IsNodeName(std::string_view name) {
-  return !name.empty() && name.size() <= 32 && name.front() != '-' &&
-         std::ranges::all_of(name, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-         });
+// Root seeds of the first release had no public half beside them.
+Result<PublicKey> TrustedRoot(const fs::path& directory, const std::optional<SigningKey>& root) {
+  if (fs::exists(RootPublicFile(directory))) return ReadRootPublic(RootPublicFile(directory));
+  if (root) return root->Public();
+  return Problem{RootPublicFile(directory).string(), 0,
+                 "is missing; this is no office's directory, or its root lies elsewhere"};
 }
 
 }  // namespace
@@ -196,13 +153,15 @@ Result<OfficeHome> MakeOffice(const OfficeWish& wish, Randomness& randomness) {
   const Founding founding = FoundOffice(founding_wish, randomness);
 
   MakePrivate(staging.Path() / "private");
-  WriteRootSeed(staging.Path() / "private" / "root.seed", founding.root);
+  WriteRootSeed(RootSeedFile(staging.Path()), founding.root);
+  WriteRootPublic(RootPublicFile(staging.Path()), founding.root.Public());
+  WriteReadingKeys(FirstReadersFile(staging.Path()), founding.roster.Id(), founding.reading);
   fs::create_directories(TreeRoot(staging.Path() / "central"));
   WriteNew(TreeRoot(staging.Path() / "central") / "READ-ME.txt", kFolderNote);
   PublishRoster(staging.Path() / "central", founding.roster, founding.roster_bytes);
   for (const NodeKey& key : founding.nodes) {
-    MakeNodeDirectory(staging.Path() / key.name, key, made, founding.roster, founding.roster_bytes,
-                      randomness);
+    MakeNodeDirectory(staging.Path() / key.name, key, made, founding.roster,
+                      staging.Path() / "central", randomness);
   }
   staging.Finish();
   return OpenOffice(directory);
@@ -211,67 +170,79 @@ Result<OfficeHome> MakeOffice(const OfficeWish& wish, Randomness& randomness) {
 Result<OfficeHome> OpenOffice(const fs::path& directory) {
   Result<OfficeFile> file = ReadOfficeFile(directory / "office.toml");
   if (!file.Ok()) return file.Problems();
-  Result<SigningKey> root = ReadRootSeed(directory / "private" / "root.seed");
+  std::optional<SigningKey> key;
+  if (fs::exists(RootSeedFile(directory))) {
+    Result<SigningKey> read = ReadRootSeed(RootSeedFile(directory));
+    if (!read.Ok()) return read.Problems();
+    key.emplace(std::move(read).Value());
+  }
+  const Result<PublicKey> root = TrustedRoot(directory, key);
   if (!root.Ok()) return root.Problems();
-  const PublicKey root_public = root.Value().Public();
-  RosterReading rosters = ReadRosters(directory / "central", OfficeIdOf(root_public), root_public);
+  if (key && key->Public() != root.Value()) {
+    return Problem{RootSeedFile(directory).string(), 0,
+                   "is not the seed of this office's root; restore the right one"};
+  }
+  ReadingKeys first;
+  if (fs::exists(FirstReadersFile(directory))) {
+    Result<ReadingKeys> read = ReadReadingKeys(FirstReadersFile(directory));
+    if (!read.Ok()) return read.Problems();
+    first = std::move(read).Value();
+  }
+  RosterReading rosters =
+      ReadRosters(directory / "central", OfficeIdOf(root.Value()), root.Value());
   if (!rosters.newest) {
     if (!rosters.problems.empty()) return rosters.problems;
     return Problem{(directory / "central").string(), 0, "holds no roster of this office's root"};
   }
-  return OfficeHome{directory, std::move(file).Value(), std::move(root).Value(),
-                    std::move(*rosters.newest)};
+  return OfficeHome{directory,      std::move(file).Value(), root.Value(),
+                    std::move(key), std::move(first),        std::move(*rosters.newest)};
 }
 
-Result<std::vector<PersonKey>> AddPeople(OfficeHome& office, const std::vector<PersonWish>& people,
-                                         Instant at, Randomness& randomness) {
-  Roster roster = NextRoster(office.roster, at);
-  const ReadingKeys keys = ReadingKeysOfRoot(office.root, roster);
-  std::vector<PersonKey> made;
-  for (const PersonWish& wish : people) {
-    const bool taken = std::ranges::any_of(roster.people, [&](const RosterPerson& person) {
-      return !person.removed && person.name == wish.name;
-    });
-    if (taken) return Problem{wish.name, 0, "is enrolled already; expected another name"};
-    made.push_back(EnrolPerson(roster, {wish.name, wish.role}, keys, randomness));
-  }
-  const std::string bytes = WriteRoster(roster, office.root);
-  // Keys first: a roster that names somebody without a key would look like a theft.
-  for (std::size_t i = 0; i < made.size(); ++i) {
-    std::optional<fs::path> first;
-    for (const fs::path& node : NodeDirectories(office.directory)) {
-      if (!fs::is_directory(node / "people")) continue;
-      const fs::path file = node / "people" / (made[i].Id().value + ".key");
-      if (first) {
-        fs::copy_file(*first, file);
-      } else {
-        WritePersonKey(file, made[i], people[i].password, randomness);
-        first = file;
-      }
-    }
-  }
-  PublishEverywhere(office.directory, roster, bytes);
-  office.roster = std::move(roster);
-  return made;
+void ForgetFirstReadingKeys(OfficeHome& office) {
+  EraseKeyFile(FirstReadersFile(office.directory));
+  office.first = ReadingKeys{};
 }
 
-Result<NodeId> AddNode(OfficeHome& office, const std::string& name, const std::string& kind,
-                       Instant at, Randomness& randomness) {
-  if (!IsNodeName(name))
-    return Problem{name, 0, "expected a name of small letters, digits and dashes, as kiosk-2"};
-  const bool taken = std::ranges::any_of(office.roster.nodes,
-                                         [&](const RosterNode& node) { return node.name == name; });
-  if (taken || fs::exists(office.directory / name))
-    return Problem{name, 0, "is there already; expected another name"};
-  Roster roster = NextRoster(office.roster, at);
-  const NodeKey key = EnrolNode(roster, {name, kind}, randomness);
-  const std::string bytes = WriteRoster(roster, office.root);
-  Staging staging(office.directory / name);
-  MakeNodeDirectory(staging.Path(), key, office.file, roster, bytes, randomness);
-  staging.Finish();
-  PublishEverywhere(office.directory, roster, bytes);
-  office.roster = std::move(roster);
-  return key.Id();
+void MakeNodeDirectory(const fs::path& directory, const NodeKey& key, const OfficeFile& file,
+                       const Roster& roster, const fs::path& rosters, Randomness& randomness) {
+  MakePrivate(directory);
+  fs::create_directories(directory / "replica");
+  WriteNodeKey(directory / "node.key", key);
+  const bool desk = key.kind == "desk";
+  WriteNodeFile(directory / "replica",
+                {desk ? NodeKind::kDesk : NodeKind::kKiosk, roster.Id(), key.Id()});
+  CopyRosters(rosters, directory / "replica", roster.Id());
+  SqliteJournal journal(directory / "journal.db");
+  SystemClock clock;
+  SegmentWriter writer(LedgerPorts{journal, clock, randomness}, key, roster.number,
+                       std::chrono::seconds{0});
+  writer.OpenEpochIfNeeded();
+  if (!desk) return;
+  MakePrivate(directory / "people");
+  const SqliteRegister empty(directory / "register.db", file.decree, file.office);
+}
+
+void PublishEverywhere(const fs::path& directory, const Roster& roster, std::string_view bytes) {
+  PublishRoster(directory / "central", roster, bytes);
+  for (const fs::path& node : NodeDirectories(directory))
+    PublishRoster(node / "replica", roster, bytes);
+}
+
+bool IsNodeName(std::string_view name) {
+  return !name.empty() && name.size() <= 32 && name.front() != '-' &&
+         std::ranges::all_of(name, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+fs::path RootSeedFile(const fs::path& directory) {
+  return directory / "private" / "root.seed";
+}
+
+std::vector<fs::path> DeskDirectories(const fs::path& directory) {
+  std::vector<fs::path> desks = NodeDirectories(directory);
+  std::erase_if(desks, [](const fs::path& node) { return !fs::is_directory(node / "people"); });
+  return desks;
 }
 
 std::vector<fs::path> NodeDirectories(const fs::path& directory) {

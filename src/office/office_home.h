@@ -1,5 +1,5 @@
 // An office's directory on disk: made by `office init`, extended by `person add` and `node enrol`.
-//   DIR/office.toml + decree, phrases, holidays      DIR/private/root.seed
+//   DIR/office.toml + decree, phrases, holidays      DIR/private/{root.pub,root.seed,…}
 //   DIR/central/tanggap/1                            DIR/<node>/{node.key,journal.db,replica/}
 //   DIR/<desk>/{register.db,people/}
 #pragma once
@@ -15,6 +15,7 @@
 #include "formats/office_file.h"
 #include "ledger/keys.h"
 #include "ledger/roster.h"
+#include "ledger/sealing.h"
 #include "ports/randomness.h"
 
 namespace tanggap {
@@ -32,35 +33,41 @@ struct OfficeWish {
 struct OfficeHome {
   std::filesystem::path directory;
   OfficeFile file;
-  SigningKey root;
-  Roster roster;  // the newest in central/
+  PublicKey root{};                    // whom this office trusts
+  std::optional<SigningKey> root_key;  // while private/root.seed is on this machine
+  ReadingKeys first;  // the first reading keys, until somebody who may read has them; else empty
+  Roster roster;      // the newest in central/
 };
+[[nodiscard]] std::filesystem::path RootSeedFile(const std::filesystem::path& directory);
 
 // Makes everything or nothing: the directory appears under its name only when it is complete.
 // Problems in what was given come back; a disk that can't take it throws.
 [[nodiscard]] Result<OfficeHome> MakeOffice(const OfficeWish& wish, Randomness& randomness);
 
-// Opens a directory that MakeOffice made; needs private/root.seed.
+// Opens a directory that MakeOffice made, with or without private/root.seed.
 [[nodiscard]] Result<OfficeHome> OpenOffice(const std::filesystem::path& directory);
 
-struct PersonWish {
-  std::string name;
-  Role role = Role::kStaff;
-  std::string password;
-};
-// Enrols people with one new roster, which goes to central/ and to every replica here; their key
-// files go to every desk here. A name that is taken already is a Problem. Blocks for about 0.2 s a
-// person. Returns their keys in the order of the wish.
-[[nodiscard]] Result<std::vector<PersonKey>> AddPeople(OfficeHome& office,
-                                                       const std::vector<PersonWish>& people,
-                                                       Instant at, Randomness& randomness);
+// Forgets the first reading keys, here and in private/.
+void ForgetFirstReadingKeys(OfficeHome& office);
 
-// Enrols one more device and makes its directory DIR/<name>. `kind`: "kiosk" or "desk".
-[[nodiscard]] Result<NodeId> AddNode(OfficeHome& office, const std::string& name,
-                                     const std::string& kind, Instant at, Randomness& randomness);
+// DIR/<name> of a device whose key is made already, complete and ready to start; with every roster
+// that lies in `rosters`. The last roster in the chain is `roster`.
+void MakeNodeDirectory(const std::filesystem::path& directory, const NodeKey& key,
+                       const OfficeFile& file, const Roster& roster,
+                       const std::filesystem::path& rosters, Randomness& randomness);
+
+// A new roster to the central folder and to each replica in this directory.
+void PublishEverywhere(const std::filesystem::path& directory, const Roster& roster,
+                       std::string_view bytes);
 
 // The directories of nodes below an office's: those with a node.key, by name.
 [[nodiscard]] std::vector<std::filesystem::path> NodeDirectories(
     const std::filesystem::path& directory);
+// Those of them that have people sign in.
+[[nodiscard]] std::vector<std::filesystem::path> DeskDirectories(
+    const std::filesystem::path& directory);
+
+// "kiosk-2": small letters, digits and dashes.
+[[nodiscard]] bool IsNodeName(std::string_view name);
 
 }  // namespace tanggap

@@ -56,7 +56,24 @@ Result<std::string> Checked(std::optional<std::string> password, const std::stri
   return std::move(*password);
 }
 
+Result<std::string> Given(std::optional<std::string> password, const std::string& where) {
+  if (!password) return Problem{where, 0, "expected a password in its first line"};
+  return std::move(*password);
+}
+
 }  // namespace
+
+Result<std::string> KnownPassword(const std::string& file, const std::string& whose) {
+  if (file == "-") return Given(FirstLine(std::cin), "standard input");
+  if (!file.empty()) {
+    std::ifstream in(file);
+    if (!in) return Problem{file, 0, "can't be read"};
+    return Given(FirstLine(in), file);
+  }
+  if (isatty(STDIN_FILENO) == 0)
+    return Problem{whose, 0, "no terminal to ask for the password; give a password file"};
+  return Given(Ask("Password of " + whose + ": "), "password");
+}
 
 Result<std::string> NewPassword(const std::string& file, const std::string& whose) {
   if (file == "-") return Checked(FirstLine(std::cin), "standard input");

@@ -10,10 +10,14 @@
 
 #include "folder/names.h"
 #include "folder/node_file.h"
+#include "folder/rosters.h"
 #include "formats/strict_json.h"
 #include "ledger/secret.h"
 #include "ledger/verify.h"
+#include "ledger/verify_people.h"
+#include "office/authority.h"
 #include "office/command.h"
+#include "office/password.h"
 #include "office/tree_listing.h"
 #include "ports/store_error.h"
 #include "storage/journal.h"
@@ -25,6 +29,9 @@ struct Options {
   std::string folder;
   std::string root;
   std::vector<std::string> journals;
+  std::string who;
+  std::string people;
+  std::string password_file;
   bool json = false;
 };
 
@@ -38,6 +45,24 @@ void AddWitnesses(const std::string& file, std::vector<SegmentWitness>& witnesse
     witnesses.push_back(
         {NodeId{node}, segment.epoch, segment.number, segment.hash, "the journal " + file});
   }
+}
+
+// What people signed, checked by somebody who may read; the problems go into `report`.
+std::optional<Problem> CheckPeople(const Options& options, const OfficeId& office,
+                                   const std::vector<TreeFile>& files, FolderBytes& bytes,
+                                   VerifyReport& report, PeopleReport& people) {
+  const Result<PublicKey> root = RootOf(options.folder, office);
+  if (!root.Ok()) return root.Problems().front();
+  const RosterReading rosters = ReadRosters(options.folder, office, root.Value());
+  if (!rosters.newest) return Problem{options.folder, 0, "holds no roster that can be trusted"};
+  const Result<std::string> password = KnownPassword(options.password_file, options.who);
+  if (!password.Ok()) return password.Problems().front();
+  const Result<ReadingKeys> keys =
+      OpenReader(*rosters.newest, options.people, options.who, password.Value());
+  if (!keys.Ok()) return keys.Problems().front();
+  people = VerifyPeople(*rosters.newest, keys.Value(), files, bytes);
+  report.problems.insert(report.problems.end(), people.problems.begin(), people.problems.end());
+  return std::nullopt;
 }
 
 void AddJson(const VerifyReport& report, const OfficeId& office, nlohmann::ordered_json& json) {
@@ -109,7 +134,16 @@ int Run(const Options& options) {
         report.problems.push_back({file.path, 1, "not a file of this format"});
     } else {
       any = true;
-      report = VerifyOffice(wish, std::move(files), bytes);
+      report = VerifyOffice(wish, files, bytes);
+      if (!options.who.empty()) {
+        PeopleReport people;
+        if (auto problem = CheckPeople(options, office, files, bytes, report, people))
+          return Complain({*problem}, kExitCheckFailed);
+        if (!options.json) {
+          std::cout << people.signatures << " acts of people signed, " << people.unreadable
+                    << " bodies that " << options.who << " can't read\n";
+        }
+      }
     }
     whole = whole && report.problems.empty();
     if (options.json) {
@@ -140,6 +174,13 @@ void AddVerifyCommand(CLI::App& app, int& exit_code) {
   command->add_option("--root", options->root, "the office's fingerprint, as printed by init");
   command->add_option("--journal", options->journals,
                       "a node's own journal.db: proves what that node wrote");
+  CLI::Option* who = command->add_option(
+      "--as", options->who, "somebody who may read: checks the signatures of people too");
+  CLI::Option* people =
+      command->add_option("--people", options->people, "that person's key, as desk-1/people");
+  who->needs(people);
+  command->add_option("--password-file", options->password_file,
+                      "that person's password; else asked");
   command->add_flag("--json", options->json, "print JSON");
   command->callback([options, &exit_code] { exit_code = Run(*options); });
 }

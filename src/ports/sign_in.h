@@ -1,6 +1,7 @@
 // Who works at this desk, and what their keys open. All keys live behind this port.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,13 +33,17 @@ class SignInDesk {
   // from now on the recorder signs as this person, and the reading keys of the role are held in
   // locked memory. Somebody else who was signed in is signed out first.
   [[nodiscard]] virtual bool SignIn(const PersonId& person, const std::string& password) = 0;
+  // How long no password of this person is tried: after wrong ones the pause grows, and starting
+  // the program again doesn't end it. Until then SignIn() says false, whatever the password.
+  [[nodiscard]] virtual std::chrono::seconds MustWait(const PersonId& person) = 0;
   // Wipes every secret that a sign-in brought. Harmless when nobody is signed in.
   virtual void SignOut() = 0;
   // The classes that the signed-in person may read; empty for counter staff and for nobody.
   [[nodiscard]] virtual std::set<BodyClass> Reads() = 0;
 
-  // Opens one body with the signed-in person's reading keys. Nothing: no key for it, damaged, or
-  // its person's signature does not hold. `type` is the record's type as written.
+  // Opens one body with the signed-in person's reading keys. Nothing: no key for it, or damaged. A
+  // body without the signature that it needs comes back empty, as kForged. `type` is the record's
+  // type as written.
   [[nodiscard]] virtual std::optional<Body> Open(const RecordId& id, const std::string& type,
                                                  const SealedBody& body) = 0;
   // Opens bodies with the ticket's own key, if the kiosk gave it one: the visitor's permission.

@@ -228,4 +228,32 @@ void SyncDirectory(const std::filesystem::path& directory) {
     throw StoreError(StoreFault::kBroken, where.string() + ": " + std::strerror(error));
 }
 
+void BackUp(Database& from, const std::filesystem::path& target) {
+  const int made = ::open(target.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (made < 0) {
+    throw StoreError(MeansFull(errno) ? StoreFault::kFull : StoreFault::kBroken,
+                     target.string() + ": " + std::strerror(errno));
+  }
+  ::close(made);
+  sqlite3* copy = nullptr;
+  int code = sqlite3_open_v2(target.c_str(), &copy, SQLITE_OPEN_READWRITE, nullptr);
+  if (code == SQLITE_OK) {
+    sqlite3_backup* backup = sqlite3_backup_init(copy, "main", from.Handle(), "main");
+    if (backup == nullptr) {
+      code = sqlite3_errcode(copy);
+    } else {
+      code = sqlite3_backup_step(backup, -1);
+      const int finished = sqlite3_backup_finish(backup);
+      code = code == SQLITE_DONE ? finished : code;
+    }
+  }
+  sqlite3_close(copy);
+  if (code != SQLITE_OK) {
+    std::error_code ignored;
+    std::filesystem::remove(target, ignored);
+    from.Fail(code, "back up");
+  }
+  SyncDirectory(target.parent_path().empty() ? "." : target.parent_path());
+}
+
 }  // namespace tanggap

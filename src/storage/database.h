@@ -105,6 +105,10 @@ class Transaction {
   bool open_ = true;
 };
 
+// Copies a database into a new file through SQLite's backup. Throws StoreError; no file is left
+// then.
+void BackUp(Database& from, const std::filesystem::path& target);
+
 // Makes the entries of `directory` durable. EINVAL and ENOTSUP (a file system that can't) pass.
 void SyncDirectory(const std::filesystem::path& directory);
 

@@ -330,4 +330,8 @@ void SqliteJournal::Tidy() {
   MakeBallast();
 }
 
+void SqliteJournal::CopyTo(const std::filesystem::path& target) {
+  BackUp(Use().database, target);
+}
+
 }  // namespace tanggap

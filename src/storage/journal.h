@@ -50,6 +50,9 @@ class SqliteJournal final : public Journal {
   void SetSetting(const std::string& name, const std::string& value) override;
   [[nodiscard]] std::uint64_t FreeBytes() override;
   void Tidy() override;
+  // A whole, synced copy as it is now, as a new file (0600), through SQLite's own backup: the one
+  // way to copy a journal that is in use. Throws StoreError; no file is left then.
+  void CopyTo(const std::filesystem::path& target);
 
  private:
   struct Connection;  // the open file and its prepared statements

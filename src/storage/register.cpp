@@ -137,6 +137,7 @@ std::string SqliteRegister::Tables::SearchWords(const CaseFile& file) const {
 void SqliteRegister::Tables::Fold(const RecordId& id) {
   FoldRules rules;
   rules.roles = owner_.settings_.roles;
+  rules.past = owner_.settings_.past;
   rules.calendar = owner_.office_.calendar;
   rules.urgent_people = owner_.office_.sensitive.urgent_people;
   rules.safe_contact_only = owner_.office_.sensitive.active;
@@ -249,9 +250,11 @@ void SqliteRegister::FoldAll() {
   }
 }
 
-void SqliteRegister::UseRoles(std::map<PersonId, Role> roles) {
-  if (roles == settings_.roles) return;
+void SqliteRegister::UseRoles(std::map<PersonId, Role> roles,
+                              std::map<PersonId, std::vector<PastTerm>> past) {
+  if (roles == settings_.roles && past == settings_.past) return;
   settings_.roles = std::move(roles);
+  settings_.past = std::move(past);
   FoldAll();
 }
 

@@ -23,6 +23,7 @@ struct RegisterSettings {
   // ticket's holder said at a kiosk finds its case. Without it those wait.
   std::function<std::string(const std::string& secret)> lookup_of;
   std::map<PersonId, Role> roles;  // of the roster, for the fold's rules
+  std::map<PersonId, std::vector<PastTerm>> past;
   // Changes when the decree, the office or the roster does: then every case is folded anew.
   std::string rules_version;
 };
@@ -39,7 +40,7 @@ class SqliteRegister final : public Register {
   // True when the constructor began with an empty file in place of a damaged one.
   [[nodiscard]] bool WasRebuilt() const { return rebuilt_; }
   // A new roster: folds every case anew.
-  void UseRoles(std::map<PersonId, Role> roles);
+  void UseRoles(std::map<PersonId, Role> roles, std::map<PersonId, std::vector<PastTerm>> past);
 
   std::size_t Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) override;
   [[nodiscard]] std::vector<ReadCursor> Cursors() override;

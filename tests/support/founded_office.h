@@ -37,6 +37,8 @@ struct FoundedOffice {
 
   explicit FoundedOffice(std::uint64_t seed = 1)
       : randomness(seed), founding(FoundOffice(ExampleOffice(), randomness)) {}
+  FoundedOffice(std::uint64_t seed, ReadingKeys reading)
+      : randomness(seed), founding(FoundOffice(ExampleOffice(), std::move(reading), randomness)) {}
   [[nodiscard]] const Roster& Book() const { return founding.roster; }
   [[nodiscard]] const NodeKey& Node(Writes which) const {
     return founding.nodes[static_cast<std::size_t>(which)];

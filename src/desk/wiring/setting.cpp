@@ -70,8 +70,10 @@ Result<Setting> ReadSetting(const Options& options) {
 
 FoldRules RulesOf(const Office& office, const Roster& roster) {
   FoldRules rules;
-  for (const RosterPerson& person : roster.people)
-    rules.roles[person.id] = person.role;
+  for (const RosterPerson& person : roster.people) {
+    if (!person.removed) rules.roles[person.id] = person.role;
+    if (!person.was.empty()) rules.past[person.id] = PastTermsOf(person);
+  }
   rules.light_open_days = office.policies.first_response_days;
   rules.completion_days = office.policies.completion_days;
   rules.calendar = office.calendar;

@@ -5,6 +5,7 @@
 
 #include "folder/names.h"
 #include "folder/rosters.h"
+#include "ledger/roster_floor.h"
 #include "ledger/status_drafts.h"
 #include "ports/store_error.h"
 
@@ -65,7 +66,9 @@ void Upkeep::LookForRoster() {
   if (!rosters.newest || rosters.newest->number <= roster_.number) return;
   roster_ = *rosters.newest;
   rules_ = RulesOf(setting_.premises.office, roster_);
-  ports_.cases.UseRoles(rules_.roles);
+  if (const auto back = HoldRosterFloor(ports_.ledger.journal, roster_)) Complain(Describe(*back));
+  ports_.recorder.UseRoster(roster_);
+  ports_.cases.UseRoles(rules_.roles, rules_.past);
   ports_.sign_in.Replace(roster_);
   if (runner_ != nullptr) runner_->UseRules(rules_);
 }
@@ -78,7 +81,12 @@ void Upkeep::Collect() {
     if (guarded && body.body_class == BodyClass::kContent &&
         RecordTypeFromName(type) == RecordType::kComplaintLodged)
       return std::nullopt;
-    return ports_.sign_in.Open(id, type, body);
+    std::optional<Body> opened = ports_.sign_in.Open(id, type, body);
+    if (opened && opened->state == BodyState::kForged) {
+      Complain("record " + ToHex(id) + " (" + type +
+               ") is not signed by the person it names; it counts for nothing");
+    }
+    return opened;
   };
   // What rests costs one stat a directory, however many files the office has.
   constexpr int kFullLookEvery = 30;

@@ -4,6 +4,7 @@
 
 #include "folder/names.h"
 #include "folder/rosters.h"
+#include "ledger/roster_floor.h"
 #include "ports/store_error.h"
 #include "storage/journal.h"
 
@@ -54,6 +55,8 @@ bool Upkeep::Collect() {
     RosterReading rosters = ReadRosters(setting_.replica, setting_.key.Office(), setting_.key.root);
     if (rosters.newest && rosters.newest->number > roster_.number) {
       roster_ = *rosters.newest;
+      if (const auto back = HoldRosterFloor(ports_.journal, roster_)) Complain(Describe(*back));
+      if (recorder_ != nullptr) recorder_->UseRoster(roster_);
     }
   }
   // What rests costs one stat a directory, however many files the office has.

@@ -11,6 +11,7 @@
 #include "folder/tree_watch.h"
 #include "kiosk/session.h"
 #include "kiosk/wiring/setting.h"
+#include "ledger/recorder.h"
 #include "platform/log.h"
 #include "ports/clock.h"
 #include "ports/journal.h"
@@ -23,6 +24,8 @@ class Upkeep {
   Upkeep(const Setting& setting, LedgerPorts ports, Log& log);
   // Once at start, before anything is written. Throws StoreError.
   void Begin();
+  // Seals to the reading keys of a newer roster as soon as one arrives.
+  void Use(LedgerRecorder* recorder) { recorder_ = recorder; }
   // One round. A broken store comes back as StorageFailed; an unreachable folder is logged and
   // tried again, nothing waits for it.
   [[nodiscard]] std::optional<Event> Round();
@@ -45,6 +48,7 @@ class Upkeep {
   OwnChain own_;
   KioskCollector collector_;
   TreeWatch watch_;
+  LedgerRecorder* recorder_ = nullptr;
   bool low_ = false;
   std::vector<Gap> gaps_;   // said already
   std::string complained_;  // the last line, so that a lasting fault is said once
