@@ -176,7 +176,7 @@ int Revoke(const Options& options) {
   return kExitOk;
 }
 
-int List(const Options& options) {
+int ListAll(const Options& options) {
   const Result<OfficeHome> opened = OpenOffice(options.directory);
   if (!opened.Ok()) return Complain(opened.Problems(), kExitConfiguration);
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
@@ -238,7 +238,7 @@ void AddNodeCommand(CLI::App& app, int& exit_code) {
                              "the office's directory", Revoke);
   revoke->add_option("--name", options->name, "as kiosk-2")->required();
   AddAuthorityOptions(*revoke, options->authority);
-  command("list", "the devices and their fingerprints", "the office's directory", List);
+  command("list", "the devices and their fingerprints", "the office's directory", ListAll);
 }
 
 }  // namespace tanggap

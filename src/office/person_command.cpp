@@ -129,7 +129,7 @@ int ChangePassword(const Options& options) {
   return kExitOk;
 }
 
-int List(const Options& options) {
+int ListAll(const Options& options) {
   const Result<OfficeHome> opened = OpenOffice(options.directory);
   if (!opened.Ok()) return Complain(opened.Problems(), kExitConfiguration);
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
@@ -201,7 +201,7 @@ void AddPersonCommand(CLI::App& app, int& exit_code) {
   password(change);
   change->add_option("--old-password-file", options->old_password_file,
                      "the password until now; else asked");
-  command("list", "who is enrolled, and what they may read", List);
+  command("list", "who is enrolled, and what they may read", ListAll);
 }
 
 }  // namespace tanggap
