@@ -67,7 +67,7 @@ class DeskAtHand {
         journal_(data / "journal.db"),
         cases_(data / "register.db", file_.decree, file_.office, SettingsOf(roster_, file_.decree)),
         secrets_(roster_.office.salt, randomness_),
-        sign_in_(data / "people", roster_, secrets_, signer_),
+        sign_in_(data / "people", roster_, secrets_, signer_, clock_),
         own_({journal_, clock_, randomness_}, key_, roster_.number,
              {data / "replica", file_.office.zone, std::chrono::seconds{0}}),
         collector_(cases_, journal_, data / "replica", key_.Office()) {}
