@@ -6,15 +6,23 @@
 #include "ui/host.h"
 
 namespace tanggap::desk {
+namespace {
+
+// One line that names the option and the next step.
+Leave Complain(const std::string& what) {
+  constexpr int kUsage = 2;
+  std::cerr << "tanggap-desk: " << what << " (see tanggap-desk --help)\n";
+  return Leave{kUsage};
+}
+
+}  // namespace
 
 std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
-  constexpr int kUsage = 2;
   Options options;
   std::string window;
   std::string theme = "light";
   CLI::App app{"The desk of an office: supervisors, head and counter staff.", "tanggap-desk"};
-  app.add_option("--data", options.data, "directory of this desk, made by `tanggap office init`")
-      ->required();
+  app.add_option("--data", options.data, "directory of this desk, made by `tanggap office init`");
   app.add_option("--window", window, "WxH in pixels instead of the whole display");
   app.add_option("--drive", options.drive, "script of keys and taps (\"-\": standard input)");
   app.add_option("--layout", options.layout, "file that always holds what can be pressed");
@@ -25,16 +33,17 @@ std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
   app.add_option("--theme", theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_help) {
+    return Leave{app.exit(asked_for_help)};
   } catch (const CLI::ParseError& error) {
-    return Leave{app.exit(error) == 0 ? 0 : kUsage};
+    return Complain(error.what());
   }
+  // Not left to the library: it would ask for --data first, whatever else is wrong.
+  if (options.data.empty()) return Complain("--data DIR is required");
   options.dark = theme == "dark";
   if (!window.empty()) {
     options.window = ui::ParseSize(window);
-    if (!options.window) {
-      std::cerr << "tanggap-desk: --window must be WIDTHxHEIGHT\n";
-      return Leave{kUsage};
-    }
+    if (!options.window) return Complain("--window must be WIDTHxHEIGHT");
   }
   return options;
 }

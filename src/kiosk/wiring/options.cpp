@@ -24,16 +24,21 @@ std::optional<ui::Size> Millimetres(const std::string& text) {
   return size;
 }
 
+// One line that names the option and the next step.
+Leave Complain(const std::string& what) {
+  constexpr int kUsage = 2;
+  std::cerr << "tanggap-kiosk: " << what << " (see tanggap-kiosk --help)\n";
+  return Leave{kUsage};
+}
+
 }  // namespace
 
 std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
-  constexpr int kUsage = 2;
   Options options;
   std::string window;
   std::string panel;
   CLI::App app{"The visitor's terminal of an office.", "tanggap-kiosk"};
-  app.add_option("--data", options.data, "directory of this kiosk, made by `tanggap office init`")
-      ->required();
+  app.add_option("--data", options.data, "directory of this kiosk, made by `tanggap office init`");
   app.add_option("--window", window, "WxH in pixels instead of the whole display");
   app.add_option("--drive", options.drive, "script of taps (\"-\": standard input)");
   app.add_option("--layout", options.layout, "file that always holds what can be touched");
@@ -42,19 +47,17 @@ std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
   app.add_option("--language", options.language, "language to begin with: id, en");
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_help) {
+    return Leave{app.exit(asked_for_help)};
   } catch (const CLI::ParseError& error) {
-    return Leave{app.exit(error) == 0 ? 0 : kUsage};
+    return Complain(error.what());
   }
-  const auto size = [&](const std::string& text, const char* name) {
-    const auto read = ui::ParseSize(text);
-    if (!read) std::cerr << "tanggap-kiosk: " << name << " must be WIDTHxHEIGHT\n";
-    return read;
-  };
-  if (!window.empty() && !(options.window = size(window, "--window"))) return Leave{kUsage};
-  if (!panel.empty() && !(options.panel_mm = Millimetres(panel))) {
-    std::cerr << "tanggap-kiosk: --panel-mm must be WIDTHxHEIGHT\n";
-    return Leave{kUsage};
-  }
+  // Not left to the library: it would ask for --data first, whatever else is wrong.
+  if (options.data.empty()) return Complain("--data DIR is required");
+  if (!window.empty() && !(options.window = ui::ParseSize(window)))
+    return Complain("--window must be WIDTHxHEIGHT");
+  if (!panel.empty() && !(options.panel_mm = Millimetres(panel)))
+    return Complain("--panel-mm must be WIDTHxHEIGHT");
   return options;
 }
 
