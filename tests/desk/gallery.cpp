@@ -145,6 +145,27 @@ std::vector<Exhibit> Lembata() {
   return shown;
 }
 
+// Two supervisors who judged the same complaint apart.
+Exhibit Conflict() {
+  World world(LembataPremises());
+  const std::string code = world.Lodge(Late(), 3 * 24 * 60);
+  world.SignInAs("maria");
+  world.Open(code);
+  CaseWork& work = std::get<CaseWork>(world.state.screen);
+  const auto judged = [&](const char* by, const char* severity, const char* reason) {
+    Classification side;
+    side.by = World::Id(by);
+    side.at = world.state.now;
+    side.findings = {{AspectId{"waktu"}, SeverityId{severity}, {}, reason}};
+    work.open.file.standing.push_back(std::move(side));
+  };
+  judged("maria", "sedang", "Telepon 14 Agustus dicatat di buku agenda halaman 88.");
+  judged("yohanes", "berat", "Tidak ada catatan tindak lanjut sesudah 12 Agustus.");
+  work.open.file.side = TicketSide::kConflict;
+  work.open.file.stage = CaseStage::kAssessed;
+  return {"33-conflict", world.premises, world.state};
+}
+
 std::vector<Exhibit> Belitung() {
   std::vector<Exhibit> shown;
   World world(BelitungPremises());
@@ -171,6 +192,7 @@ std::vector<Exhibit> Gallery() {
   std::vector<Exhibit> all = Lembata();
   for (Exhibit& exhibit : Belitung())
     all.push_back(std::move(exhibit));
+  all.push_back(Conflict());
   return all;
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "desk/judgement.h"
+#include "desk/screens/conflict.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
 
@@ -88,6 +89,7 @@ void DrawReading(Scene& scene, const Column& at, float& y, const CaseWork& work,
   } else {
     y = DrawWords(scene, at, y, open);
   }
+  y = DrawConflict(scene, at, y, open);
   y = DrawOutcome(scene, at, y, open);
   y = DrawHeldFindings(scene, at, y, open);
   if (open.file.kind != ComplaintKind::kComplaint || open.by_ticket) return;
