@@ -7,7 +7,7 @@
 namespace tanggap {
 namespace {
 
-constexpr std::array<std::string_view, 35> kRefusalKeys{
+constexpr auto kRefusalKeys = std::to_array<std::string_view>({
     "refused.already_decided",
     "refused.already_delivered",
     "refused.bad_outcome",
@@ -45,7 +45,7 @@ constexpr std::array<std::string_view, 35> kRefusalKeys{
     "refused.urgent",
     "refused.visitor_added",
     "refused.waiting",
-};
+});
 
 using enum RecordType;
 
