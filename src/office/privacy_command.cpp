@@ -223,7 +223,7 @@ int Run(const Options& options) try {
   if (!key.Ok()) return Complain(key.Problems(), kExitConfiguration);
   RosterReading rosters = ReadRosters(data / "replica", key.Value().Office(), key.Value().root);
   if (!rosters.newest) return Complain("no roster in the desk's replica", kExitConfiguration);
-  const Result<std::string> password = NewPassword(options.password_file, options.person);
+  const Result<std::string> password = KnownPassword(options.password_file, options.person);
   if (!password.Ok()) return Complain(password.Problems(), kExitUsage);
   DeskAtHand desk(data, std::move(file.Value()), std::move(key.Value()),
                   std::move(*rosters.newest));
