@@ -44,6 +44,7 @@ ui::HostOptions HostOptionsOf(const Options& options, const Setting& setting) {
   host.stage.glyphs = GlyphsOf(setting.context);
   host.drive = options.drive;
   host.layout = options.layout;
+  host.sounds = [] { return ui::SoundWish{}; };
   if (const std::string& url = setting.context.office.status_url; !url.empty())
     host.wedge.prefixes.push_back(UpperUpToLastSlash(url));
   return host;

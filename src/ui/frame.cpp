@@ -22,6 +22,20 @@ ImVec2 V(Point p) {
   return {p.x, p.y};
 }
 
+Sound SoundOf(TargetKind kind) {
+  switch (kind) {
+    case TargetKind::kFace:
+      return Sound::kRating;
+    case TargetKind::kKey:
+    case TargetKind::kCodeKey:
+      return Sound::kKey;
+    case TargetKind::kControl:
+    case TargetKind::kDesk:
+      break;
+  }
+  return Sound::kTap;
+}
+
 }  // namespace
 
 Look KioskLook(Size canvas, float panel_width_mm, float panel_height_mm) {
@@ -63,6 +77,7 @@ void Frame::Screen(std::string_view name, int deaf_ms) {
   screen_ = name;
   if (memory_.screen == name) return;
   const bool first = memory_.screen.empty();
+  fresh_ = true;
   memory_.screen = name;
   memory_.screen_since = now_ms;
   memory_.deaf_until = first ? now_ms : now_ms + deaf_ms;
@@ -81,8 +96,32 @@ void Frame::WakeAt(std::int64_t at_ms) {
 
 void Frame::AnimateUntil(std::int64_t until_ms, int frames_per_second) {
   if (now_ms >= until_ms) return;
-  animating_ = true;
+  HoldPicturesUntil(until_ms);
   WakeAt(std::min(until_ms, now_ms + (1000 / frames_per_second)));
+}
+
+void Frame::HoldPicturesUntil(std::int64_t until_ms) {
+  rests_at_ = std::max(rests_at_, until_ms);
+}
+
+std::int64_t Frame::SinceTouch() const {
+  return now_ms - memory_.touched_at;
+}
+
+Frame::Journey& Frame::JourneyOf(std::string_view name, float at_first) {
+  const auto [it, fresh] = memory_.journeys.try_emplace(std::string(name));
+  if (fresh) it->second = {at_first, at_first, at_first, 0, true};
+  it->second.seen = true;
+  return it->second;
+}
+
+void Frame::SoundAt(Sound sound, std::int64_t since_screen_ms) {
+  const std::int64_t at = memory_.screen_since + since_screen_ms;
+  if (now_ms < at) {
+    WakeAt(at);
+  } else if (fresh_ ? now_ms == at : memory_.drawn_at < at) {
+    sounds.push_back(sound);
+  }
 }
 
 Press Frame::Pressable(std::string_view id, const Rect& plate, TargetKind kind, bool enabled) {
@@ -96,14 +135,20 @@ Press Frame::PressableIn(std::string_view id, const Rect& plate, const Rect& hit
   targets.push_back(std::move(target));
   Press press;
   if (!enabled) return press;
-  press.hover = memory_.hovered == id;
+  const auto posed = [&](const std::vector<std::string>& ids) {
+    return std::ranges::find(ids, id) != ids.end();
+  };
+  press.hover = memory_.hovered == id || posed(posed_hover);
+  press.down = posed(posed_down);
   if (memory_.tapped == id) {
     press.tapped = true;
     press.repeated = memory_.tapped_repeated;
+    if (!press.repeated) sounds.push_back(SoundOf(kind));
   }
   if (memory_.active == id && memory_.active_inside) {
     press.down = true;
     press.repeats = memory_.repeats_now;
+    if (press.repeats > 0) sounds.push_back(SoundOf(kind));
     if (kind == TargetKind::kKey) {
       const std::int64_t told = memory_.repeats_before;
       WakeAt(memory_.active_since + kRepeatDelayMs + (told * kRepeatEveryMs));
@@ -267,6 +312,18 @@ void Frame::Icon(std::string_view name, const Rect& square) {
   Icon(name, square, Colors().ink, Colors().tint, Colors().surface);
 }
 
+float Frame::IconInset(std::string_view name, float side) {
+  const Theme& t = Colors();
+  const int whole = static_cast<int>(std::round(side));
+  const Bitmap& bitmap = icons_.Get(name, whole, {t.ink, t.tint, t.surface});
+  constexpr int kSeen = 128;  // of 255: what the eye takes for the edge
+  for (int x = 0; x < bitmap.width; ++x)
+    for (int y = 0; y < bitmap.height; ++y)
+      if ((*bitmap.rgba)[(static_cast<std::size_t>(y * bitmap.width + x) * 4) + 3] >= kSeen)
+        return static_cast<float>(x);
+  return 0;
+}
+
 void Frame::PushClip(const Rect& rect) {
   clips_.push_back(Common(rect, Clip()));
   list_->PushClipRect({rect.x, rect.y}, {rect.Right(), rect.Bottom()}, true);
@@ -285,6 +342,8 @@ Rect Frame::Clip() const {
 
 void Frame::Finish() {
   assert(clips_.empty());
+  if (light < 1)
+    Fill(Clip(), Rgb(0x000000, static_cast<std::uint8_t>(std::lround(255 * (1 - light)))));
   GrowHitBoxes(targets, look, size);
 }
 

@@ -10,6 +10,7 @@
 
 #include "ui/bitmap.h"
 #include "ui/geometry.h"
+#include "ui/sound.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 
@@ -109,8 +110,27 @@ class Frame {
   void WakeAt(std::int64_t at_ms);
   // Something moves until then: draws at 30 (kiosk attract) or 60 frames a second.
   void AnimateUntil(std::int64_t until_ms, int frames_per_second = 60);
+  // What is shown stands between two states until then: a driven program's pictures wait for it.
+  void HoldPicturesUntil(std::int64_t until_ms);
+  [[nodiscard]] std::int64_t SinceTouch() const;  // ms since a finger or key last went down
+  // Where something that travels stands, from frame to frame (ui/motion.h).
+  struct Journey {
+    float from = 0, to = 0, at = 0;
+    std::int64_t since = 0;
+    bool seen = true;
+  };
+  Journey& JourneyOf(std::string_view name, float at_first);
+  // The whole canvas is painted so far aside, pixels; its edges stay filled.
+  Point shift;
+  // What the program sounds like, in the order in which it happened in this frame.
+  std::vector<Sound> sounds;
+  // Once, in the first frame at or after so many ms of the screen.
+  void SoundAt(Sound sound, std::int64_t since_screen_ms = 0);
   // Which target is being read aloud; it draws the focus ring.
   std::string spoken;
+  // Drawn as pressed or under the mouse although nobody touches them; the component sheet's.
+  std::vector<std::string> posed_down;
+  std::vector<std::string> posed_hover;
   bool still = false;  // no motion (large text, reach mode): animations jump to their end
 
   // --- pressing
@@ -121,6 +141,8 @@ class Frame {
                     bool enabled = true);
   // Everything so far lies under a sheet: it can't be touched, its targets and texts count no more.
   void CoverAll();
+  // Everything so far and later is darkened to this part of its light (0..1); at night.
+  float light = 1;
   void MarkFilled();  // the last registered target is the filled one
   // Where the pointer was released, for a tapped target that needs the place (a caret).
   [[nodiscard]] Point TapPoint() const;
@@ -147,6 +169,8 @@ class Frame {
   // a neutral square.
   void Icon(std::string_view name, const Rect& square, Color ink, Color tint, Color white);
   void Icon(std::string_view name, const Rect& square);  // in the kiosk theme's colours
+  // Whole pixels between the left edge of a pictogram's square and its ink.
+  [[nodiscard]] float IconInset(std::string_view name, float side);
   void PushClip(const Rect& rect);
   void PopClip();
 
@@ -158,9 +182,9 @@ class Frame {
   [[nodiscard]] ImDrawList* List() { return list_; }
   [[nodiscard]] FontSet& Fonts() const { return fonts_; }
   [[nodiscard]] std::optional<std::int64_t> NextWake() const { return wake_; }
-  [[nodiscard]] bool Animating() const { return animating_; }
+  [[nodiscard]] std::int64_t RestsAt() const { return std::max(now_ms, rests_at_); }
   [[nodiscard]] Rect Clip() const;
-  void Finish();  // grows hit boxes, hands targets to memory
+  void Finish();  // grows hit boxes
 
  private:
   Memory& memory_;
@@ -170,7 +194,8 @@ class Frame {
   ImDrawList* list_;
   std::string screen_;
   std::optional<std::int64_t> wake_;
-  bool animating_ = false;
+  std::int64_t rests_at_ = 0;
+  bool fresh_ = false;  // this frame began the screen
   std::vector<Rect> clips_;
 };
 

@@ -105,6 +105,7 @@ void Advance(Memory& memory, std::int64_t now_ms) {
     memory.active_inside =
         target != nullptr && target->enabled && target->hit.Contains(*memory.step.at);
   }
+  if (memory.step.went_down || memory.step.went_up) memory.touched_at = now_ms;
   if (memory.step.went_down) GoDown(memory, now_ms);
   if (memory.step.went_up && !memory.active.empty()) GoUp(memory, now_ms);
   if (memory.step.cancelled) memory.active.clear();

@@ -2,21 +2,20 @@
 #include "ui/host.h"
 
 #include <SDL.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <charconv>
-#include <chrono>
 #include <cstdio>
-#include <deque>
 #include <fstream>
 #include <utility>
 
 #include "ui/driver.h"
+#include "ui/key_feed.h"
 #include "ui/layout_dump.h"
 #include "ui/png.h"
-#include "ui/sdl_keys.h"
+#include "ui/pushed_input.h"
+#include "ui/stopwatch.h"
 #include "ui/window.h"
 
 namespace tanggap::ui {
@@ -25,38 +24,6 @@ namespace {
 constexpr std::int64_t kDrivenPollMs = 5;
 constexpr std::int64_t kLongestSleepMs = 60'000;
 constexpr int kMostSettlings = 4;  // a program that changes state on every draw must not hang us
-constexpr std::size_t kMostTimings = 20'000;
-
-std::int64_t MicrosNow() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
-}
-
-// When this process began, on the steady clock; the kernel tells it in ticks of 10 ms.
-std::int64_t ProcessStartMicros() {
-  std::ifstream file("/proc/self/stat");
-  std::string text;
-  std::getline(file, text);
-  std::size_t at = text.rfind(')');
-  constexpr int kFieldsToStart = 20;  // field 22, counted from the command's end
-  for (int i = 0; i < kFieldsToStart && at != std::string::npos; ++i)
-    at = text.find(' ', at + 1);
-  if (at == std::string::npos) return MicrosNow();
-  std::int64_t ticks = 0;
-  const char* begin = text.data() + at + 1;
-  std::from_chars(begin, text.data() + text.size(), ticks);
-  timespec boot{};
-  clock_gettime(CLOCK_BOOTTIME, &boot);
-  const std::int64_t since_boot = (boot.tv_sec * 1'000'000) + (boot.tv_nsec / 1000);
-  return MicrosNow() - (since_boot - (ticks * 1'000'000 / sysconf(_SC_CLK_TCK)));
-}
-
-std::int64_t Share(std::vector<std::int64_t> values, double part) {
-  if (values.empty()) return 0;
-  std::ranges::sort(values);
-  return values[static_cast<std::size_t>(static_cast<double>(values.size() - 1) * part)];
-}
 
 }  // namespace
 
@@ -74,18 +41,12 @@ std::optional<Size> ParseSize(std::string_view text) {
   return size;
 }
 
-// A key that the wedge filter may still hold.
-struct WaitingKey {
-  std::uint64_t serial = 0;
-  KeyEvent event;
-};
-
 struct Host::Impl final : Driven {
   explicit Impl(const HostOptions& given)
       : options(given),
         window(given.title, given.window, given.mouse_cursor),
         stage(given.stage),
-        wedge(given.wedge),
+        keys(given.wedge),
         wake_event(SDL_RegisterEvents(1)) {
     if (!options.drive.empty()) driver = std::make_unique<Driver>(options.drive);
   }
@@ -108,90 +69,38 @@ struct Host::Impl final : Driven {
   [[nodiscard]] bool Shot(const std::filesystem::path& file) override {
     return WritePng(file.string(), window.Surface());
   }
-  void PushTap(Point at) override {
-    const Size size = window.GetSize();
-    for (const Uint32 type : {SDL_FINGERDOWN, SDL_FINGERUP}) {
-      SDL_Event event{};
-      event.type = type;
-      event.tfinger.fingerId = 1;
-      event.tfinger.x = (at.x + 0.5F) / static_cast<float>(size.width);
-      event.tfinger.y = (at.y + 0.5F) / static_cast<float>(size.height);
-      SDL_PushEvent(&event);
-    }
-  }
-  void PushKey(const KeyEvent& key) override {
-    SDL_Event event{};
-    event.type = SDL_KEYDOWN;
-    event.key.keysym = ToSdl(key);
-    if (key.key != Key::kNone) SDL_PushEvent(&event);
-    if (!key.text.empty()) {
-      SDL_Event text{};
-      text.type = SDL_TEXTINPUT;
-      key.text.copy(text.text.text, SDL_TEXTINPUTEVENT_TEXT_SIZE - 1);
-      SDL_PushEvent(&text);
-    }
-    event.type = SDL_KEYUP;
-    if (key.key != Key::kNone) SDL_PushEvent(&event);
-  }
-  void PushScan(std::string_view text) override {
-    const auto push = [](int scancode, bool shift, const char* typed) {
-      SDL_Event event{};
-      event.type = SDL_KEYDOWN;
-      event.key.keysym.scancode = static_cast<SDL_Scancode>(scancode);
-      event.key.keysym.sym = SDL_GetKeyFromScancode(event.key.keysym.scancode);
-      event.key.keysym.mod = shift ? KMOD_LSHIFT : KMOD_NONE;
-      SDL_PushEvent(&event);
-      if (typed[0] == 0) return;
-      SDL_Event letter{};
-      letter.type = SDL_TEXTINPUT;
-      letter.text.text[0] = typed[0];
-      SDL_PushEvent(&letter);
-    };
-    for (const char c : text) {
-      const UsKey key = UsKeyFor(c);
-      const char typed[2] = {c, 0};
-      if (key.scancode != 0) push(key.scancode, key.shift, typed);
-    }
-    push(SDL_SCANCODE_RETURN, false, "");
-  }
+  void PushTap(Point at) override { PushTapEvents(at, window.GetSize()); }
+  void PushKey(const KeyEvent& key) override { PushKeyEvents(key); }
+  void PushScan(std::string_view text) override { PushScanEvents(text); }
 
   // --- events
   void Handle(const SDL_Event& event);
   void HandleFinger(const SDL_TouchFingerEvent& finger, PointerEvent::Kind kind);
   void HandleMouse(PointerEvent::Kind kind, int x, int y, Uint32 which);
-  void HandleKey(const SDL_KeyboardEvent& key);
-  void HandleText(const char* text);
-  void FeedKeys();
-  void Deliver(const WedgeOutcome& outcome);
+  void DeliverKeys();
   void Collect(std::int64_t timeout_ms);
 
   // --- the loop
   [[nodiscard]] std::int64_t SleepMs() const;
   void DrawAndShow();
   [[nodiscard]] bool DrawingDue(std::int64_t now) const;
-  void NoteShown(std::int64_t begin_us, bool had_tap);
-  void WriteTimings() const;
+  void Hear(Sound sound);
 
   HostOptions options;
   Window window;
   Stage stage;
-  WedgeFilter wedge;
+  KeyFeed keys;
   Uint32 wake_event;
   std::atomic<bool> wake_pushed{false};
   std::unique_ptr<Driver> driver;
   Program* program = nullptr;
-  std::deque<WaitingKey> keys;                   // not delivered yet
-  std::vector<std::pair<WedgeKey, bool>> fresh;  // of this batch, not fed yet
-  std::uint64_t next_serial = 1;
   std::int64_t skipped_ms = 0;
-  std::int64_t tap_us = 0;      // when the last finger went up; 0: shown already
-  std::int64_t release_us = 0;  // when the last finger went up; 0: never
-  std::string screen;           // the one last presented
   bool redraw = true;
   bool expose = false;
   bool closing = false;
   bool wipe = false;
-  Timings timings;
+  Stopwatch stopwatch;
+  Loudspeaker loudspeaker;
 };
 
 void Host::Impl::HandleFinger(const SDL_TouchFingerEvent& finger, PointerEvent::Kind kind) {
@@ -203,77 +112,26 @@ void Host::Impl::HandleFinger(const SDL_TouchFingerEvent& finger, PointerEvent::
               finger.y * static_cast<float>(size.height)};
   stage.Push(event);
   if (kind == PointerEvent::Kind::kDown) program->Touched(Now());
-  if (kind == PointerEvent::Kind::kUp) release_us = tap_us = MicrosNow();
+  if (kind == PointerEvent::Kind::kUp) stopwatch.Released();
 }
 
 void Host::Impl::HandleMouse(PointerEvent::Kind kind, int x, int y, Uint32 which) {
   if (which == SDL_TOUCH_MOUSEID) return;
   stage.Push({kind, kMouseFinger, {static_cast<float>(x), static_cast<float>(y)}, 0});
   if (kind == PointerEvent::Kind::kDown) program->Touched(Now());
-  if (kind == PointerEvent::Kind::kUp) release_us = tap_us = MicrosNow();
+  if (kind == PointerEvent::Kind::kUp) stopwatch.Released();
 }
 
-void Host::Impl::HandleKey(const SDL_KeyboardEvent& key) {
-  KeyEvent event = FromSdl(key.keysym);
-  event.repeat = key.repeat != 0;
-  const std::uint64_t serial = next_serial++;
-  keys.push_back({serial, event});
-  WedgeKey raw;
-  raw.scancode = key.keysym.scancode;
-  raw.shift = event.shift;
-  raw.at_ms = static_cast<std::int64_t>(key.timestamp) + skipped_ms;
-  raw.serial = serial;
-  fresh.emplace_back(raw, event.ctrl || event.alt || event.repeat);
-  program->Touched(Now());
-}
-
-// A key's letters follow its event; letters without a key come from an input method.
-void Host::Impl::HandleText(const char* text) {
-  const bool control = static_cast<unsigned char>(text[0]) < 0x20;
-  if (control) return;
-  if (!keys.empty() && keys.back().event.text.empty() && !keys.back().event.ctrl &&
-      !keys.back().event.alt) {
-    keys.back().event.text = text;
-    return;
-  }
-  KeyEvent event;
-  event.text = text;
-  keys.push_back({next_serial++, event});
-  WedgeKey raw;
-  raw.at_ms = Now();
-  raw.serial = keys.back().serial;
-  fresh.emplace_back(raw, true);
-}
-
-void Host::Impl::Deliver(const WedgeOutcome& outcome) {
-  for (const std::uint64_t serial : outcome.pass) {
-    const auto it = std::ranges::find(keys, serial, &WaitingKey::serial);
-    if (it == keys.end()) continue;
-    const KeyEvent event = std::move(it->event);
-    keys.erase(it);
-    if (event.key != Key::kNone || !event.text.empty()) program->KeyPressed(event, Now());
-    redraw = true;
-  }
-  for (const WedgeOutcome::Scan& scan : outcome.scans) {
-    keys.clear();  // every key before the scan's end was its own or has been delivered
-    program->Scanned(scan, Now());
-    redraw = true;
-  }
-}
-
-void Host::Impl::FeedKeys() {
-  for (const auto& [raw, command] : std::exchange(fresh, {})) {
-    if (command) {
-      // A command or a held-down key is never a scanner's.
-      Deliver(wedge.Flush());
-      Deliver(WedgeOutcome{{raw.serial}, {}});
-    } else {
-      Deliver(wedge.Feed(raw));
-    }
-  }
-  Deliver(wedge.Tick(Now()));
-  // Keys that were swallowed (Shift, a scanner's Enter) are not waited for.
-  if (wedge.NextDeadline() < 0) keys.clear();
+void Host::Impl::DeliverKeys() {
+  const KeyFeed::Taker taker{[this](const KeyEvent& event) {
+                               program->KeyPressed(event, Now());
+                               redraw = true;
+                             },
+                             [this](const WedgeOutcome::Scan& scan) {
+                               program->Scanned(scan, Now());
+                               redraw = true;
+                             }};
+  keys.Deliver(taker, Now());
 }
 
 void Host::Impl::Handle(const SDL_Event& event) {
@@ -307,9 +165,12 @@ void Host::Impl::Handle(const SDL_Event& event) {
       return;
     }
     case SDL_KEYDOWN:
-      return HandleKey(event.key);
+      keys.Down(event.key, static_cast<std::int64_t>(event.key.timestamp) + skipped_ms);
+      program->Touched(Now());
+      return;
     case SDL_TEXTINPUT:
-      return HandleText(event.text.text);
+      keys.Text(event.text.text, Now());
+      return;
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_EXPOSED) expose = true;
       if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) redraw = true;
@@ -341,7 +202,7 @@ std::int64_t Host::Impl::SleepMs() const {
   if (frame != nullptr && frame->NextWake().has_value())
     until = std::min(until, *frame->NextWake());
   if (const auto deadline = program->NextDeadline()) until = std::min(until, *deadline);
-  if (wedge.NextDeadline() >= 0) until = std::min(until, wedge.NextDeadline());
+  if (keys.NextDeadline() >= 0) until = std::min(until, keys.NextDeadline());
   if (driver != nullptr) until = std::min(until, now + kDrivenPollMs);
   return std::max<std::int64_t>(0, until - now);
 }
@@ -352,9 +213,15 @@ bool Host::Impl::DrawingDue(std::int64_t now) const {
          (frame->NextWake().has_value() && *frame->NextWake() <= now);
 }
 
+void Host::Impl::Hear(Sound sound) {
+  if (!options.sounds || !options.drive.empty()) return;  // a script has no ears
+  const SoundWish wish = options.sounds();
+  if (wish.on) loudspeaker.Play(sound, wish.volume);
+}
+
 void Host::Impl::DrawAndShow() {
   const std::int64_t begin_us = MicrosNow();
-  const bool had_tap = tap_us != 0;
+  const bool had_tap = stopwatch.TapWaits();
   redraw = false;
   for (int i = 0; i < kMostSettlings; ++i) {
     const Size size = window.GetSize();
@@ -368,10 +235,12 @@ void Host::Impl::DrawAndShow() {
   const bool painted = stage.Paint(pixels);
   if (painted && !expose) window.Present(changed);
   if (expose) window.PresentAll();
+  for (const Sound sound : stage.TakeSounds())
+    Hear(sound);
   const bool shown = painted || expose;
   expose = false;
   if (!shown) return;
-  NoteShown(begin_us, had_tap);
+  stopwatch.Shown(begin_us, stage.Last()->ScreenName(), had_tap && !stage.HasPendingButtons());
   if (!options.layout.empty()) {
     // Written aside and renamed, so that a reader never sees half of it.
     const std::filesystem::path aside = options.layout.string() + ".part";
@@ -379,35 +248,6 @@ void Host::Impl::DrawAndShow() {
                                        std::max<std::int64_t>(0, stage.DeafUntil() - Now()));
     std::filesystem::rename(aside, options.layout);
   }
-}
-
-void Host::Impl::NoteShown(std::int64_t begin_us, bool had_tap) {
-  const std::int64_t end_us = MicrosNow();
-  if (timings.first_frame_us == 0) timings.first_frame_us = end_us - ProcessStartMicros();
-  if (timings.frame_us.size() < kMostTimings) timings.frame_us.push_back(end_us - begin_us);
-  if (stage.Last()->ScreenName() != screen) {
-    screen = stage.Last()->ScreenName();
-    if (timings.screens.size() < kMostTimings)
-      timings.screens.push_back({screen, end_us, release_us == 0 ? 0 : end_us - release_us});
-  }
-  if (!had_tap || stage.HasPendingButtons()) return;
-  if (timings.tap_to_shown_us.size() < kMostTimings)
-    timings.tap_to_shown_us.push_back(end_us - tap_us);
-  tap_us = 0;
-}
-
-void Host::Impl::WriteTimings() const {
-  if (options.timings.empty()) return;
-  std::ofstream out(options.timings);
-  const auto list = [&](const char* name, const std::vector<std::int64_t>& us) {
-    out << ",\"" << name << "\":{\"n\":" << us.size() << ",\"p50_us\":" << Share(us, 0.5)
-        << ",\"p95_us\":" << Share(us, 0.95) << ",\"p99_us\":" << Share(us, 0.99)
-        << ",\"max_us\":" << Share(us, 1.0) << "}";
-  };
-  out << "{\"first_frame_us\":" << timings.first_frame_us;
-  list("tap_to_shown", timings.tap_to_shown_us);
-  list("frame", timings.frame_us);
-  out << "}\n";
 }
 
 Host::Host(const HostOptions& options) : impl_(std::make_unique<Impl>(options)) {}
@@ -419,7 +259,7 @@ int Host::Run(Program& program) {
   int result = 0;
   while (!program.Finished() && !h.closing) {
     h.Collect(h.SleepMs());
-    h.FeedKeys();
+    h.DeliverKeys();
     if (program.Settle(h.Now())) h.redraw = true;
     if (h.DrawingDue(h.Now()) || h.expose) h.DrawAndShow();
     if (std::exchange(h.wipe, false)) {
@@ -436,7 +276,7 @@ int Host::Run(Program& program) {
       break;
     }
   }
-  h.WriteTimings();
+  if (!h.options.timings.empty()) h.stopwatch.Write(h.options.timings);
   return result;
 }
 
@@ -454,7 +294,7 @@ void Host::Wipe() {
   impl_->wipe = true;
 }
 const Host::Timings& Host::Measured() const {
-  return impl_->timings;
+  return impl_->stopwatch.Measured();
 }
 
 }  // namespace tanggap::ui

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,8 @@ struct HostOptions {
   StageOptions stage;
   bool mouse_cursor = false;  // the desk's
   WedgeRules wedge;
+  // Asked before each sound, on the thread of Run; empty: a silent program.
+  std::function<SoundWish()> sounds;
   std::filesystem::path drive;    // script of the driver, "-" for standard input; empty: none
   std::filesystem::path layout;   // rewritten after every presented change; empty: none
   std::filesystem::path timings;  // JSON of Measured() when Run returns; empty: none

@@ -41,10 +41,13 @@ std::string Hex(Color c) {
 }
 
 // Lines of a small pictogram are thicker against its size, or they would look thin beside words:
-// 1.4 px at 16, 4.5 at 52, 5.2 at 64, 6 at 88.
-float StrokeFor(int side) {
+// 1.4 px at 16, 4.5 at 52, 5.2 at 64, 6 at 88. Bare lines (arrows, cross, tick) have nothing else
+// to be seen by: 6.4 px at 64.
+float StrokeFor(int side, bool bare) {
+  constexpr int kBesideWords = 76;
+  if (bare && side <= kBesideWords) return 4.8F;
   if (side <= 60) return 4.2F;
-  if (side <= 76) return 3.9F;
+  if (side <= kBesideWords) return 3.9F;
   return 3.3F;
 }
 
@@ -52,6 +55,9 @@ float StrokeFor(int side) {
 std::string Recoloured(std::string_view svg, int side, const IconPaint& paint) {
   std::string out;
   out.reserve(svg.size());
+  const bool bare = svg.find(kTintInFile) == std::string_view::npos &&
+                    svg.find("circle") == std::string_view::npos;
+  const float stroke = StrokeFor(side, bare);
   for (std::size_t at = 0; at < svg.size();) {
     const std::string_view rest = svg.substr(at);
     if (rest.starts_with(kInkInFile)) {
@@ -62,8 +68,8 @@ std::string Recoloured(std::string_view svg, int side, const IconPaint& paint) {
       at += kTintInFile.size();
     } else if (rest.starts_with(kStrokeInFile)) {
       std::array<char, 32> text{};
-      std::snprintf(text.data(), text.size(), "stroke-width=\"%d.%d\"",
-                    static_cast<int>(StrokeFor(side)), static_cast<int>(StrokeFor(side) * 10) % 10);
+      std::snprintf(text.data(), text.size(), "stroke-width=\"%d.%d\"", static_cast<int>(stroke),
+                    static_cast<int>(stroke * 10) % 10);
       out += text.data();
       at += kStrokeInFile.size();
     } else if (rest.starts_with(kWhiteInFile)) {

@@ -90,8 +90,8 @@ class Layout {
  public:
   Layout(Frame& frame, const Rect& rect)
       : frame_(frame),
-        scale_(std::min(rect.w / kRowWidth, frame.look.unit * 2)),
-        left_(rect.x + ((rect.w - (kRowWidth * scale_)) / 2)),
+        scale_(ScaleFor(frame, rect.w)),
+        left_(rect.x + std::floor((rect.w - (kRowWidth * scale_)) / 2)),
         top_(rect.y),
         key_height_((rect.h - (3 * frame.U(kGap))) / 4) {}
 
@@ -106,6 +106,13 @@ class Layout {
   }
 
  private:
+  // A column a hair wider than the keys must not make some of them a pixel wider than others.
+  static float ScaleFor(const Frame& frame, float width) {
+    const float scale = std::min(width / kRowWidth, frame.look.unit * 2);
+    const bool near = scale > frame.look.unit && scale < frame.look.unit * 1.02F;
+    return near ? frame.look.unit : scale;
+  }
+
   Frame& frame_;
   float scale_;
   float left_;

@@ -15,13 +15,24 @@ namespace tanggap::ui {
 bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::string_view word,
           float diameter, float blink = 0);
 
+enum class TilePlace { kAbove, kBeside, kNone };  // of the picture
+// How all tiles of a page are set, so that they look alike whatever each one's words need.
+struct TileFit {
+  TilePlace place = TilePlace::kAbove;
+  float picture = 0;  // side, pixels
+  TextStyle style = TextStyle::kLabel;
+};
 struct TileLook {
   std::string_view icon = {};  // file name without .svg; empty: none
   std::string_view word = {};
   std::string_view second = {};  // may be empty
   bool selected = false;
   bool enabled = true;
+  std::optional<TileFit> fit = {};  // nothing: as this tile alone wants
 };
+// The largest words and pictures that fit on every one of the tiles; cells and looks by pairs.
+[[nodiscard]] TileFit FitTiles(Frame& frame, const std::vector<Rect>& cells,
+                               const std::vector<TileLook>& looks);
 bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look);
 
 struct ButtonLook {
@@ -106,9 +117,5 @@ void StatusPath(Frame& frame, const Rect& rect, const std::vector<PathStation>& 
 // Remaining part of a time; whole seconds inside. Asks for the wake-up it needs.
 void TimeoutRing(Frame& frame, Point center, float diameter, std::int64_t remaining_ms,
                  std::int64_t total_ms);
-
-// The y offset, whole pixels, by which a screen's content stands lower while it rises into place
-// (12 units in 160 ms). Header and help bar don't use it.
-[[nodiscard]] float ContentRise(Frame& frame);
 
 }  // namespace tanggap::ui

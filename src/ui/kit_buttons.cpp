@@ -9,7 +9,6 @@
 namespace tanggap::ui {
 namespace {
 
-constexpr float kPad = 34;  // inside a tile
 constexpr float kRadius = 22;
 
 struct PlateColors {
@@ -46,7 +45,7 @@ Fitted FitContent(Frame& frame, const ButtonLook& look, float room) {
     TextStyle style;
     float side, gap;
   };
-  constexpr std::array<Try, 5> kTries{{{TextStyle::kLabel, 64, 17},
+  constexpr std::array<Try, 5> kTries{{{TextStyle::kLabel, 64, 20},
                                        {TextStyle::kStrong, 56, 17},
                                        {TextStyle::kStrong, 44, 10},
                                        {TextStyle::kSmall, 44, 10},
@@ -159,71 +158,6 @@ bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::st
   return press.tapped;
 }
 
-namespace {
-
-struct TileWords {
-  TextStyle style = TextStyle::kLabel;
-  float word_height = 0;
-  float second_height = 0;
-};
-
-TileWords PlaceTileWords(Frame& frame, const TileLook& look, float width) {
-  TileWords words;
-  if (TextWidth(frame, look.word, TextStyle::kLabel) > width) words.style = TextStyle::kStrong;
-  // A single word wider than its tile would be cut: the next smaller style holds it.
-  if (!MeasureText(frame, look.word, words.style, width).fitted) words.style = TextStyle::kSmall;
-  words.word_height = MeasureText(frame, look.word, words.style, width).height;
-  if (!look.second.empty())
-    words.second_height = MeasureText(frame, look.second, TextStyle::kSmall, width).height;
-  return words;
-}
-
-}  // namespace
-
-bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look) {
-  const Press press = frame.Pressable(id, rect, TargetKind::kControl, look.enabled);
-  const Rect face = Plate(frame, rect,
-                          {.pressed = press.down,
-                           .selected = look.selected,
-                           .enabled = look.enabled,
-                           .radius = kRadius});
-  if (frame.spoken == id) FocusRing(frame, rect, kRadius);
-  const Theme& t = frame.Colors();
-  const float pad = frame.Px(kPad);
-  const float side_pad = frame.Px(rect.w < frame.U(400) ? 24 : kPad);
-  const float width = face.w - (2 * side_pad);
-  TileWords words = PlaceTileWords(frame, look, width);
-  if (words.word_height + words.second_height + frame.Px(34) > face.h) {
-    // A low tile (reach mode): smaller words rather than words beyond the plate.
-    words.style = TextStyle::kSmall;
-    words.word_height = MeasureText(frame, look.word, words.style, width).height;
-  }
-  const Color ink = look.enabled ? t.ink : t.disabled_text;
-  const float bottom_pad = frame.Px(look.second.empty() ? 28 : 22);
-  const float second_top = face.Bottom() - bottom_pad - words.second_height;
-  const float word_top = second_top - words.word_height;
-  DrawText(frame, look.word, {face.x + side_pad, word_top, width, words.word_height},
-           {.style = words.style, .color = ink});
-  if (!look.second.empty())
-    DrawText(frame, look.second, {face.x + side_pad, second_top, width, words.second_height},
-             {.style = TextStyle::kSmall, .color = look.enabled ? t.ink2 : t.disabled_text});
-  if (!look.icon.empty()) {
-    const float room = word_top - face.y - (pad * 0.75F) - frame.Px(8);
-    const float side = std::floor(std::min(room, frame.U(face.h > frame.U(220) ? 120 : 100)));
-    // Align the ink's left edge, not the box: 3 of 48 are free on each side.
-    const float inset = std::round(side * 3 / 48);
-    if (side >= frame.U(48))
-      frame.Icon(look.icon,
-                 {face.x + side_pad - inset, std::round(face.y + (pad * 0.75F)), side, side}, ink,
-                 look.enabled ? t.tint : t.disabled, look.enabled ? t.surface : t.disabled);
-  }
-  if (look.selected) {
-    const float d = frame.Px(56);
-    TickDisc(frame, {face.Right() - frame.Px(20) - (d / 2), face.y + frame.Px(20) + (d / 2)}, d);
-  }
-  return press.tapped;
-}
-
 bool PrimaryButton(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look) {
   return Button(frame, id, rect, look, {.primary = true, .radius = kRadius});
 }
@@ -244,7 +178,7 @@ bool HelpButton(Frame& frame, const char* id, const Rect& rect, std::string_view
   const Theme& t = frame.Colors();
   const float side = frame.Px(52);
   const float line = LineHeight(frame, TextStyle::kSmall);
-  const float top = std::round(face.y + ((face.h - side - line) / 2));
+  const float top = std::round(face.y + ((face.h - side - line) / 2)) + frame.Px(1);
   frame.Icon(icon, {std::round(face.Center().x - (side / 2)), top, side, side}, t.ink, kTransparent,
              kTransparent);
   DrawText(frame, word, {face.x + frame.Px(6), top + side, face.w - (2 * frame.Px(6)), line},
@@ -301,8 +235,12 @@ bool CheckCard(Frame& frame, const char* id, const Rect& rect, std::string_view 
     frame.Fill(box.Inset(frame.Px(3)), t.surface, frame.U(11));
   }
   const float x = box.Right() + pad;
-  DrawText(frame, words, {x, face.y, face.Right() - pad - x, face.h},
-           {.style = TextStyle::kStrong, .color = t.ink, .valign = VAlign::kMiddle});
+  const Rect room{x, face.y, face.Right() - pad - x, face.h};
+  TextStyle style = TextStyle::kStrong;
+  if (const TextFit fit = MeasureText(frame, words, style, room.w);
+      !fit.fitted || fit.height > room.h)
+    style = TextStyle::kSmall;
+  DrawText(frame, words, room, {.style = style, .color = t.ink, .valign = VAlign::kMiddle});
   return press.tapped;
 }
 

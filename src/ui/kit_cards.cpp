@@ -67,7 +67,7 @@ void TicketNumber(Frame& frame, std::string_view grouped_code, const Rect& rect)
 bool ReviewRow(Frame& frame, const char* id, const Rect& rect, std::string_view label,
                std::string_view answer, std::string_view change) {
   const Theme& t = frame.Colors();
-  const float label_width = frame.Px(196);
+  const float label_width = frame.Px(frame.look.large ? 258 : 196);
   const Rect button{rect.Right() - frame.Px(236),
                     std::round(rect.y + ((rect.h - frame.Px(111)) / 2)), frame.Px(236),
                     frame.Px(111)};
@@ -121,8 +121,9 @@ void StatusPath(Frame& frame, const Rect& rect, const std::vector<PathStation>& 
     if (i < now) {
       TickDisc(frame, {x, y}, frame.Px(68));
     } else if (i == now) {
+      frame.Disc({x, y}, frame.U(46), t.paper);  // the path ends just before the ring
       frame.Disc({x, y}, frame.U(44), t.primary);
-      frame.Disc({x, y}, frame.U(28), t.paper);
+      frame.Disc({x, y}, frame.U(28), t.surface);
     } else {
       frame.Disc({x, y}, frame.U(28), t.line);
       frame.Disc({x, y}, frame.U(23), t.paper);

@@ -4,19 +4,15 @@
 
 #include "ui/fonts.h"
 #include "ui/kit.h"
+#include "ui/motion.h"
 #include "ui/text_layout.h"
 
 namespace tanggap::ui {
 namespace {
 
-constexpr std::int64_t kBlinkMs = 530;
-
 void Caret(Frame& frame, Point middle, float height) {
-  const bool on = (frame.SinceScreen() / kBlinkMs) % 2 == 0;
-  frame.WakeAt(frame.now_ms + kBlinkMs - (frame.SinceScreen() % kBlinkMs));
-  const float width = frame.Px(6);
-  if (on)
-    frame.Fill({std::round(middle.x), std::round(middle.y - (height / 2)), width, height},
+  if (CaretOn(frame))
+    frame.Fill({std::round(middle.x), std::round(middle.y - (height / 2)), frame.Px(6), height},
                frame.Colors().primary);
 }
 

@@ -1,26 +1,43 @@
 // Flat things: band, header, question, thread of steps, banners, rings.
-#include <array>
 #include <cmath>
+#include <string>
 
 #include "ui/kit.h"
+#include "ui/motion.h"
 
 namespace tanggap::ui {
 namespace {
 
 constexpr double kLeastContrast = 3.0;
+constexpr std::int64_t kTravelMs = 240;
 
-// The thread's done, present and open stations.
-void Station(Frame& frame, Point at, int index, int now) {
+// A station that the thread has passed, or has still before it.
+void Station(Frame& frame, Point at, bool passed) {
   const Theme& t = frame.Colors();
-  if (index < now) {
-    frame.Disc(at, frame.U(13), t.primary);
-  } else if (index == now) {
-    frame.Disc(at, frame.U(22), t.primary);
-    frame.Disc(at, frame.U(12), t.paper);
-  } else {
-    frame.Disc(at, frame.U(13), t.line);
-    frame.Disc(at, frame.U(8), t.paper);
-  }
+  frame.Disc(at, frame.U(13), passed ? t.primary : t.line);
+  if (!passed) frame.Disc(at, frame.U(8), t.paper);
+}
+
+// Where the visitor is: a ring, with the thread ending just before it.
+void Marker(Frame& frame, Point at) {
+  const Theme& t = frame.Colors();
+  frame.Disc(at, frame.U(24), t.paper);
+  frame.Disc(at, frame.U(22), t.primary);
+  frame.Disc(at, frame.U(12), t.surface);
+}
+
+// Heavier than a pictogram: it points out of the screen, at a slot or a glass.
+void BoldArrow(Frame& frame, Point middle, BannerArrow arrow, Color color) {
+  const float reach = frame.U(26);
+  const float wing = frame.U(19);
+  const auto at = [&](float along, float aside) -> Point {
+    if (arrow == BannerArrow::kDown) return {middle.x + aside, middle.y + along};
+    const float sign = arrow == BannerArrow::kRight ? 1.0F : -1.0F;
+    return {middle.x + (sign * along), middle.y + aside};
+  };
+  const float width = frame.U(9);
+  frame.Stroke({at(-reach, 0), at(reach, 0)}, color, width);
+  frame.Stroke({at(reach - wing, -wing), at(reach, 0), at(reach - wing, wing)}, color, width);
 }
 
 }  // namespace
@@ -79,17 +96,20 @@ void Steps(Frame& frame, const Rect& rect, std::string_view caption, int now, in
   const float y = std::round(rect.y + line + frame.U(36));
   const float icon = frame.Px(56);
   const float first = rect.x + frame.Px(22);
-  const float end = rect.Right() - (icon / 2);
+  const float end = rect.Right() - (icon / 2) - frame.Px(4);
   const float step = (end - first) / static_cast<float>(count);
   const auto at = [&](int i) { return std::round(first + (step * static_cast<float>(i))); };
-  const int present = now - 1;
   const float done = frame.Px(10);
   const float open = frame.Px(6);
-  frame.Fill({at(present), y - (open / 2), end - (icon / 2) - at(present), open}, t.line);
-  frame.Fill({at(0), y - (done / 2), at(present) - at(0), done}, t.primary);
-  for (int i = 0; i < count; ++i)
-    Station(frame, {at(i), y}, i, present);
+  const float stop = end - (icon / 2) - frame.Px(4);
   const bool reached = now > count;
+  const float here = Travel(frame, "thread-" + std::to_string(static_cast<int>(rect.y)),
+                            reached ? stop : at(now - 1), kTravelMs);
+  frame.Fill({here, y - (open / 2), stop - here, open}, t.line);
+  frame.Fill({at(0), y - (done / 2), here - at(0), done}, t.primary);
+  for (int i = 0; i < count; ++i)
+    Station(frame, {at(i), y}, at(i) < here);
+  if (!reached) Marker(frame, {here, y});
   frame.Icon(end_icon, {std::round(end - (icon / 2)), std::round(y - (icon / 2)), icon, icon},
              reached ? t.ink : t.ink2, reached ? t.tint : kTransparent, kTransparent);
 }
@@ -103,17 +123,14 @@ void Banner(Frame& frame, const Rect& rect, std::string_view icon, std::string_v
   float x = rect.x + pad;
   if (!icon.empty()) {
     frame.Icon(icon, {x, std::round(rect.Center().y - (side / 2)), side, side}, t.on_amber,
-               kTransparent, t.amber);
+               kTransparent, t.high_contrast ? t.amber : t.surface);
     x += side + frame.Px(26);
   }
   float right = rect.Right() - pad;
   if (arrow != BannerArrow::kNone) {
-    constexpr std::array<const char*, 4> kNames{"", "turun", "kembali", "lanjut"};
     const float a = frame.Px(72);
     right -= a;
-    frame.Icon(kNames[static_cast<std::size_t>(arrow)],
-               {right, std::round(rect.Center().y - (a / 2)), a, a}, t.on_amber, kTransparent,
-               kTransparent);
+    BoldArrow(frame, {right + (a / 2), std::round(rect.Center().y)}, arrow, t.on_amber);
     right -= frame.Px(12);
   }
   TextStyle style = TextStyle::kLabel;
@@ -156,15 +173,6 @@ void TimeoutRing(Frame& frame, Point center, float diameter, std::int64_t remain
   DrawText(frame, std::to_string(seconds), {center.x - r, center.y - r, diameter, diameter},
            {.style = style, .color = t.ink, .align = Align::kCenter, .valign = VAlign::kMiddle});
   if (remaining_ms > 0) frame.WakeAt(frame.now_ms + remaining_ms - ((seconds - 1) * 1000));
-}
-
-float ContentRise(Frame& frame) {
-  constexpr std::int64_t kRiseMs = 160;
-  const std::int64_t since = frame.SinceScreen();
-  if (frame.still || since >= kRiseMs) return 0;
-  frame.AnimateUntil(frame.now_ms - since + kRiseMs);
-  const float left = 1 - (static_cast<float>(since) / static_cast<float>(kRiseMs));
-  return std::round(frame.U(12) * left * left * left);
 }
 
 }  // namespace tanggap::ui

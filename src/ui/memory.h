@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,11 @@ struct Memory {
   std::string screen;
   std::int64_t screen_since = 0;
   std::int64_t deaf_until = 0;
+
+  std::map<std::string, Frame::Journey> journeys;  // of the last frame
+  std::int64_t touched_at = 0;
+  std::int64_t drawn_at = -1;  // the frame before
+  Point shift;                 // of the last frame
 };
 
 // Takes one step of the pointer and decides, on the targets that were shown, what it means.

@@ -3,8 +3,10 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "ui/fonts.h"
 #include "ui/icons.h"
@@ -19,6 +21,24 @@ constexpr ImWchar kSpaceOnly[] = {' ', ' ', 0};
 
 PixelRect Everything(Size size) {
   return {0, 0, size.width, size.height};
+}
+
+// Moves a picture aside without baring an edge of the canvas: what reaches an edge stays there.
+void ShiftInside(std::vector<DrawnTriangle>& triangles, Size canvas, Point by) {
+  const auto moved = [](float at, float most, float step) {
+    return at <= 0 || at >= most ? at : std::clamp(at + step, 0.0F, most);
+  };
+  const auto whole = [&](int at, int most, float step) {
+    return static_cast<int>(moved(static_cast<float>(at), static_cast<float>(most), step));
+  };
+  for (DrawnTriangle& t : triangles) {
+    for (DrawnVertex& v : t.v) {
+      v.x = moved(v.x, static_cast<float>(canvas.width), by.x);
+      v.y = moved(v.y, static_cast<float>(canvas.height), by.y);
+    }
+    t.clip = {whole(t.clip.left, canvas.width, by.x), whole(t.clip.top, canvas.height, by.y),
+              whole(t.clip.right, canvas.width, by.x), whole(t.clip.bottom, canvas.height, by.y)};
+  }
 }
 
 struct FreeContext {
@@ -66,6 +86,17 @@ struct Stage::Impl {
     ImGui::Render();
   }
 
+  // What the next frame needs to know of this one.
+  void Remember() {
+    memory.shown = frame->targets;
+    memory.shift = frame->shift;
+    memory.drawn_at = frame->now_ms;
+    std::erase_if(memory.journeys, [](const auto& journey) { return !journey.second.seen; });
+    for (auto& [name, journey] : memory.journeys)
+      journey.seen = false;
+    sounds.insert(sounds.end(), frame->sounds.begin(), frame->sounds.end());
+  }
+
   FontSet fonts;
   ImFontAtlas atlas;
   IconCache icons;
@@ -78,14 +109,18 @@ struct Stage::Impl {
   std::vector<PixelRect> dirty;  // since the last Paint
   std::uint64_t fonts_revision = 0;
   Size size;
-  Pixels painted;  // where Paint went last
+  Pixels painted;             // where Paint went last
+  std::vector<Sound> sounds;  // not taken yet
 };
 
 Stage::Stage(const StageOptions& options) : impl_(std::make_unique<Impl>(options)) {}
 Stage::~Stage() = default;
 
 void Stage::Push(const PointerEvent& event) {
-  impl_->memory.touch.Push(event);
+  PointerEvent corrected = event;
+  corrected.at.x -= impl_->memory.shift.x;
+  corrected.at.y -= impl_->memory.shift.y;
+  impl_->memory.touch.Push(corrected);
 }
 bool Stage::HasPending() const {
   return impl_->memory.touch.Pending();
@@ -101,8 +136,9 @@ const Frame& Stage::Run(const Look& look, Size size, std::int64_t now_ms,
   s.textures.NextFrame();
   Advance(s.memory, now_ms);
   s.DrawOnce(look, size, now_ms, draw);
-  s.memory.shown = s.frame->targets;
+  s.Remember();
   Flatten(*ImGui::GetDrawData(), s.triangles);
+  if (s.frame->shift != Point{}) ShiftInside(s.triangles, size, s.frame->shift);
   TilePrints tiles = PrintsOf(s.triangles, size);
   if (s.fonts_revision != s.fonts.Revision() || s.size != size) {
     s.dirty = {Everything(size)};
@@ -122,6 +158,10 @@ const Frame* Stage::Last() const {
 
 std::int64_t Stage::DeafUntil() const {
   return impl_->memory.deaf_until;
+}
+
+std::vector<Sound> Stage::TakeSounds() {
+  return std::exchange(impl_->sounds, {});
 }
 
 std::vector<Rect> Stage::Changed() const {
@@ -152,6 +192,7 @@ void Stage::Wipe() {
   s.memory.active.clear();
   s.memory.tapped.clear();
   s.memory.flash.clear();
+  s.memory.journeys.clear();
   s.memory.shown.clear();
   s.frame.reset();
   // Letters' places of the last screen: what was typed could be read back from them.

@@ -64,6 +64,8 @@ class Stage {
   [[nodiscard]] const Frame* Last() const;
   // Input is ignored until this time (a screen has just changed).
   [[nodiscard]] std::int64_t DeafUntil() const;
+  // What was to be heard since the last call.
+  [[nodiscard]] std::vector<Sound> TakeSounds();
   // What Paint would paint now; empty: nothing changed.
   [[nodiscard]] std::vector<Rect> Changed() const;
   // Paints the last frame. False when it equals what was painted before into the same pixels.

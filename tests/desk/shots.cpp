@@ -34,9 +34,7 @@ int main(int argc, char** argv) {
       if (intent && std::holds_alternative<desk::ScrollTo>(*intent))
         exhibit.state = desk::Update(exhibit.premises, exhibit.state, desk::Acted{*intent}).state;
     };
-    harness.Draw(draw);
-    harness.Draw(draw);
-    harness.Draw(draw);
+    harness.Rest(draw);
     harness.SavePng(std::string(argv[4]) + "/" + exhibit.name + ".png");
   }
   return 0;

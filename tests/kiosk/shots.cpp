@@ -46,9 +46,7 @@ int main(int argc, char** argv) {
     const auto draw = [&](ui::Frame& frame) {
       static_cast<void>(tanggap::kiosk::DrawState(frame, view));
     };
-    harness.Draw(draw);
-    harness.Pass(2000);
-    harness.Draw(draw);
+    harness.Rest(draw);
     harness.SavePng((folder / (named.name + ".png")).string());
     for (const std::string& fault : ui::Faults(harness))
       std::cout << named.name << ": " << fault << "\n";

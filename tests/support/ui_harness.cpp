@@ -20,6 +20,10 @@ std::string Named(const TextRun& t) {
   return "\"" + t.text + "\"";
 }
 
+std::uint32_t Number(Color c) {
+  return (static_cast<std::uint32_t>(c.r) << 16U) | (static_cast<std::uint32_t>(c.g) << 8U) | c.b;
+}
+
 struct LeastSize {
   float w, h;
 };
@@ -58,6 +62,14 @@ UiHarness UiHarness::Desk(Size size, float scale) {
 
 const Frame& UiHarness::Draw(const std::function<void(Frame&)>& draw) {
   return stage_->Run(look, size_, now_ms_, draw);
+}
+
+const Frame& UiHarness::Rest(const std::function<void(Frame&)>& draw) {
+  Draw(draw);
+  constexpr std::int64_t kLongerThanAnyMotion = 1000;
+  Pass(kLongerThanAnyMotion);
+  now_ms_ = std::max(now_ms_, Draw(draw).RestsAt());
+  return Draw(draw);
 }
 
 bool UiHarness::Tap(std::string_view id, const std::function<void(Frame&)>& draw) {
@@ -172,26 +184,69 @@ std::vector<std::string> ClippedTexts(const Frame& frame) {
 std::vector<std::string> PaleTexts(UiHarness& harness, double least) {
   std::vector<std::string> faults;
   const Frame& frame = harness.Last();
+  constexpr float kAround = 3;  // a letter as narrow as I has only its own soft edges in its box
   for (const TextRun& t : frame.texts) {
-    // The ground: the commonest colour in the text's own box that is not the text's.
+    // The ground: the commonest colour in and around the text's own box that is not the text's.
     std::map<std::uint32_t, int> counts;
-    const Rect r = Common(t.rect, {0, 0, static_cast<float>(frame.size.width - 1),
-                                   static_cast<float>(frame.size.height - 1)});
+    const Rect r = Common(t.rect.Inset(-kAround), {0, 0, static_cast<float>(frame.size.width - 1),
+                                                   static_cast<float>(frame.size.height - 1)});
     for (int y = static_cast<int>(r.y); y < static_cast<int>(r.Bottom()); ++y)
-      for (int x = static_cast<int>(r.x); x < static_cast<int>(r.Right()); x += 2) {
-        const Color c = harness.PixelAt(x, y);
-        ++counts[(static_cast<std::uint32_t>(c.r) << 16U) |
-                 (static_cast<std::uint32_t>(c.g) << 8U) | c.b];
-      }
-    const std::uint32_t own = (static_cast<std::uint32_t>(t.color.r) << 16U) |
-                              (static_cast<std::uint32_t>(t.color.g) << 8U) | t.color.b;
-    counts.erase(own);
+      for (int x = static_cast<int>(r.x); x < static_cast<int>(r.Right()); x += 2)
+        ++counts[Number(harness.PixelAt(x, y))];
+    counts.erase(Number(t.color));
     if (counts.empty()) continue;
     const auto ground = std::ranges::max_element(
         counts, [](const auto& a, const auto& b) { return a.second < b.second; });
     const double contrast = ContrastRatio(t.color, Rgb(ground->first));
     if (contrast < least)
       faults.push_back(Named(t) + " has a contrast of " + std::to_string(contrast) + " on " +
+                       frame.ScreenName());
+  }
+  return faults;
+}
+
+std::vector<std::string> TooClose(const Frame& frame, float gap_units) {
+  std::vector<std::string> faults;
+  const auto& all = frame.targets;
+  // Half a pixel of rounding on each side is no fault.
+  const float least = frame.U(gap_units) - 1;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t k = i + 1; k < all.size(); ++k) {
+      const Rect& a = all[i].plate;
+      const Rect& b = all[k].plate;
+      const float dx = std::max(a.x - b.Right(), b.x - a.Right());
+      const float dy = std::max(a.y - b.Bottom(), b.y - a.Bottom());
+      if (std::max(dx, dy) >= least) continue;
+      faults.push_back(Named(all[i]) + " stands " + std::to_string(std::max(dx, dy)) + " px from " +
+                       Named(all[k]) + " on " + frame.ScreenName());
+    }
+  return faults;
+}
+
+std::vector<std::string> SmallLetters(UiHarness& harness, float least_mm) {
+  std::vector<std::string> faults;
+  const Frame& frame = harness.Last();
+  const float least = (least_mm * frame.look.px_per_mm) - 1;  // the edge rows are half covered
+  const Rect canvas{0, 0, static_cast<float>(frame.size.width),
+                    static_cast<float>(frame.size.height)};
+  for (const TextRun& t : frame.texts) {
+    const bool measurable = std::ranges::any_of(
+        t.text, [](char c) { return (c >= 'A' && c <= 'Z' && c != 'J' && c != 'Q') || c == '1'; });
+    const bool one_line = t.rect.h < 1.2F * CapHeight(frame, t.style);
+    if (!measurable || !one_line) continue;
+    const Rect r = Common(t.rect.Inset(-1), canvas);
+    int first = -1;
+    int last = -1;
+    for (int y = static_cast<int>(r.y); y < static_cast<int>(r.Bottom()); ++y)
+      for (int x = static_cast<int>(r.x); x < static_cast<int>(r.Right()); ++x)
+        if (ContrastRatio(harness.PixelAt(x, y), t.color) < 1.5) {
+          if (first < 0) first = y;
+          last = y;
+          break;
+        }
+    const auto height = static_cast<float>(last - first + 1);
+    if (first < 0 || height < least)
+      faults.push_back(Named(t) + " has capitals of " + std::to_string(height) + " px on " +
                        frame.ScreenName());
   }
   return faults;
@@ -210,6 +265,9 @@ std::vector<std::string> Faults(UiHarness& harness) {
   for (const auto& faults :
        {TooSmall(frame), Overlapping(frame), OutsideCanvas(frame), DuplicateIds(frame),
         ClippedTexts(frame), PaleTexts(harness), FilledTwice(frame)})
+    all.insert(all.end(), faults.begin(), faults.end());
+  if (frame.look.desk) return all;
+  for (const auto& faults : {TooClose(frame), SmallLetters(harness)})
     all.insert(all.end(), faults.begin(), faults.end());
   return all;
 }

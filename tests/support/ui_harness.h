@@ -25,6 +25,8 @@ class UiHarness {
 
   // Draws one frame; the clock stands still unless Pass moves it.
   const Frame& Draw(const std::function<void(Frame&)>& draw);
+  // Draws until nothing moves any more and a caret shows: what a picture should hold.
+  const Frame& Rest(const std::function<void(Frame&)>& draw);
   // Finger down and up at the middle of a target of the last frame, each in its own frame.
   // The draw function is called twice; false when there is no such enabled target.
   bool Tap(std::string_view id, const std::function<void(Frame&)>& draw);
@@ -66,7 +68,11 @@ class UiHarness {
 [[nodiscard]] std::vector<std::string> PaleTexts(UiHarness& harness, double least = 4.5);
 // More than one filled-accent control.
 [[nodiscard]] std::vector<std::string> FilledTwice(const Frame& frame);
-// All of the above that hold for every screen.
+// Plates of a kiosk that stand nearer to each other than 17 units (3 mm).
+[[nodiscard]] std::vector<std::string> TooClose(const Frame& frame, float gap_units = 17);
+// Lines of text whose capitals, measured in painted rows, are lower than 4.8 mm.
+[[nodiscard]] std::vector<std::string> SmallLetters(UiHarness& harness, float least_mm = 4.8F);
+// All of the above that hold for every screen; the last two for the kiosk's.
 [[nodiscard]] std::vector<std::string> Faults(UiHarness& harness);
 
 }  // namespace tanggap::ui

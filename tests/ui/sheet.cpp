@@ -1,7 +1,8 @@
-// Writes the component sheets as PNG files: ui-sheet DIR.
+// Writes the component sheets as DIR/{kiosk,desk}/THEME/NAME.png: ui-sheet DIR.
 #include "sheet.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 #include "support/ui_harness.h"
@@ -9,36 +10,38 @@
 namespace tanggap::ui {
 namespace {
 
-void Save(const std::string& folder, const std::string& name, Size size, Look look,
+void Save(const std::filesystem::path& file, Size size, const Look& look,
           const std::function<void(Frame&)>& draw) {
   UiHarness harness(size, look);
-  harness.Draw(draw);
-  harness.Pass(1000);
-  harness.Draw(draw);
-  harness.SavePng(folder + "/" + name + ".png");
+  harness.Rest(draw);
+  harness.SavePng(file.string());
 }
 
-int WriteSheets(const std::string& folder) {
+int WriteSheets(const std::filesystem::path& folder) {
   const Size wide{1920, 1080};
   const Size tall{1080, 1920};
-  Look kiosk = KioskLook(tall, 194, 345);
+  const Look kiosk = KioskLook(tall, 194, 345);
   Look contrast = kiosk;
   contrast.theme = HighContrastTheme();
-  Look large = contrast;
-  large.large = true;
-  Look desk = DeskLook(1);
+  contrast.large = true;
+  for (const auto& [theme, look] :
+       {std::pair<std::string, Look>{"light", kiosk}, {"contrast", contrast}}) {
+    const auto at = folder / "kiosk" / theme;
+    Save(at / "01-components.png", wide, look, DrawFacesAndStates);
+    Save(at / "02-buttons.png", tall, look, DrawKioskButtons);
+    Save(at / "03-tiles.png", tall, look, DrawKioskTiles);
+    Save(at / "04-typing.png", tall, look, DrawKioskTyping);
+    Save(at / "05-codes.png", tall, look, DrawKioskCodes);
+    Save(at / "06-cards.png", tall, look, DrawKioskCards);
+    Save(at / "07-paths.png", tall, look, DrawKioskPaths);
+    Save(at / "08-ring.png", tall, look, DrawKioskRing);
+  }
+  const Look desk = DeskLook(1);
   Look dark = desk;
   dark.desk_theme = DarkDeskTheme();
-  for (const auto& [suffix, look] :
-       {std::pair<std::string, Look>{"", kiosk}, {"-contrast", contrast}, {"-large", large}}) {
-    Save(folder, "kiosk-components" + suffix, wide, look, DrawFacesAndStates);
-    Save(folder, "kiosk-tiles" + suffix, tall, look, DrawKioskTiles);
-    Save(folder, "kiosk-typing" + suffix, tall, look, DrawKioskTyping);
-    Save(folder, "kiosk-cards" + suffix, tall, look, DrawKioskCards);
-  }
-  for (const auto& [suffix, look] : {std::pair<std::string, Look>{"", desk}, {"-dark", dark}}) {
-    Save(folder, "desk-components" + suffix, wide, look, DrawDeskSheet);
-    Save(folder, "desk-matrix" + suffix, wide, look, DrawDeskMatrix);
+  for (const auto& [theme, look] : {std::pair<std::string, Look>{"light", desk}, {"dark", dark}}) {
+    Save(folder / "desk" / theme / "01-components.png", wide, look, DrawDeskSheet);
+    Save(folder / "desk" / theme / "02-matrix.png", wide, look, DrawDeskMatrix);
   }
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "kiosk/screens/page.h"
 #include "kiosk/words.h"
 #include "ui/faces.h"
+#include "ui/motion.h"
 
 namespace tanggap::kiosk {
 namespace {
@@ -114,6 +115,7 @@ void DrawFaces(Page& page, float y, float height, const Attract&) {
 
 Drawn DrawAttract(ui::Frame& frame, const Attract& screen, const View& view) {
   Page page(frame, view, "attract");
+  ui::ShiftPixels(frame);
   const bool short_of_room = page.landscape && page.low;
   if (!short_of_room) page.Office();
   page.top = page.landscape ? 190 : 200;

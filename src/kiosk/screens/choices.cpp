@@ -18,31 +18,25 @@ struct TileOf {
   Intent wanted;
 };
 
-// The picture matters more than the second line to whoever reads little.
-bool SecondLineFits(Page& page, const TileOf& tile, const ui::Rect& cell) {
-  const float unit = page.frame.look.unit;
-  const float w = (cell.w / unit) - (2 * (cell.w / unit < 400 ? 24 : 34));
-  const bool wide = ui::TextWidth(page.frame, tile.word, ui::TextStyle::kLabel) / unit > w;
-  const float words =
-      page.TextHeight(tile.word, w, wide ? ui::TextStyle::kStrong : ui::TextStyle::kLabel) +
-      page.TextHeight(tile.second, w, ui::TextStyle::kSmall);
-  constexpr float kIcon = 72;
-  constexpr float kPadding = 26 + 8 + 22 + 7;
-  return words + kIcon + kPadding <= cell.h / unit;
-}
-
 void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height, float tallest = 340) {
   const int count = static_cast<int>(tiles.size());
   const auto cells = page.Cells(count, page.TileColumns(count), page.top, height, tallest);
+  std::vector<ui::TileLook> looks;
+  for (const TileOf& tile : tiles)
+    looks.push_back({.icon = tile.icon,
+                     .word = tile.word,
+                     .second = page.low ? std::string_view{} : std::string_view{tile.second},
+                     .selected = tile.selected});
+  ui::TileFit fit = ui::FitTiles(page.frame, cells, looks);
+  if (fit.place != ui::TilePlace::kAbove) {
+    // The picture matters more than the second line to whoever reads little.
+    for (ui::TileLook& look : looks)
+      look.second = {};
+    fit = ui::FitTiles(page.frame, cells, looks);
+  }
   for (std::size_t i = 0; i < tiles.size(); ++i) {
-    const TileOf& tile = tiles[i];
-    const bool second = !page.low && SecondLineFits(page, tile, cells[i]);
-    page.Take(ui::Tile(page.frame, tile.id.c_str(), cells[i],
-                       {.icon = tile.icon,
-                        .word = tile.word,
-                        .second = second ? std::string_view{tile.second} : std::string_view{},
-                        .selected = tile.selected}),
-              tile.wanted);
+    looks[i].fit = fit;
+    page.Take(ui::Tile(page.frame, tiles[i].id.c_str(), cells[i], looks[i]), tiles[i].wanted);
   }
 }
 

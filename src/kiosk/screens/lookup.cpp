@@ -100,6 +100,7 @@ Drawn DrawLooking(ui::Frame& frame, const Looking&, const View& view) {
 
 Drawn DrawNotFound(ui::Frame& frame, const NotFound&, const View& view) {
   Page page(frame, view, "not-found");
+  frame.SoundAt(ui::Sound::kError);
   page.Title(page.T(TextId::kLookNone));
   page.Text(page.T(TextId::kLookNoneDo), page.left, page.top, page.width);
   const float half =

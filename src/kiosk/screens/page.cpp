@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kiosk/complaint.h"
+#include "ui/motion.h"
 
 namespace tanggap::kiosk {
 namespace {

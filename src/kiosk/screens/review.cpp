@@ -298,6 +298,7 @@ Drawn DrawSaving(ui::Frame& frame, const Saving& screen, const View& view) {
 
 Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& view) {
   Page page(frame, view, "save-failed");
+  frame.SoundAt(ui::Sound::kError);
   page.Cancel();
   page.Title(page.T(TextId::kSaveFailFinal));
   float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top, page.width);

@@ -20,6 +20,8 @@ void Centered(Page& page, std::string_view words, float y, ui::TextStyle style,
 
 Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& view) {
   Page page(frame, view, "idle-warning", true);
+  for (const std::int64_t at_ms : {0, 10'000, 15'000})
+    frame.SoundAt(ui::Sound::kIdle, at_ms);
   const float w = frame.Width();
   const float h = frame.Height();
   const std::int64_t total =

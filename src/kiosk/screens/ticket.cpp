@@ -7,6 +7,7 @@
 #include "kiosk/words.h"
 #include "texts/dates.h"
 #include "ui/bitmap.h"
+#include "ui/motion.h"
 
 namespace tanggap::kiosk {
 namespace {
@@ -82,6 +83,7 @@ void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, fl
   const ui::QrModules qr{shown.ticket.qr_side, shown.ticket.qr_dark};
   const std::string code = Grouped(shown.ticket.code);
   const auto facts = FactsOf(page, shown.ticket);
+  y += ui::CardSlide(page.frame) / page.frame.look.unit;
   if (page.landscape) {
     const float tear = h - 250;
     ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
@@ -171,6 +173,7 @@ void DrawEnd(Page& page, const ShowTicket& shown, float x, float w) {
 
 Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
   Page page(frame, view, "ticket");
+  frame.SoundAt(ui::Sound::kTicket);
   const bool complaint = page.Entry().kind == ComplaintKind::kComplaint;
   page.HeaderTitle(page.T(complaint ? TextId::kSaveOk : TextId::kSaveOkOther), true);
   BannerWords banner = BannerOf(screen);
