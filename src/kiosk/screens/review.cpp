@@ -115,7 +115,7 @@ std::vector<Row> RowsOf(const Page& page) {
 
 constexpr float kLabelWidth = 196;
 constexpr float kLargeLabelWidth = 256;  // "Lebih jelas"
-constexpr float kRowHeight = kControl + 4;
+constexpr float kRowHeight = kControl + kSmallGap;
 
 float LabelWidth(const Page& page) {
   return page.view.state.visit.clearer ? kLargeLabelWidth : kLabelWidth;
