@@ -101,13 +101,16 @@ void BlitLetters(const Pixels& target, const PixelRect& r, const Sampling& s,
 void BlitPicture(const Pixels& target, const PixelRect& r, const Sampling& s, const Bitmap& bitmap,
                  std::uint32_t color) {
   const std::uint32_t strength = Alpha(color);
+  const bool whole = s.du == 1.0F;
+  const int first = Texel(s.u0 + (static_cast<float>(r.left) * s.du), bitmap.width);
   for (int y = r.top; y < r.bottom; ++y) {
     std::uint32_t* row = Row(target, y);
     const int ty = Texel(s.v0 + (static_cast<float>(y) * s.dv), bitmap.height);
     const std::uint8_t* texels =
         bitmap.rgba->data() + (static_cast<std::ptrdiff_t>(ty) * bitmap.width * 4);
     for (int x = r.left; x < r.right; ++x) {
-      const int tx = Texel(s.u0 + (static_cast<float>(x) * s.du), bitmap.width);
+      const int tx = whole ? std::min(first + (x - r.left), bitmap.width - 1)
+                           : Texel(s.u0 + (static_cast<float>(x) * s.du), bitmap.width);
       const std::uint8_t* p = texels + (static_cast<std::ptrdiff_t>(tx) * 4);
       const std::uint32_t a = strength == 255 ? p[3] : Scale(p[3], strength);
       if (a == 0) continue;

@@ -227,7 +227,7 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
     const int next = last ? 0 : static_cast<int>(at) + 1;
     const float more_w =
         page.landscape ? (view.state.visit.clearer ? 560.0F : 400.0F) : page.Right() - x;
-    ui::Rect rect = page.Box(page.left, end - kControl + 6, page.width, kControl);
+    ui::Rect rect = page.Box(page.left, end - kControl, page.width, kControl);
     if (page.landscape) rect = page.Fixed(x, page.action_y, more_w, page.action_h);
     if (page.low && !page.landscape) rect = LowSlot(page);
     page.Take(ui::QuietButton(frame, "review-more", rect,
