@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "desk/judgement.h"
+#include "desk/search.h"
 #include "domain/match.h"
 #include "domain/ticket_code.h"
 #include "ports/store_error.h"
@@ -16,6 +17,8 @@ constexpr std::size_t kMostPending = 100'000;
 constexpr std::size_t kOpenAtOnce = 256;
 constexpr std::size_t kMostKahar = 1'000;
 constexpr std::size_t kMostHits = 100;
+constexpr std::size_t kMostSimilar = 3;
+constexpr std::chrono::days kSimilarWithin{90};
 
 // The words of a record that its line in the history shows.
 std::string NoteOf(const Record& record) {
@@ -91,12 +94,7 @@ std::vector<Event> EffectRunner::Run(const Effect& effect) {
 
 std::vector<Event> EffectRunner::Carry(const Effect& effect) {
   return std::visit(Match{
-                        [&](const ListPeople&) -> std::vector<Event> {
-                          PeopleListed listed;
-                          for (const EnrolledPerson& person : ports_.sign_in.People())
-                            listed.people.push_back({person.id, person.name, person.role});
-                          return {listed};
-                        },
+                        [&](const ListPeople&) -> std::vector<Event> { return {People()}; },
                         [&](const CheckPassword& e) -> std::vector<Event> { return {CheckIn(e)}; },
                         [&](const SignOut&) -> std::vector<Event> {
                           ports_.sign_in.SignOut();
@@ -111,7 +109,14 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
                         },
                         [&](const LoadPage& e) -> std::vector<Event> { return {Page(e)}; },
                         [&](const LoadCase& e) -> std::vector<Event> {
-                          return {CaseLoaded{e.purpose, Load(e.id, e.ticket)}};
+                          CaseLoaded loaded{e.purpose, Load(e.id, e.ticket)};
+                          if (loaded.open && e.purpose == LoadFor::kPreview)
+                            loaded.open->similar = SimilarTo(loaded.open->file);
+                          return {std::move(loaded)};
+                        },
+                        [&](const KeepTaste& e) -> std::vector<Event> {
+                          if (tastes_.keep) tastes_.keep(e.person, e.taste);
+                          return {};
                         },
                         [&](const FindCode& e) -> std::vector<Event> { return {Find(e)}; },
                         [&](const WriteRecords& e) -> std::vector<Event> { return {Write(e)}; },
@@ -165,6 +170,7 @@ Event EffectRunner::Page(const LoadPage& effect) {
   PageLoaded page;
   page.view = effect.view;
   page.query = effect.query;
+  page.filter = effect.filter;
   page.at = ports_.clock.Now();
   const Day today = LocalDay(page.at, premises_.office.zone);
   for (std::size_t i = 0; i < page.counts.size(); ++i)
@@ -173,12 +179,87 @@ Event EffectRunner::Page(const LoadPage& effect) {
   page.revision = ports_.cases.Revision();
   // What an earlier sign-in opened is not for counter staff, who hold no reading key.
   if (!Reads(BodyClass::kContent)) return page;
-  page.rows = effect.query.empty() ? ports_.cases.Cases(effect.view, today, 0, kPageRows)
-                                   : ports_.cases.Search(effect.query, kMostHits);
-  std::erase_if(page.rows, [&](const CaseRow& row) { return Hidden(row.id); });
-  for (CaseRow& row : page.rows)
-    Foresee(row);
+  page.rows = Rows(effect, today, page.total);
   return page;
+}
+
+// The rows that pass, in the register's order. Only the engine's opinion makes a row dear, so it is
+// asked last, and of no more rows than are shown.
+std::vector<CaseRow> EffectRunner::Rows(const LoadPage& effect, Day today, std::size_t& total) {
+  const std::vector<Person> people = std::get<PeopleListed>(People()).people;
+  const Query query = effect.query.empty() ? Query{"", effect.filter}
+                                           : ReadQuery(premises_, people, effect.query, today);
+  Filter cheap = query.filter;
+  cheap.grade.reset();
+  std::vector<CaseRow> rows;
+  total = 0;
+  const auto take = [&](std::vector<CaseRow> some) {
+    for (CaseRow& row : some) {
+      if (Hidden(row.id) || !Passes(cheap, row.summary, premises_.office.zone)) continue;
+      if (rows.size() < kPageRows || query.filter.grade) Foresee(row);
+      if (!Passes(query.filter, row.summary, premises_.office.zone)) continue;
+      ++total;
+      if (rows.size() < kPageRows) rows.push_back(std::move(row));
+    }
+  };
+  if (!query.words.empty()) {
+    take(ports_.cases.Search(query.words, kMostHits));
+    return rows;
+  }
+  std::vector<CaseView> views{effect.view};
+  if (!effect.query.empty()) views = {CaseView::kAllOpen, CaseView::kClosed};
+  for (const CaseView view : views) {
+    if (!query.filter.Any()) {
+      // Nothing narrows: one page is enough, and the register has counted the rest.
+      take(ports_.cases.Cases(view, today, 0, kPageRows));
+      const std::size_t count = ports_.cases.Count(view, today);
+      if (count > kPageRows) total = std::max(total, count);
+      continue;
+    }
+    for (std::size_t from = 0;; from += kPageRows) {
+      std::vector<CaseRow> some = ports_.cases.Cases(view, today, from, kPageRows);
+      const bool last = some.size() < kPageRows;
+      take(std::move(some));
+      if (last) break;
+    }
+  }
+  return rows;
+}
+
+Event EffectRunner::People() {
+  PeopleListed listed;
+  for (const EnrolledPerson& person : ports_.sign_in.People())
+    listed.people.push_back({person.id, person.name, person.role});
+  if (tastes_.all) listed.tastes = tastes_.all();
+  return listed;
+}
+
+// Of the same first aspect, lodged in the last 90 days: whether a thing comes back.
+std::vector<SimilarCase> EffectRunner::SimilarTo(const CaseFile& file) {
+  std::vector<SimilarCase> similar;
+  if (file.aspects.empty() || !Reads(BodyClass::kContent)) return similar;
+  const Instant now = ports_.clock.Now();
+  const Instant since = now - kSimilarWithin;
+  const Day today = LocalDay(now, premises_.office.zone);
+  for (const CaseView view : {CaseView::kAllOpen, CaseView::kClosed}) {
+    for (CaseRow& row : ports_.cases.Cases(view, today, 0, kPageRows)) {
+      const CaseSummary& summary = row.summary;
+      const bool same = !summary.aspects.empty() && summary.aspects.front() == file.aspects.front();
+      if (row.id != file.id && same && !Hidden(row.id) && summary.received >= since)
+        similar.push_back({std::move(row), std::nullopt});
+    }
+  }
+  std::ranges::sort(similar, [](const SimilarCase& a, const SimilarCase& b) {
+    return a.row.summary.received > b.row.summary.received;
+  });
+  if (similar.size() > kMostSimilar) similar.resize(kMostSimilar);
+  for (SimilarCase& one : similar) {
+    Foresee(one.row);
+    if (one.row.summary.stage == CaseStage::kClosed)
+      one.closed_at =
+          FoldCase(ports_.cases.RecordsOf(one.row.id), premises_.decree, rules_).closed_at;
+  }
+  return similar;
 }
 
 // What the engine would say of a case that nobody assessed yet, drawn hollow in the list.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "desk/events.h"
@@ -21,6 +23,12 @@ struct RunnerPorts {
   SignInDesk& sign_in;
 };
 
+// Where tastes are kept; both may be empty.
+struct TasteShelf {
+  std::function<std::map<PersonId, Taste>()> all;
+  std::function<void(const PersonId&, const Taste&)> keep;
+};
+
 // Synchronous, worker thread only: tests need no thread. `after_write` brings what was just written
 // into the register (segment, replica, collect), so that the next load shows it; may be empty.
 class EffectRunner {
@@ -28,6 +36,7 @@ class EffectRunner {
   EffectRunner(RunnerPorts ports, const Premises& premises, FoldRules rules,
                std::function<void()> after_write);
   [[nodiscard]] std::vector<Event> Run(const Effect& effect);
+  void UseTastes(TasteShelf shelf) { tastes_ = std::move(shelf); }
   // A newer roster: other roles.
   void UseRules(FoldRules rules) { rules_ = std::move(rules); }
   // Opens what the signed-in person may read and nobody could before.
@@ -36,7 +45,10 @@ class EffectRunner {
  private:
   [[nodiscard]] std::vector<Event> Carry(const Effect& effect);
   [[nodiscard]] Event CheckIn(const CheckPassword& effect);
+  [[nodiscard]] Event People();
   [[nodiscard]] Event Page(const LoadPage& effect);
+  [[nodiscard]] std::vector<CaseRow> Rows(const LoadPage& effect, Day today, std::size_t& total);
+  [[nodiscard]] std::vector<SimilarCase> SimilarTo(const CaseFile& file);
   void Foresee(CaseRow& row);
   [[nodiscard]] Event Find(const FindCode& effect);
   [[nodiscard]] Event Write(const WriteRecords& effect);
@@ -52,6 +64,7 @@ class EffectRunner {
   FoldRules rules_;
   std::function<void()> after_write_;
   std::optional<EnrolledPerson> signed_in_;
+  TasteShelf tastes_;
 };
 
 // The determined force majeure that concerns a service, from all records of its types. Pure.

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -21,6 +22,10 @@ struct SubmitPassword {};
 struct Lock {};
 struct ChangeLanguage {};
 struct ChangeTheme {};
+struct ChangeRows {};  // two lines a row, or one
+struct ChangeScale {
+  bool larger = true;
+};
 struct ShowKeys {};
 struct GoBack {};  // Esc: one level back, drafts stay
 
@@ -57,6 +62,34 @@ struct OpenRow {
 };
 struct TogglePreview {};
 struct SubmitSearch {};
+struct OpenFilter {
+  FilterPart part = FilterPart::kService;
+};
+struct MoveFilterPart {
+  int by = 1;
+};
+struct MoveChoice {  // in the filter's choices or the palette's lines
+  int by = 1;
+};
+struct SetFilter {  // the highlighted choice, or the one that was pressed
+  std::optional<std::size_t> choice;
+};
+struct ClearFilter {  // the last part that narrows; `all`: every part
+  bool all = false;
+};
+struct OpenPalette {};
+struct RunCommand {  // the highlighted line, or the one that was pressed
+  std::optional<std::size_t> row;
+};
+struct OpenRecent {
+  RecordId id;
+};
+struct FindTyped {  // a code, whole or its beginning
+  std::string code;
+};
+struct ShowService {  // all open complaints about it
+  ServiceId service;
+};
 
 struct Begin {
   Duty duty = Duty::kAssess;
@@ -120,9 +153,11 @@ struct OpenScanned {};
 struct TryAgain {};  // writes what could not be saved
 
 using Intent =
-    std::variant<ChoosePerson, SubmitPassword, Lock, ChangeLanguage, ChangeTheme, ShowKeys, GoBack,
-                 FocusField, LeaveField, EditText, ScrollTo, ShowView, MoveRow, SelectRow,
-                 OpenSelected, OpenRow, TogglePreview, SubmitSearch, Begin, SwitchColumn, MoveCell,
+    std::variant<ChoosePerson, SubmitPassword, Lock, ChangeLanguage, ChangeTheme, ChangeRows,
+                 ChangeScale, ShowKeys, GoBack, FocusField, LeaveField, EditText, ScrollTo,
+                 ShowView, MoveRow, SelectRow, OpenSelected, OpenRow, TogglePreview, SubmitSearch,
+                 OpenFilter, MoveFilterPart, MoveChoice, SetFilter, ClearFilter, OpenPalette,
+                 RunCommand, OpenRecent, FindTyped, ShowService, Begin, SwitchColumn, MoveCell,
                  ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
                  SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, AddOutside,
                  ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox,
@@ -141,6 +176,7 @@ struct Scanned {
 };
 struct PeopleListed {
   std::vector<Person> people;
+  std::map<PersonId, Taste> tastes;
 };
 struct SignedIn {
   PersonId person;
@@ -154,7 +190,9 @@ struct IdsMade {
 struct PageLoaded {
   CaseView view = CaseView::kAllOpen;
   std::string query;  // not empty: results of a search
+  Filter filter;      // as asked
   std::vector<CaseRow> rows;
+  std::size_t total = 0;  // that match, also beyond the page
   std::array<std::size_t, 10> counts{};
   std::vector<RatingTally> ratings;
   std::uint64_t revision = 0;
@@ -183,13 +221,16 @@ struct RecordsArrived {
   std::uint64_t revision = 0;
   Instant at{};
 };
+struct FolderSeen {
+  FolderState folder;
+};
 struct StorageFailed {
   bool full = false;
 };
 
 using Event = std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused, IdsMade,
                            PageLoaded, CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed,
-                           IdentityOpened, RecordsArrived, StorageFailed>;
+                           IdentityOpened, RecordsArrived, FolderSeen, StorageFailed>;
 
 // --- What the desk asks of the world.
 struct ListPeople {
@@ -209,7 +250,8 @@ struct MakeIds {
 };
 struct LoadPage {
   CaseView view = CaseView::kAllOpen;
-  std::string query;
+  std::string query;  // as typed; not empty: over all views, by its words and tokens
+  Filter filter;
   bool operator==(const LoadPage&) const = default;
 };
 struct LoadCase {
@@ -232,7 +274,12 @@ struct OpenIdentity {
   std::vector<Draft> drafts;
   bool operator==(const OpenIdentity&) const = default;
 };
+struct KeepTaste {
+  PersonId person;
+  Taste taste;
+  bool operator==(const KeepTaste&) const = default;
+};
 using Effect = std::variant<ListPeople, CheckPassword, SignOut, MakeIds, LoadPage, LoadCase,
-                            FindCode, WriteRecords, OpenIdentity>;
+                            FindCode, WriteRecords, OpenIdentity, KeepTaste>;
 
 }  // namespace tanggap::desk

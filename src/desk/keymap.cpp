@@ -23,6 +23,9 @@ class Table {
   void Shift(Key key, Intent intent, std::string caps = "", std::optional<TextId> hint = {}) {
     bindings_.push_back({key, false, true, std::move(intent), std::move(caps), hint});
   }
+  void CtrlShift(Key key, Intent intent) {
+    bindings_.push_back({key, true, true, std::move(intent), "", {}});
+  }
   // J and K, down and up; shown as one pair.
   void UpDown(Intent down, Intent up, std::string caps, TextId hint) {
     Bare(Key::kJ, down, std::move(caps), hint);
@@ -77,12 +80,22 @@ void SignInKeys(Table& table, const SignIn& sign_in) {
 }
 
 void InboxKeys(Table& table, const State& state, const Inbox& inbox) {
+  // Counter staff hold no list: a ticket opens their cases.
+  if (state.person && state.person->role == Role::kStaff) {
+    table.Bare(Key::kSlash, FocusField{Field::kSearch, 0, std::nullopt}, "/",
+               TextId::kDeskKeyTypeCode);
+    table.Bare(Key::kEscape, GoBack{});
+    return;
+  }
   table.UpDown(MoveRow{1}, MoveRow{-1}, "J K", TextId::kDeskKeyMove);
   table.Bare(Key::kPageDown, MoveRow{10});
   table.Bare(Key::kPageUp, MoveRow{-10});
   table.Bare(Key::kEnter, OpenSelected{}, "Enter", TextId::kDeskKeyOpen);
   table.Bare(Key::kSpace, TogglePreview{}, "Space", TextId::kDeskKeyPreview);
   table.Bare(Key::kSlash, FocusField{Field::kSearch, 0, std::nullopt}, "/", TextId::kDeskKeySearch);
+  table.Bare(Key::kF, OpenFilter{}, "F", TextId::kDeskKeyFilter);
+  if (inbox.filter.Any()) table.Bare(Key::kBackspace, ClearFilter{});
+  table.Shift(Key::kD, ChangeRows{});
   table.Bare(Key::kEscape, GoBack{});
   if (inbox.previewed) CaseLetters(table, state, *inbox.previewed);
   Views(table);
@@ -178,7 +191,27 @@ void SheetKeys(Table& table, const Premises& premises, const State& state, const
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
 }
 
+void FilterKeys(Table& table, const FilterBox& box) {
+  table.Bare(Key::kDown, MoveChoice{1}, "↓ ↑", TextId::kDeskKeyChoose);
+  table.Bare(Key::kUp, MoveChoice{-1});
+  table.Bare(Key::kEnter, SetFilter{}, "Enter", TextId::kDeskKeySet);
+  table.Bare(Key::kTab, MoveFilterPart{1}, "Tab", TextId::kDeskKeyFilterPart);
+  table.Shift(Key::kTab, MoveFilterPart{-1});
+  if (box.typed.empty())
+    table.Bare(Key::kBackspace, ClearFilter{}, "Backspace", TextId::kDeskKeyClearLast);
+  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
+}
+
+void PaletteKeys(Table& table) {
+  table.Bare(Key::kDown, MoveChoice{1}, "↓ ↑", TextId::kDeskKeyChoose);
+  table.Bare(Key::kUp, MoveChoice{-1});
+  table.Bare(Key::kEnter, RunCommand{}, "Enter", TextId::kDeskKeyRun);
+  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
+}
+
 void BoxKeys(Table& table, const Overlay& overlay, const std::optional<Focus>& focus) {
+  if (const auto* filter = std::get_if<FilterBox>(&overlay)) return FilterKeys(table, *filter);
+  if (std::holds_alternative<Palette>(overlay)) return PaletteKeys(table);
   if (!std::holds_alternative<KeySheet>(overlay)) {
     table.Ctrl(Key::kEnter, SubmitBox{}, "Ctrl Enter", TextId::kDeskKeySave);
     if (const auto* deed = std::get_if<DeedBox>(&overlay)) {
@@ -219,12 +252,18 @@ void ScreenKeys(Table& table, const Premises& premises, const State& state) {
   }
 }
 
+bool TheSheetOf(const State& state) {
+  return state.overlay && std::holds_alternative<ScanSheet>(*state.overlay);
+}
+
 // While a field has the caret only these go past it.
 bool PassesField(const State& state, const Binding& binding) {
   if (binding.ctrl || binding.key == Key::kEscape || binding.key == Key::kTab) return true;
-  const bool one_line = state.focus->field == Field::kPassword ||
-                        state.focus->field == Field::kFilter ||
-                        state.focus->field == Field::kSearch;
+  const bool one_line =
+      state.focus->field == Field::kPassword || state.focus->field == Field::kFilter ||
+      state.focus->field == Field::kSearch || state.focus->field == Field::kFilterWords ||
+      state.focus->field == Field::kCommand;
+  if (binding.key == Key::kBackspace) return state.focus->field == Field::kFilterWords;
   if (binding.key == Key::kEnter)
     return one_line || state.focus->field == Field::kEvidence ||
            state.focus->field == Field::kOwnReason;
@@ -248,6 +287,11 @@ std::vector<Binding> BindingsFor(const Premises& premises, const State& state) {
   }
   if (state.person) table.Ctrl(Key::kL, Lock{});
   if (state.person && !state.unsaved.empty()) table.Ctrl(Key::kR, TryAgain{});
+  if (state.person && !TheSheetOf(state))
+    table.Ctrl(Key::kK, OpenPalette{}, "Ctrl K", TextId::kDeskKeyPalette);
+  table.Ctrl(Key::kEquals, ChangeScale{true});
+  table.CtrlShift(Key::kEquals, ChangeScale{true});
+  table.Ctrl(Key::kMinus, ChangeScale{false});
   table.Ctrl(Key::kG, ChangeTheme{});
   table.Ctrl(Key::kB, ChangeLanguage{});
   if (state.person) table.Shift(Key::kSlash, ShowKeys{});

@@ -8,6 +8,7 @@
 #include "desk/effect_runner.h"
 #include "desk/wiring/options.h"
 #include "desk/wiring/setting.h"
+#include "desk/wiring/tastes.h"
 #include "desk/wiring/upkeep.h"
 #include "desk/wiring/window.h"
 #include "ledger/recorder.h"
@@ -86,7 +87,15 @@ int RunDesk(const Options& options, const Setting& setting) {
   EffectRunner runner({clock, cases, recorder, sign_in}, setting.premises,
                       RulesOf(setting.premises.office, setting.roster), [&] { upkeep.Flush(); });
   upkeep.Use(&runner);
+  const std::filesystem::path likes = setting.data / "tastes";
+  runner.UseTastes({[likes] { return ReadTastes(likes); },
+                    [likes](const PersonId& person, const Taste& taste) {
+                      auto tastes = ReadTastes(likes);
+                      tastes[person] = taste;
+                      WriteTastes(likes, tastes);
+                    }});
   Window window(setting, options, clock, runner);
+  upkeep.Tell([&](Event event) { window.Post(std::move(event)); });
   ui::Host host(HostOptionsOf(options, setting));
   const auto round = [&] {
     if (const auto failed = AnswerBackupRequest(setting.data, journal)) log.Warning(*failed);

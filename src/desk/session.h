@@ -20,6 +20,8 @@ struct Step {
 // When Update wants a Ticked at the latest; monotonic. Nothing: only when something happens.
 [[nodiscard]] std::optional<std::chrono::milliseconds> NextDeadline(const State& state);
 
+// The sentences of the language that is shown.
+[[nodiscard]] const Texts& WordsOf(const Premises& premises, const State& state);
 // The text that has the caret, for screens and keys; nullptr when none has.
 [[nodiscard]] const std::string* FocusedText(const State& state);
 // The case that keys act on: the open one, the scanned one, or the selected row's preview.

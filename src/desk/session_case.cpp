@@ -162,6 +162,13 @@ void Take(Turn& turn, const OpenCase& open) {
   turn.Write(chain.Take());
 }
 
+void RememberOpened(State& state, const OpenCase& open) {
+  std::erase_if(state.recent, [&](const RecentCase& one) { return one.id == open.file.id; });
+  state.recent.insert(state.recent.begin(),
+                      RecentCase{open.file.id, open.code, open.file.service, state.now});
+  if (state.recent.size() > kRecentKept) state.recent.resize(kRecentKept);
+}
+
 void BeginDecision(Turn& turn, CaseWork& work) {
   work.mode = CaseMode::kDecide;
   CaseDrafts& drafts = turn.Drafts(work.open.file.id);
@@ -238,8 +245,10 @@ void OpenTheCase(Turn& turn, const OpenCase& open) {
     work.back = other->back;
   }
   turn.state.screen = std::move(work);
+  RememberOpened(turn.state, open);
   turn.state.scroll = {};
   turn.state.overlay.reset();
+  turn.state.covered = {};
   turn.state.focus.reset();
 }
 

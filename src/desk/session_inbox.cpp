@@ -3,6 +3,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/search.h"
 #include "desk/turn.h"
 #include "domain/ticket_code.h"
 
@@ -19,46 +20,25 @@ void Select(Turn& turn, Inbox& inbox, std::size_t index) {
     turn.Ask(LoadCase{inbox.rows[index].id, LoadFor::kPreview, ""});
 }
 
-// A code, whole or its beginning: only signs of a code, and enough of them to mean one case.
-std::string AsCode(const std::string& typed) {
-  std::string code;
-  for (const char c : typed) {
-    if (c == '-' || c == ' ') continue;
-    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (kCrockford.find(upper) == std::string_view::npos && upper != 'O' && upper != 'I' &&
-        upper != 'L')
-      return "";
-    code += upper == 'O' ? '0' : upper == 'I' || upper == 'L' ? '1' : upper;
-  }
-  return code;
-}
-
 void Search(Turn& turn, Inbox& inbox) {
   const std::string query = inbox.query;
   turn.state.focus.reset();
   if (query.empty()) {
     inbox.shown_query.clear();
-    turn.Ask(LoadPage{inbox.view, ""});
+    turn.AskPage();
     return;
   }
-  const std::string code = AsCode(query);
-  const bool has_digit = query.find_first_of("0123456789") != std::string::npos;
-  if (code.size() == kCodeSymbols && ReadCode(code).code) {
-    inbox.query.clear();
-    TakeScan(turn, code, true);
+  if (FindAsCode(turn, query)) {
+    if (turn.TheSheet() != nullptr) inbox.query.clear();
     return;
   }
   if (turn.state.person->role == Role::kStaff) return;  // the whole code or nothing
-  if (code.size() >= kShortestCodePart && code.size() < kCodeSymbols && has_digit) {
-    turn.Ask(FindCode{code});
-    return;
-  }
   inbox.shown_query = query;
   inbox.rows.clear();
   inbox.selected = 0;
   inbox.previewed.reset();
   inbox.loaded = false;
-  turn.Ask(LoadPage{inbox.view, query});
+  turn.AskPage();
 }
 
 void Open(Turn& turn, const Inbox& inbox) {
@@ -70,16 +50,32 @@ void Open(Turn& turn, const Inbox& inbox) {
 
 }  // namespace
 
+bool FindAsCode(Turn& turn, const std::string& typed) {
+  const std::string code = AsCode(typed);
+  if (code.size() == kCodeSymbols && ReadCode(code).code) {
+    TakeScan(turn, code, true);
+    return true;
+  }
+  // Without a digit it may be a word; the beginning of a code is for those who read all cases.
+  const bool part = code.size() >= kShortestCodePart && code.size() < kCodeSymbols &&
+                    typed.find_first_of("0123456789") != std::string::npos;
+  if (!part || turn.state.person->role == Role::kStaff) return false;
+  turn.Ask(FindCode{code});
+  return true;
+}
+
 bool OnInbox(Turn& turn, const Intent& intent) {
   Inbox* inbox = turn.TheInbox();
   if (const auto* view = std::get_if<ShowView>(&intent)) {
     Inbox fresh;
     fresh.view = view->view;
     fresh.preview = inbox == nullptr || inbox->preview;
+    // A filter stays from list to list until it is cleared.
+    if (inbox != nullptr) fresh.filter = inbox->filter;
     turn.state.screen = fresh;
     turn.state.scroll = {};
     turn.state.focus.reset();
-    turn.Ask(LoadPage{view->view, ""});
+    turn.AskPage();
     return true;
   }
   if (inbox == nullptr) return false;

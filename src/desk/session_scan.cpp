@@ -3,6 +3,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/search.h"
 #include "desk/turn.h"
 #include "domain/ticket_code.h"
 
@@ -13,6 +14,57 @@ void Remember(State& state, const std::string& code, TextId badge) {
   std::erase_if(state.scans, [&](const PastScan& scan) { return scan.code == code; });
   state.scans.insert(state.scans.begin(), PastScan{code, state.now, badge});
   if (state.scans.size() > kScansKept) state.scans.resize(kScansKept);
+}
+
+// The code at the end of another office's address.
+CodeReading CodeAtEnd(const std::string& text) {
+  const std::size_t slash = text.find_last_of("/=?");
+  if (slash == std::string::npos) return {};
+  return ReadCode(text.substr(slash + 1));
+}
+
+bool StartsAsTicket(const std::string& text) {
+  constexpr std::string_view kPrefix = "TANGGAP:";
+  return Folded(std::string_view(text).substr(0, kPrefix.size())) == Folded(kPrefix);
+}
+
+// The signs of a wrong code in groups of four, so that they can be compared with the paper.
+std::string AsPrinted(const std::string& text) {
+  const std::string code = AsCode(StartsAsTicket(text) ? text.substr(text.find(':') + 1) : text);
+  if (code.empty()) return text;
+  std::string grouped;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (i > 0 && i % 4 == 0) grouped += '-';
+    grouped += code[i];
+  }
+  return grouped;
+}
+
+// Why a scan or a typed code names none of this office's tickets.
+ScanOutcome OutcomeOf(const std::string& text, CodeFault fault, bool typed) {
+  if (CodeAtEnd(text).code) return ScanOutcome::kOtherOffice;
+  // A ticket's own beginning, or hands that typed: something is wrong in the code itself.
+  if (fault == CodeFault::kCheck || typed || StartsAsTicket(text)) return ScanOutcome::kWrongCode;
+  return ScanOutcome::kNotOurs;
+}
+
+TextId BadgeOf(ScanOutcome outcome) {
+  switch (outcome) {
+    case ScanOutcome::kClosed:
+      return TextId::kDeskScanBadgeClosed;
+    case ScanOutcome::kNotSynced:
+      return TextId::kDeskScanBadgeNotSynced;
+    case ScanOutcome::kWrongCode:
+      return TextId::kDeskScanBadgeWrong;
+    case ScanOutcome::kNotOurs:
+      return TextId::kDeskScanBadgeNotOurs;
+    case ScanOutcome::kOtherOffice:
+      return TextId::kDeskScanBadgeOtherOffice;
+    case ScanOutcome::kLooking:
+    case ScanOutcome::kFound:
+      break;
+  }
+  return TextId::kDeskScanBadgeFound;
 }
 
 bool Deaf(const State& state, const ScanSheet& sheet) {
@@ -67,13 +119,14 @@ void TakeScan(Turn& turn, const std::string& text, bool typed) {
     turn.Ask(FindCode{Compact(*reading.code)});
   } else {
     sheet.code = text;
-    sheet.outcome =
-        reading.fault == CodeFault::kCheck ? ScanOutcome::kWrongCode : ScanOutcome::kNotOurs;
-    Remember(state, sheet.code,
-             reading.fault == CodeFault::kCheck ? TextId::kDeskScanBadgeWrong
-                                                : TextId::kDeskScanBadgeNotOurs);
+    sheet.outcome = OutcomeOf(text, reading.fault, typed);
+    if (const CodeReading other = CodeAtEnd(text); other.code) sheet.code = Grouped(*other.code);
+    if (sheet.outcome == ScanOutcome::kWrongCode) sheet.code = AsPrinted(text);
+    Remember(state, sheet.code, BadgeOf(sheet.outcome));
   }
   KeepNote(turn);
+  // What was typed and open comes back when the sheet is closed.
+  if (turn.TheSheet() == nullptr) state.covered = Covered{state.overlay, state.focus};
   state.overlay = std::move(sheet);
   state.focus.reset();
 }
@@ -98,8 +151,7 @@ void ScanLoaded(Turn& turn, const std::optional<OpenCase>& open) {
         ShortWay::kApologyAndClose;
   }
   if (closed) sheet->step = ScanStep::kDone;
-  Remember(turn.state, sheet->code,
-           closed ? TextId::kDeskScanBadgeClosed : TextId::kDeskScanBadgeFound);
+  Remember(turn.state, sheet->code, BadgeOf(sheet->outcome));
 }
 
 void ScanNotFound(Turn& turn, const std::string& code) {
@@ -111,7 +163,7 @@ void ScanNotFound(Turn& turn, const std::string& code) {
       inbox->rows.clear();
       inbox->loaded = true;
       inbox->previewed.reset();
-      turn.Ask(LoadPage{inbox->view, inbox->shown_query});
+      turn.AskPage();
     }
     return;
   }

@@ -87,6 +87,14 @@ Text* TextAt(S& state, const Focus& focus) {
       auto* box = BoxOf<IdentityBox>(state);
       return box == nullptr ? nullptr : &box->own;
     }
+    case Field::kFilterWords: {
+      auto* box = BoxOf<FilterBox>(state);
+      return box == nullptr ? nullptr : &box->typed;
+    }
+    case Field::kCommand: {
+      auto* palette = BoxOf<Palette>(state);
+      return palette == nullptr ? nullptr : &palette->typed;
+    }
   }
   return nullptr;
 }
@@ -140,6 +148,9 @@ bool OnField(Turn& turn, const Intent& intent) {
   if (state.focus->field == Field::kReason) {
     if (DraftFinding* finding = FindingAt(state, state.focus->index)) finding->touched = true;
   }
+  // Other letters, other choices: the first of them is meant.
+  if (auto* box = BoxOf<FilterBox>(state)) box->choice = 0;
+  if (auto* palette = BoxOf<Palette>(state)) palette->row = 0;
   if (auto* sign_in = std::get_if<SignIn>(&state.screen)) {
     sign_in->stage = SignIn::Stage::kTyping;
     const std::vector<std::size_t> matching = MatchingPeople(*sign_in);

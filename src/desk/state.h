@@ -26,7 +26,7 @@ struct Premises {
   Office office;
   Decree decree;
   std::map<NodeId, std::string> devices;  // "Kios 1"
-  bool operator==(const Premises&) const = default;
+  std::vector<Texts> languages;           // at least one; the first one is the fallback
 };
 
 struct Person {
@@ -34,6 +34,22 @@ struct Person {
   std::string name;
   Role role = Role::kStaff;
   bool operator==(const Person&) const = default;
+};
+
+// What a person likes; kept on this desk under their name.
+struct Taste {
+  std::string language = "id";
+  bool dark = false;
+  bool dense = false;  // rows of one line
+  float scale = 1;
+  bool operator==(const Taste&) const = default;
+};
+
+// Another complaint about the same aspect, for the preview.
+struct SimilarCase {
+  CaseRow row;
+  std::optional<Instant> closed_at;
+  bool operator==(const SimilarCase&) const = default;
 };
 
 // One case as it is shown: the fold, and what the engine makes of it.
@@ -45,7 +61,8 @@ struct OpenCase {
   std::map<RecordId, std::string> notes;    // words of records that the history shows
   std::map<RecordId, RecordId> taken_back;  // a statement that was withdrawn, and by which record
   bool has_identity = false;
-  bool by_ticket = false;  // opened with the ticket's own key (counter staff)
+  bool by_ticket = false;            // opened with the ticket's own key (counter staff)
+  std::vector<SimilarCase> similar;  // of a preview: newest first, of the last 90 days
   bool operator==(const OpenCase&) const = default;
 };
 
@@ -127,11 +144,26 @@ struct SignIn {
   std::int64_t wait_s = 0;    // of kRefused: no password is tried for so long
   bool locked = false;        // reached by locking, not by starting
   bool scan_refused = false;  // a ticket was scanned while locked
+  bool taste_chosen = false;  // language or light were changed here: whoever signs in keeps them
   bool operator==(const SignIn&) const = default;
 };
 
+// What a list is narrowed to; an empty part lets everything through.
+struct Filter {
+  std::optional<ServiceId> service;
+  std::optional<std::string> grade;  // a severity's id, or kGradeNone, kGradeUnregulated
+  std::optional<NodeId> source;      // the device it was lodged at
+  std::optional<PersonId> holder;    // an empty id: nobody
+  std::optional<Day> since;          // lodged on this day or later
+  bool operator==(const Filter&) const = default;
+  [[nodiscard]] bool Any() const { return *this != Filter{}; }
+};
+inline constexpr std::string_view kGradeNone = "-";
+inline constexpr std::string_view kGradeUnregulated = "tidak-diatur";
+
 struct Inbox {
   CaseView view = CaseView::kAllOpen;
+  Filter filter;
   std::vector<CaseRow> rows;
   std::size_t total = 0;
   std::size_t selected = 0;
@@ -157,7 +189,15 @@ struct CaseWork {
 using Screen = std::variant<SignIn, Inbox, CaseWork>;
 
 // The sheet of a scan, over whatever is open.
-enum class ScanOutcome { kLooking, kFound, kClosed, kNotSynced, kWrongCode, kNotOurs };
+enum class ScanOutcome {
+  kLooking,
+  kFound,
+  kClosed,
+  kNotSynced,
+  kWrongCode,
+  kNotOurs,
+  kOtherOffice,
+};
 enum class ScanStep { kApology, kAccept, kDone };
 struct ScanSheet {
   std::string code;  // grouped, or as typed when it is no code
@@ -209,24 +249,23 @@ struct DeedBox {
 struct KeySheet {
   bool operator==(const KeySheet&) const = default;
 };
-using Overlay =
-    std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox, DeedBox, KeySheet>;
-
-struct PastScan {
-  std::string code;
-  Instant at{};
-  TextId badge = TextId::kDeskScanBadgeFound;
-  bool operator==(const PastScan&) const = default;
+// Narrows the list: one row a part, its choices below, narrowed by typing.
+enum class FilterPart { kService, kGrade, kSource, kHolder };
+inline constexpr std::size_t kFilterParts = 4;
+struct FilterBox {
+  FilterPart part = FilterPart::kService;
+  std::size_t choice = 0;  // among those that match `typed`
+  std::string typed;
+  bool operator==(const FilterBox&) const = default;
 };
-
-// Half-done work of one person on one case; survives Esc, scans and the lock.
-struct CaseDrafts {
-  std::optional<AssessDraft> assess;
-  std::optional<DecideDraft> decide;
-  std::optional<DeliverDraft> deliver;
-  std::optional<NoteBox> note;
-  bool operator==(const CaseDrafts&) const = default;
+// Every command by its name, and cases by their code.
+struct Palette {
+  std::string typed;
+  std::size_t row = 0;
+  bool operator==(const Palette&) const = default;
 };
+using Overlay = std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox,
+                             DeedBox, KeySheet, FilterBox, Palette>;
 
 // Where typed letters go. `index` tells the finding where there are several.
 enum class Field {
@@ -241,6 +280,8 @@ enum class Field {
   kNote,
   kOwnReason,
   kDeed,
+  kFilterWords,
+  kCommand,
 };
 struct Focus {
   Field field = Field::kSearch;
@@ -249,9 +290,62 @@ struct Focus {
   bool operator==(const Focus&) const = default;
 };
 
+// What a sheet covers, to come back as it was: a half-typed field, an open box.
+struct Covered {
+  std::optional<Overlay> overlay;
+  std::optional<Focus> focus;
+  bool operator==(const Covered&) const = default;
+};
+
+struct PastScan {
+  std::string code;
+  Instant at{};
+  TextId badge = TextId::kDeskScanBadgeFound;
+  bool operator==(const PastScan&) const = default;
+};
+
+// A case that was opened lately, for the palette.
+struct RecentCase {
+  RecordId id;
+  std::string code;  // grouped
+  ServiceId service;
+  Instant at{};
+  bool operator==(const RecentCase&) const = default;
+};
+
+// What the replica says of the other devices and of the way to the central folder.
+struct FolderState {
+  struct Heard {
+    NodeId node;
+    Instant at{};  // of the newest record that arrived from it
+    bool operator==(const Heard&) const = default;
+  };
+  struct Gap {
+    NodeId node;
+    std::uint32_t segment = 0;  // this one is missing, later ones wait
+    bool operator==(const Gap&) const = default;
+  };
+  std::vector<Heard> kiosks;
+  std::vector<Gap> gaps;
+  std::size_t read = 0;                  // segments, while many are read at once
+  std::size_t total = 0;                 // 0: nothing waits to be read
+  std::optional<Instant> offline_since;  // the central folder can't be reached
+  std::size_t waiting = 0;               // own records that have not gone out since then
+  bool operator==(const FolderState&) const = default;
+};
+
+// Half-done work of one person on one case; survives Esc, scans and the lock.
+struct CaseDrafts {
+  std::optional<AssessDraft> assess;
+  std::optional<DecideDraft> decide;
+  std::optional<DeliverDraft> deliver;
+  std::optional<NoteBox> note;
+  bool operator==(const CaseDrafts&) const = default;
+};
+
 // Parts of a screen that scroll on their own.
-enum class Pane { kList, kPreview, kFacts, kWork, kNext };
-inline constexpr std::size_t kPanes = 5;
+enum class Pane { kList, kPreview, kFacts, kWork, kNext, kOverlay };
+inline constexpr std::size_t kPanes = 6;
 
 enum class Saving { kNo, kSaving, kFull, kBroken };
 
@@ -260,11 +354,16 @@ struct State {
   std::chrono::milliseconds monotonic{};
   std::string language = "id";
   bool dark = false;
+  bool dense = false;
+  float scale = 1;  // UI scale, one of kScales
   std::optional<Person> person;
   std::vector<Person> people;  // of this desk
+  std::map<PersonId, Taste> tastes;
+  Taste first;  // of whoever has none yet
   Screen screen = SignIn{};
   std::optional<Overlay> overlay;
   std::optional<Focus> focus;
+  Covered covered;                     // by the scan sheet
   std::array<float, kPanes> scroll{};  // design units from the top, by Pane
   bool follow = true;  // the pane scrolls to what the keyboard chose; a wheel ends it
   std::array<std::size_t, 10> counts{};  // by CaseView
@@ -272,8 +371,10 @@ struct State {
   std::uint64_t revision = 0;     // newest one heard of
   std::optional<Instant> synced;  // newest arrival
   std::map<std::pair<PersonId, RecordId>, CaseDrafts> drafts;
-  std::vector<PastScan> scans;  // newest first, at most kScansKept
-  std::string last_scan;        // repeats within kScanRepeat are ignored
+  std::vector<PastScan> scans;     // newest first, at most kScansKept
+  std::vector<RecentCase> recent;  // newest first, at most kRecentKept
+  FolderState folder;
+  std::string last_scan;  // repeats within kScanRepeat are ignored
   std::chrono::milliseconds last_scan_at{};
   Saving saving = Saving::kNo;
   std::optional<Instant> saved_at;
@@ -286,6 +387,8 @@ struct State {
 inline constexpr std::chrono::milliseconds kScanDeaf{400};
 inline constexpr std::chrono::milliseconds kScanRepeat{2000};
 inline constexpr std::size_t kScansKept = 20;
+inline constexpr std::size_t kRecentKept = 5;
+inline constexpr std::array kScales{1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F};
 inline constexpr std::chrono::minutes kIdentityShown{5};
 inline constexpr std::chrono::minutes kIdleLock{5};
 inline constexpr std::chrono::minutes kIdleLockHead{10};

@@ -25,15 +25,25 @@ struct Turn {
   [[nodiscard]] CaseDrafts& Drafts(const RecordId& id);
   void Focus(std::optional<desk::Focus> focus) { state.focus = focus; }
   void GoHome();  // the list of all open complaints
+  // Asks for what the shown list holds; behind a case only the counts matter.
+  void AskPage();
 };
 
 // The text behind the focus, to be edited; nullptr when it is gone.
 [[nodiscard]] std::string* TextOfFocus(State& state, const Focus& focus);
 
+// How many ids are asked for, so that a deed never waits for them.
+inline constexpr std::size_t kIdsKept = 24;
+
+// Everything but a person's own acts.
+void Hear(Turn& turn, const Event& event);
+
 // True: the intent was theirs.
 bool OnSignIn(Turn& turn, const Intent& intent);
 bool OnField(Turn& turn, const Intent& intent);
 bool OnInbox(Turn& turn, const Intent& intent);
+bool OnFilter(Turn& turn, const Intent& intent);
+bool OnPalette(Turn& turn, const Intent& intent);
 bool OnBox(Turn& turn, const Intent& intent);
 bool OnScanSheet(Turn& turn, const Intent& intent);
 bool OnAssess(Turn& turn, const Intent& intent);
@@ -44,7 +54,13 @@ void OpenTheCase(Turn& turn, const OpenCase& open);
 void TakeScan(Turn& turn, const std::string& text, bool typed);
 void ScanLoaded(Turn& turn, const std::optional<OpenCase>& open);
 void ScanNotFound(Turn& turn, const std::string& code);
+// A code as typed, whole or its beginning; false: it is none.
+bool FindAsCode(Turn& turn, const std::string& typed);
 void LockDesk(Turn& turn);
+// Language, light, rows and scale follow the person, not the machine.
+void KeepTasteOf(Turn& turn);
+// Does what a person wants, as if they had pressed it.
+void Act(Turn& turn, const Intent& intent);
 // A note that is half written stays, whatever covers it.
 void KeepNote(Turn& turn);
 

@@ -5,10 +5,12 @@
 #include <csignal>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <system_error>
 
 #include "folder/mirror.h"
 #include "office/command.h"
@@ -72,16 +74,36 @@ void Print(const MirrorRound& round, const Options& options) {
   std::cout << std::endl;
 }
 
+// REPLICA/reached: "at <ms>" after a round, "lost <ms>" since the first one that failed;
+// milliseconds since 1970. It lies beside tanggap/, so no mirror carries it; a desk shows it as
+// "offline since". Nothing depends on it: a file that can't be written is no reason to fail.
+void NoteReached(const std::string& replica, bool reached) {
+  // Only where a device reads it: a stick or a second folder is left as it is.
+  std::error_code none;
+  if (!std::filesystem::exists(std::filesystem::path(replica) / "node", none)) return;
+  const std::filesystem::path file = std::filesystem::path(replica) / "reached";
+  std::string word;
+  if (!reached && std::ifstream(file) >> word && word == "lost") return;
+  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::system_clock::now().time_since_epoch());
+  const std::filesystem::path aside = file.string() + ".part";
+  std::ofstream(aside) << (reached ? "at " : "lost ") << now.count() << '\n';
+  std::error_code error;
+  std::filesystem::rename(aside, file, error);
+}
+
 int RunOnce(TreeMirror& mirror, const Options& options) {
   MirrorCheck check = MirrorCheck::kOneOld;
   if (options.check) check = MirrorCheck::kAll;
   if (options.removable) check = MirrorCheck::kReadBack;
   try {
     const MirrorRound round = mirror.Round(check);
+    NoteReached(options.replica, true);
     Print(round, options);
     if (!round.problems.empty()) return Complain(round.problems, kExitCheckFailed);
     return options.removable && !IsSafeToRemove(round) ? kExitCheckFailed : kExitOk;
   } catch (const std::filesystem::filesystem_error& error) {
+    NoteReached(options.replica, false);
     const std::string reason = error.code() == std::errc::invalid_argument
                                    ? std::string(error.what())
                                    : error.code().message();

@@ -84,6 +84,59 @@ bool DeskButton(Frame& frame, const char* id, const Rect& rect, const DeskButton
   return press.tapped;
 }
 
+float FilterChipWidth(Frame& frame, const FilterChipLook& look) {
+  return std::ceil((2 * frame.Px(9)) + TextWidth(frame, look.word, TextStyle::kDeskCaption) +
+                   frame.Px(6) + TextWidth(frame, look.value, TextStyle::kDeskCaptionStrong)) +
+         1;
+}
+
+bool FilterChip(Frame& frame, const char* id, const Rect& rect, const FilterChipLook& look) {
+  const DeskTheme& t = frame.Desk();
+  const Press press = frame.Pressable(id, rect, TargetKind::kDesk);
+  const float radius = frame.U(4);
+  frame.Fill(rect, look.set ? t.accent : t.line_strong, radius);
+  const Color fill = press.hover || press.down ? t.hover : look.set ? t.accent_soft : t.surface;
+  frame.Fill(rect.Inset(1), fill, radius - 1);
+  const float x = rect.x + frame.Px(9);
+  const float word = std::ceil(TextWidth(frame, look.word, TextStyle::kDeskCaption)) + 1;
+  Cell(frame, {x, rect.y, word, rect.h}, look.word, TextStyle::kDeskCaption, t.ink2);
+  const float from = x + word + frame.Px(5);
+  Cell(frame, {from, rect.y, rect.Right() - frame.Px(8) - from, rect.h}, look.value,
+       TextStyle::kDeskCaptionStrong, look.set ? t.accent : t.ink);
+  return press.tapped;
+}
+
+void StepNumber(Frame& frame, Point center, std::string_view number, Color ink) {
+  const float radius = frame.U(14);
+  frame.Circle({std::round(center.x), std::round(center.y)}, radius, ink, frame.U(1.5F));
+  Cell(frame, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, number,
+       TextStyle::kDeskTextStrong, ink, Align::kCenter);
+}
+
+bool StepButton(Frame& frame, const char* id, const Rect& rect, const StepButtonLook& look) {
+  const DeskTheme& t = frame.Desk();
+  const Press press = frame.Pressable(id, rect, TargetKind::kDesk, look.enabled);
+  if (look.enabled) frame.MarkFilled();
+  const bool held = press.down || press.hover;
+  const Color fill = !look.enabled ? t.sunken : held ? t.accent_pressed : t.accent;
+  const Color ink = look.enabled ? t.on_accent : t.ink3;
+  frame.Fill(rect, fill, frame.U(4));
+  StepNumber(frame, {rect.x + frame.Px(38), rect.Center().y}, look.number, ink);
+  const float width = std::ceil(KeysWidth(frame, look.keys)) + frame.Px(8);
+  const Rect cap{rect.Right() - frame.Px(20) - width, std::round(rect.Center().y - frame.Px(14)),
+                 width, frame.Px(28)};
+  frame.Fill(cap, ink, frame.U(4));
+  frame.Fill(cap.Inset(1), fill, frame.U(4) - 1);
+  Cell(frame, cap, look.keys, TextStyle::kDeskCap, ink, Align::kCenter);
+  const float x = rect.x + frame.Px(70);
+  const float room = cap.x - x - frame.Px(12);
+  Cell(frame, {x, rect.y + frame.Px(13), room, frame.Px(26)}, look.word, TextStyle::kDeskTitle,
+       ink);
+  Cell(frame, {x, rect.y + frame.Px(42), room, frame.Px(20)}, look.second, TextStyle::kDeskText,
+       ink);
+  return press.tapped;
+}
+
 bool NavItem(Frame& frame, const char* id, const Rect& rect, const NavLook& look) {
   const DeskTheme& t = frame.Desk();
   const Press press = frame.Pressable(id, rect, TargetKind::kDesk);
@@ -126,6 +179,15 @@ bool ListRow(Frame& frame, const char* id, const Rect& rect, bool selected) {
   const Press press = frame.Pressable(id, rect, TargetKind::kDesk);
   frame.Fill(rect, selected || press.down ? t.select : press.hover ? t.hover : t.surface);
   Rule(frame, rect.x, rect.Bottom() - 1, rect.w);
+  if (selected) frame.Fill({rect.x, rect.y, frame.Px(3), rect.h}, t.accent);
+  return press.tapped;
+}
+
+bool PlainRow(Frame& frame, const char* id, const Rect& rect, bool selected, bool enabled) {
+  const DeskTheme& t = frame.Desk();
+  const Press press = frame.Pressable(id, rect, TargetKind::kDesk, enabled);
+  if (selected || press.down || press.hover)
+    frame.Fill(rect, selected || press.down ? t.select : t.hover);
   if (selected) frame.Fill({rect.x, rect.y, frame.Px(3), rect.h}, t.accent);
   return press.tapped;
 }

@@ -25,6 +25,7 @@ void RuleDown(Frame& frame, float x, float y, float height);
 
 // --- keys
 float KeyCap(Frame& frame, Point left_middle, std::string_view key);  // returns its width
+[[nodiscard]] float KeyCapWidth(Frame& frame, std::string_view key);
 struct Hint {
   std::string_view keys = {};  // "Ctrl Enter": one cap a word
   std::string_view words = {};
@@ -44,6 +45,27 @@ struct DeskButtonLook {
 bool DeskButton(Frame& frame, const char* id, const Rect& rect, const DeskButtonLook& look);
 [[nodiscard]] float DeskButtonWidth(Frame& frame, const DeskButtonLook& look);
 
+// "Layanan semua": what a list is narrowed by, pressed to change it.
+struct FilterChipLook {
+  std::string_view word = {};
+  std::string_view value = {};
+  bool set = false;  // narrows: accent outline on soft accent
+};
+bool FilterChip(Frame& frame, const char* id, const Rect& rect, const FilterChipLook& look);
+[[nodiscard]] float FilterChipWidth(Frame& frame, const FilterChipLook& look);
+
+// The wide filled button of a numbered step: two lines, its key at the right.
+struct StepButtonLook {
+  std::string_view number = {};
+  std::string_view word = {};
+  std::string_view second = {};
+  std::string_view keys = {};
+  bool enabled = true;
+};
+bool StepButton(Frame& frame, const char* id, const Rect& rect, const StepButtonLook& look);
+// The number of a step in a circle.
+void StepNumber(Frame& frame, Point center, std::string_view number, Color ink);
+
 struct NavLook {
   std::string_view count = {};  // "7", "–", or empty
   std::string_view word = {};
@@ -55,6 +77,8 @@ struct NavLook {
 bool NavItem(Frame& frame, const char* id, const Rect& rect, const NavLook& look);
 // Background, accent bar and rule of a list's row; the screen draws the cells.
 bool ListRow(Frame& frame, const char* id, const Rect& rect, bool selected);
+// The same without a rule below, for choices in a sheet; `enabled` false: shown, not pressed.
+bool PlainRow(Frame& frame, const char* id, const Rect& rect, bool selected, bool enabled);
 bool Tab(Frame& frame, const char* id, const Rect& rect, std::string_view word, bool selected);
 bool LinkText(Frame& frame, const char* id, Point left_middle, std::string_view words);
 // A choice in a list with its key ("1"), round mark when `single`, square when not.

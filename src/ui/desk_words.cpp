@@ -82,11 +82,15 @@ void RuleDown(Frame& frame, float x, float y, float height) {
   frame.Fill({std::round(x), std::round(y), 1, std::round(height)}, frame.Desk().line);
 }
 
+float KeyCapWidth(Frame& frame, std::string_view key) {
+  return std::max(frame.Px(20),
+                  std::ceil(TextWidth(frame, key, TextStyle::kDeskCap)) + frame.Px(10));
+}
+
 float KeyCap(Frame& frame, Point left_middle, std::string_view key) {
   const DeskTheme& t = frame.Desk();
   const float height = frame.Px(20);
-  const float width =
-      std::max(height, std::ceil(TextWidth(frame, key, TextStyle::kDeskCap)) + frame.Px(10));
+  const float width = KeyCapWidth(frame, key);
   const Rect cap{std::round(left_middle.x), std::round(left_middle.y - (height / 2)), width,
                  height};
   frame.Fill(cap, t.line_strong, frame.U(4));

@@ -78,6 +78,8 @@ struct Host::Impl final : Driven {
   void HandleFinger(const SDL_TouchFingerEvent& finger, PointerEvent::Kind kind);
   void HandleMouse(PointerEvent::Kind kind, int x, int y, Uint32 which);
   void DeliverKeys();
+  void HandlePress(const SDL_Event& event);
+  void ReleasePresses();
   void Collect(std::int64_t timeout_ms);
 
   // --- the loop
@@ -94,6 +96,7 @@ struct Host::Impl final : Driven {
   std::atomic<bool> wake_pushed{false};
   std::unique_ptr<Driver> driver;
   Program* program = nullptr;
+  std::deque<SDL_Event> presses;  // behind keys that are not delivered yet
   std::int64_t skipped_ms = 0;
   bool redraw = true;
   bool expose = false;
@@ -112,14 +115,12 @@ void Host::Impl::HandleFinger(const SDL_TouchFingerEvent& finger, PointerEvent::
               finger.y * static_cast<float>(size.height)};
   stage.Push(event);
   if (kind == PointerEvent::Kind::kDown) program->Touched(Now());
-  if (kind == PointerEvent::Kind::kUp) stopwatch.Released();
 }
 
 void Host::Impl::HandleMouse(PointerEvent::Kind kind, int x, int y, Uint32 which) {
   if (which == SDL_TOUCH_MOUSEID) return;
   stage.Push({kind, kMouseFinger, {static_cast<float>(x), static_cast<float>(y)}, 0});
   if (kind == PointerEvent::Kind::kDown) program->Touched(Now());
-  if (kind == PointerEvent::Kind::kUp) stopwatch.Released();
 }
 
 void Host::Impl::DeliverKeys() {
@@ -134,6 +135,27 @@ void Host::Impl::DeliverKeys() {
   keys.Deliver(taker, Now());
 }
 
+void Host::Impl::HandlePress(const SDL_Event& event) {
+  using Kind = PointerEvent::Kind;
+  // Counted from when it happened, not from when its turn came.
+  if (event.type == SDL_FINGERUP || event.type == SDL_MOUSEBUTTONUP) {
+    constexpr std::int64_t kMicros = 1000;
+    stopwatch.Released(MicrosNow() - (kMicros * (SDL_GetTicks() - event.common.timestamp)));
+  }
+  if (event.type == SDL_FINGERDOWN) return HandleFinger(event.tfinger, Kind::kDown);
+  if (event.type == SDL_FINGERUP) return HandleFinger(event.tfinger, Kind::kUp);
+  if (event.button.button != SDL_BUTTON_LEFT) return;
+  HandleMouse(event.type == SDL_MOUSEBUTTONDOWN ? Kind::kDown : Kind::kUp, event.button.x,
+              event.button.y, event.button.which);
+}
+
+// A press waits for the keys typed before it, also for those that could still be a scan's.
+void Host::Impl::ReleasePresses() {
+  if (keys.Holds()) return;
+  for (const SDL_Event& event : std::exchange(presses, {}))
+    HandlePress(event);
+}
+
 void Host::Impl::Handle(const SDL_Event& event) {
   using Kind = PointerEvent::Kind;
   switch (event.type) {
@@ -141,17 +163,14 @@ void Host::Impl::Handle(const SDL_Event& event) {
       closing = true;
       return;
     case SDL_FINGERDOWN:
-      return HandleFinger(event.tfinger, Kind::kDown);
     case SDL_FINGERUP:
-      return HandleFinger(event.tfinger, Kind::kUp);
-    case SDL_FINGERMOTION:
-      return HandleFinger(event.tfinger, Kind::kMove);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-      if (event.button.button == SDL_BUTTON_LEFT)
-        HandleMouse(event.type == SDL_MOUSEBUTTONDOWN ? Kind::kDown : Kind::kUp, event.button.x,
-                    event.button.y, event.button.which);
+      if (!keys.Holds() && presses.empty()) return HandlePress(event);
+      presses.push_back(event);
       return;
+    case SDL_FINGERMOTION:
+      return HandleFinger(event.tfinger, Kind::kMove);
     case SDL_MOUSEMOTION:
       return HandleMouse(Kind::kMove, event.motion.x, event.motion.y, event.motion.which);
     case SDL_MOUSEWHEEL: {
@@ -186,12 +205,16 @@ void Host::Impl::Handle(const SDL_Event& event) {
   }
 }
 
+// What hands do in order is handled in order: letters typed after a press wait in the queue until a
+// frame has seen it, because a press takes effect only where something is drawn.
 void Host::Impl::Collect(std::int64_t timeout_ms) {
+  if (stage.HasPendingButtons()) return;
   SDL_Event event{};
   if (SDL_WaitEventTimeout(&event, static_cast<int>(timeout_ms)) == 0) return;
+  const std::size_t held = presses.size();
   do {
     Handle(event);
-  } while (SDL_PollEvent(&event) != 0);
+  } while (!stage.HasPendingButtons() && presses.size() == held && SDL_PollEvent(&event) != 0);
 }
 
 std::int64_t Host::Impl::SleepMs() const {
@@ -260,13 +283,14 @@ int Host::Run(Program& program) {
   while (!program.Finished() && !h.closing) {
     h.Collect(h.SleepMs());
     h.DeliverKeys();
+    h.ReleasePresses();
     if (program.Settle(h.Now())) h.redraw = true;
     if (h.DrawingDue(h.Now()) || h.expose) h.DrawAndShow();
     if (std::exchange(h.wipe, false)) {
       h.stage.Wipe();
       h.redraw = true;
     }
-    if (h.driver == nullptr || h.redraw || h.stage.HasPending()) continue;
+    if (h.driver == nullptr || h.redraw || h.stage.HasPending() || !h.presses.empty()) continue;
     const Driver::State state = h.driver->Step(h);
     if (state == Driver::State::kFinished) break;
     if (state == Driver::State::kLeft) h.driver.reset();

@@ -28,6 +28,8 @@ class KeyFeed {
     std::function<void(const WedgeOutcome::Scan&)> scan;
   };
   void Deliver(const Taker& taker, std::int64_t now_ms);
+  // Some keys are not delivered yet: what came after them has to wait.
+  [[nodiscard]] bool Holds() const { return !fresh_.empty() || NextDeadline() >= 0; }
   [[nodiscard]] std::int64_t NextDeadline() const { return wedge_.NextDeadline(); }  // -1: none
 
  private:

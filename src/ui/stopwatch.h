@@ -13,7 +13,7 @@ namespace tanggap::ui {
 
 class Stopwatch {
  public:
-  void Released() { release_us_ = tap_us_ = MicrosNow(); }  // a finger went up
+  void Released(std::int64_t at_us) { release_us_ = tap_us_ = at_us; }  // a finger went up
   [[nodiscard]] bool TapWaits() const { return tap_us_ != 0; }
   // A present returned. `answers_tap`: everything touched until the frame began is in it.
   void Shown(std::int64_t begin_us, const std::string& screen, bool answers_tap);

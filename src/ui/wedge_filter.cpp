@@ -96,9 +96,20 @@ bool WedgeFilter::Complete() const {
   return false;
 }
 
+// One of our own prefixes whole, at a speed that no hand has.
+bool WedgeFilter::Begun() const {
+  return std::ranges::any_of(rules_.prefixes, [&](const std::string& prefix) {
+    return text_.size() >= prefix.size() && text_.starts_with(prefix);
+  });
+}
+
 void WedgeFilter::Release(WedgeOutcome& outcome) {
-  for (const WedgeKey& key : held_)
-    outcome.pass.push_back(key.serial);
+  if (Begun()) {
+    torn_at_ms_ = held_.back().at_ms;
+  } else {
+    for (const WedgeKey& key : held_)
+      outcome.pass.push_back(key.serial);
+  }
   held_.clear();
   text_.clear();
 }
@@ -120,7 +131,20 @@ WedgeOutcome WedgeFilter::Feed(const WedgeKey& key) {
       Release(outcome);
     }
   }
+  if (torn_at_ms_ >= 0) {
+    if (key.at_ms - torn_at_ms_ <= rules_.max_gap_ms) {
+      torn_at_ms_ = key.at_ms;
+      return outcome;
+    }
+    torn_at_ms_ = -1;
+  }
   if (EndsScan(key.scancode)) {
+    // A code with a symbol too few is still a scan: whoever reads it says what is wrong.
+    if (!held_.empty() && Begun()) {
+      held_.back().at_ms = key.at_ms;
+      Emit(outcome, false);
+      return outcome;
+    }
     const bool web =
         std::ranges::any_of(kWeb, [&](std::string_view w) { return text_.starts_with(w); });
     if (!held_.empty() && (Complete() || web)) {
@@ -141,6 +165,7 @@ WedgeOutcome WedgeFilter::Feed(const WedgeKey& key) {
     // The last key may itself begin a scan.
     const WedgeKey last = held_.back();
     held_.pop_back();
+    if (symbol != 0 && !lead) text_.pop_back();
     const bool alone = held_.empty();
     Release(outcome);
     if (alone) {

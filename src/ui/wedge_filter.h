@@ -1,6 +1,7 @@
 // Tells a keyboard-wedge scanner from a person typing, by grammar and speed. Pure.
 // Keys that may begin a scan are held until it is clear whose they are; a scan never reaches a
-// field, a person's key arrives at most a few keys late.
+// field, a person's key arrives at most a few keys late. A scan that breaks off behind its prefix is
+// no typing either: as keys it would press whatever its letters are bound to.
 #pragma once
 
 #include <cstdint>
@@ -51,6 +52,7 @@ class WedgeFilter {
  private:
   [[nodiscard]] bool CouldBeScan() const;
   [[nodiscard]] bool Complete() const;
+  [[nodiscard]] bool Begun() const;
   void Release(WedgeOutcome& outcome);
   void Emit(WedgeOutcome& outcome, bool foreign);
 
@@ -58,6 +60,7 @@ class WedgeFilter {
   std::vector<WedgeKey> held_;
   std::string text_;
   std::int64_t deaf_until_ms_ = -1;
+  std::int64_t torn_at_ms_ = -1;  // the last key of a scan that broke off; its rest is swallowed
 };
 
 // The symbol a US keyboard gives for a position; 0 when it has none.

@@ -75,6 +75,22 @@ std::vector<Exhibit> Lembata() {
   for (int i = 0; i < 2; ++i)
     world.Key("J");
   show("03-inbox");
+  world.Key("F");
+  show("25-filter");
+  world.Key("Escape");
+  world.Key("Ctrl+K");
+  show("26-palette");
+  world.Key("Escape");
+  world.Key("Shift+D");
+  show("27-dense");
+  world.Key("Shift+D");
+  world.state.folder.offline_since = world.state.now - std::chrono::minutes{89};
+  world.state.folder.waiting = 3;
+  world.state.folder.gaps = {{NodeId{"KIOSK00001"}, 41}};
+  world.Act(ShowView{CaseView::kClosed});
+  show("28-offline-empty");
+  world.state.folder = {};
+  world.state.folder.kiosks = {{NodeId{"KIOSK00001"}, world.state.now - std::chrono::minutes{86}}};
   world.Open(late);
   show("04-case");
   world.Key("F");
@@ -140,6 +156,9 @@ std::vector<Exhibit> Lembata() {
   show("22-scan-closed");
   world.Scan("K7QF2M9DXR48");
   show("23-wrong-code");
+  world.Pass(std::chrono::seconds{3});
+  world.Scan("K7QF2M9DXR47");
+  show("29-not-synced");
   world.Key("Ctrl+L");
   show("24-locked");
   return shown;

@@ -21,7 +21,7 @@ constexpr const char* kPassword = "kata sandi contoh";
 
 Premises Lembata() {
   OfficeFile file = LembataOffice();
-  return {std::move(file.office), std::move(file.decree), {}};
+  return {std::move(file.office), std::move(file.decree), {}, {}};
 }
 
 // A desk of a founded office, and a kiosk whose complaints reach it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/keymap.h"
+#include "desk/search.h"
 #include "domain/match.h"
 #include "domain/ticket_code.h"
 #include "formats/text_file.h"
@@ -18,7 +19,8 @@ using std::chrono::minutes;
 constexpr Instant kNow = Instant{std::chrono::milliseconds{1'795'250'000'000}};
 
 Premises PremisesOf(OfficeFile file) {
-  Premises premises{std::move(file.office), std::move(file.decree), {}};
+  Premises premises{std::move(file.office), std::move(file.decree), {}, {}};
+  premises.languages = {DeskTexts("id"), DeskTexts("en")};
   premises.devices[NodeId{"KIOSK00001"}] = "Lobi 1";
   return premises;
 }
@@ -193,6 +195,7 @@ std::vector<Event> World::Page(const LoadPage& effect) const {
   PageLoaded page;
   page.view = effect.view;
   page.query = effect.query;
+  page.filter = effect.filter;
   page.at = state.now;
   if (signed_in_ != Id("rina")) {
     for (const auto& [code, id] : codes_) {
@@ -202,10 +205,17 @@ std::vector<Event> World::Page(const LoadPage& effect) const {
       if (closed != (effect.view == CaseView::kClosed)) continue;
       CaseRow row{id, open->code, Summarise(open->file, premises.decree, premises.office),
                   open->file.story};
-      page.rows.push_back(std::move(row));
+      const Query query = ReadQuery(premises, state.people, effect.query,
+                                    LocalDay(state.now, premises.office.zone));
+      const Filter& filter = effect.query.empty() ? effect.filter : query.filter;
+      if (Passes(filter, row.summary, premises.office.zone)) page.rows.push_back(std::move(row));
     }
   }
+  std::ranges::stable_sort(page.rows, {}, [](const CaseRow& row) {
+    return row.summary.due ? row.summary.due->day : Day{std::chrono::year{9999} / 12 / 31};
+  });
   page.counts.fill(page.rows.size());
+  page.total = page.rows.size();
   page.revision = state.revision;
   return {page};
 }
@@ -218,7 +228,8 @@ void World::Carry(const Effect& effect) {
                                   {Id("maria"), "Maria K. Lestari", Role::kSupervisor},
                                   {Id("yohanes"), "Yohanes B. Prakoso", Role::kHead},
                                   {Id("petrus"), "Petrus L. Wutun", Role::kHead},
-                                  {Id("sari"), "Sari Dewi", Role::kAuditor}}}};
+                                  {Id("sari"), "Sari Dewi", Role::kAuditor}},
+                                 tastes}};
           },
           [&](const CheckPassword& e) -> std::vector<Event> {
             if (e.password != "benar") return {SignInRefused{}};
@@ -263,6 +274,10 @@ void World::Carry(const Effect& effect) {
               Keep(draft, signed_in_, state.now);
             }
             return {done};
+          },
+          [&](const KeepTaste& e) -> std::vector<Event> {
+            tastes[e.person] = e.taste;
+            return {};
           },
           [&](const OpenIdentity& e) -> std::vector<Event> {
             RecordsWritten done{state.now, {}};

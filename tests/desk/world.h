@@ -35,6 +35,7 @@ class World {
   Premises premises;
   bool full_disk = false;
   std::vector<Draft> written;            // in the order of writing
+  std::map<PersonId, Taste> tastes;      // as kept on this desk
   std::vector<RecordType> identity_log;  // what was there when an identity was opened
 
   // People: rina (counter staff), maria (supervisor), yohanes and petrus (heads), sari (auditor).

@@ -1,6 +1,8 @@
 // The window's loop and the script driver on SDL's offscreen display.
 #include "ui/host.h"
 
+#include <SDL.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -163,6 +165,60 @@ TEST_CASE("A scan reaches the program whole, typing reaches it key by key", "[ui
                                 at + "/keys\nquit\n") == 0);
   CHECK(Content(folder.path / "scans") == "TANGGAP:K7QF2M9DXR47\n");
   CHECK(Content(folder.path / "keys") == "j?héj T\n");
+}
+
+TEST_CASE("Keys and presses take effect in the order in which hands did them", "[ui][host]") {
+  // Everything at once, as a slow frame would find it: a letter, a press, a letter.
+  class Ordered final : public Program {
+   public:
+    Look Appearance(Size canvas) override { return KioskLook(canvas, 194, 345); }
+    void Draw(Frame& frame) override {
+      frame.Screen("ordered", 0);
+      if (PrimaryButton(frame, "begin", frame.Area(43, 800, 994, 136), {.word = "Mulai"}))
+        pressed_ = true;
+      if (++frames_ != 2) return;
+      Push('h');
+      for (const Uint32 type : {SDL_FINGERDOWN, SDL_FINGERUP}) {
+        SDL_Event event{};
+        event.type = type;
+        event.tfinger.x = 0.5F;
+        event.tfinger.y = 0.45F;
+        SDL_PushEvent(&event);
+      }
+      Push('x');
+    }
+    bool Settle(std::int64_t /*now_ms*/) override {
+      if (std::exchange(pressed_, false)) log += "!";
+      return false;
+    }
+    void KeyPressed(const KeyEvent& event, std::int64_t /*now_ms*/) override { log += event.text; }
+    std::optional<std::int64_t> NextDeadline() override { return 0; }
+    bool Finished() override { return log.size() >= 3 || frames_ > 200; }
+    std::string log;
+
+   private:
+    static void Push(char letter) {
+      SDL_Event event{};
+      event.type = SDL_KEYDOWN;
+      event.key.keysym.sym = letter;
+      event.key.keysym.scancode = SDL_GetScancodeFromKey(letter);
+      SDL_PushEvent(&event);
+      SDL_Event text{};
+      text.type = SDL_TEXTINPUT;
+      text.text.text[0] = letter;
+      SDL_PushEvent(&text);
+    }
+    int frames_ = 0;
+    bool pressed_ = false;
+  };
+  setenv("SDL_VIDEODRIVER", "offscreen", 1);
+  HostOptions options;
+  options.window = Size{1080, 1920};
+  options.stage.icons = fs::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  Host host(options);
+  Ordered program;
+  CHECK(host.Run(program) == 0);
+  CHECK(program.log == "h!x");
 }
 
 TEST_CASE("A script that expects what is not there fails and says what was", "[ui][host]") {

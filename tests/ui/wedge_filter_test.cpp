@@ -119,6 +119,32 @@ TEST_CASE("The office's own address is a scan, another's is named foreign", "[ui
   CHECK(other.passed.empty());
 }
 
+TEST_CASE("A torn scan presses nothing, and the next key is a person's again", "[ui][wedge]") {
+  Typist typist;
+  typist.Type("TANGGAP:K7QF", 8);
+  SECTION("a hand's key in its midst") {
+    typist.Type(" ", 8);
+    typist.Type("2M9DXR47", 8);
+    typist.Key(kEnter, false, '\n', 8);
+  }
+  SECTION("it breaks off") {
+    typist.Wait(200);
+  }
+  CHECK(typist.passed.empty());
+  CHECK(typist.scans.empty());
+  typist.Type("n", 300);
+  CHECK(typist.passed == "n");
+}
+
+TEST_CASE("A scan with a symbol too few is still a scan", "[ui][wedge]") {
+  Typist typist;
+  typist.Type("TANGGAP:K7QF2M9DXR4", 8);
+  typist.Key(kEnter, false, '\n', 8);
+  REQUIRE(typist.scans.size() == 1);
+  CHECK(typist.scans[0].text == "TANGGAP:K7QF2M9DXR4");
+  CHECK(typist.passed.empty());
+}
+
 TEST_CASE("A scan right behind a person's word is still a scan", "[ui][wedge]") {
   Typist typist;
   typist.Type("catatan ", 150);

@@ -252,6 +252,8 @@ void DrawBox(Scene& scene, const Overlay& overlay) {
                  [&](const CloseBox& box) { DrawCloseBox(scene, box); },
                  [&](const DeedBox& box) { DrawDeedBox(scene, box); },
                  [&](const KeySheet&) { DrawKeySheet(scene); },
+                 [](const FilterBox&) {},  // stands over its list
+                 [&](const Palette& palette) { DrawPalette(scene, palette); },
              },
              overlay);
 }

@@ -1,9 +1,11 @@
 // The list: a queue of duties by due date, each with the duty's name.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
+#include "desk/search.h"
 #include "domain/work_calendar.h"
 #include "texts/dates.h"
 
@@ -39,16 +41,22 @@ Columns ColumnsOf(const Scene& scene, const Plan& plan) {
   return c;
 }
 
+// To the Sunday after this week's end, so that a Friday still sees the week before it.
+Day SundayOf(Day today) {
+  const std::chrono::sys_days days{today};
+  const int weekday = static_cast<int>(std::chrono::weekday{days}.iso_encoding());
+  constexpr int kWeek = 7;
+  constexpr int kFriday = 5;
+  return Day{days + std::chrono::days{kWeek - weekday + (weekday >= kFriday ? kWeek : 0)}};
+}
+
 Group GroupOf(const Scene& scene, const CaseRow& row) {
-  if (!row.summary.due) return Group::kNone;
+  if (!row.summary.due || row.summary.side == TicketSide::kSuspended) return Group::kNone;
   const int days = DaysUntil(scene, row.summary.due->day);
   if (days < 0) return Group::kOverdue;
   if (days == 0) return Group::kToday;
   const Day today = LocalDay(scene.state.now, scene.OfficeZone());
-  const auto weekday = std::chrono::weekday{std::chrono::sys_days{today}}.iso_encoding();
-  // To the Sunday after this week's end, so that a Friday still sees the week before it.
-  const int to_sunday = 7 - static_cast<int>(weekday) + (weekday >= 5 ? 7 : 0);
-  return days <= to_sunday ? Group::kWeek : Group::kLater;
+  return days <= DaysBetween(today, SundayOf(today)) ? Group::kWeek : Group::kLater;
 }
 
 TextId GroupWord(Group group) {
@@ -103,31 +111,71 @@ void DrawHolder(Scene& scene, const Rect& rect, const PersonId& holder) {
   Words(scene, box, initials, TextStyle::kDeskCap, scene.Colors().slate, ui::Align::kCenter);
 }
 
+// What is due and when; a stopped clock says so instead of a date that does not run.
+struct DueWords {
+  std::string when;
+  std::string duty;
+  ui::Color color{};
+  bool strong = false;
+};
+
+DueWords DueOf(const Scene& scene, const CaseRow& item) {
+  if (item.summary.side == TicketSide::kSuspended)
+    return {scene.Say(TextId::kDeskListStopped), scene.Say(TextId::kDeskListKahar),
+            scene.Colors().ink2, false};
+  if (!item.summary.due)
+    return {scene.Say(TextId::kDeskCommonDash), "", scene.Colors().ink3, false};
+  const Group group = GroupOf(scene, item);
+  const DueDate& due = *item.summary.due;
+  return {DaysLeft(scene, due.day), scene.texts.ByKey(due.duty), DueColor(scene, group),
+          group == Group::kOverdue || group == Group::kToday};
+}
+
+std::string WordsOf(const Scene& scene, const CaseRow& item) {
+  const std::string words = OneLine(item.words);
+  return words.empty() ? scene.Say(TextId::kDeskListSealed) : words;
+}
+
+void DrawDue(Scene& scene, const Rect& cell, const CaseRow& item) {
+  const DueWords due = DueOf(scene, item);
+  const TextStyle style = due.strong ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
+  if (scene.state.dense) {
+    Words(scene, cell, due.when, style, due.color);
+    const float used = ui::TextWidth(scene.frame, due.when, style) + scene.U(8);
+    Words(scene, {cell.x + used, cell.y, cell.w - used, cell.h}, due.duty, TextStyle::kDeskCaption,
+          scene.Colors().ink2);
+    return;
+  }
+  Words(scene, {cell.x, cell.y + scene.U(4), cell.w, scene.U(20)}, due.when, style, due.color);
+  Words(scene, {cell.x, cell.y + scene.U(23), cell.w, scene.U(18)}, due.duty,
+        TextStyle::kDeskCaption, scene.Colors().ink2);
+}
+
+void DrawWhat(Scene& scene, const Plan& plan, const Rect& cell, const CaseRow& item) {
+  const std::string service = ServiceName(scene, item.summary.service);
+  std::string second = WordsOf(scene, item);
+  if (!plan.wide && !item.code.empty()) second = item.code + "  " + second;
+  if (scene.state.dense) {
+    const float used = std::min(
+        cell.w * 0.55F, ui::TextWidth(scene.frame, service, TextStyle::kDeskTextMedium) + 1);
+    Words(scene, {cell.x, cell.y, used, cell.h}, service, TextStyle::kDeskTextMedium,
+          scene.Colors().ink);
+    const float x = cell.x + used + scene.U(10);
+    Words(scene, {x, cell.y, cell.Right() - x, cell.h}, second, TextStyle::kDeskCaption,
+          scene.Colors().ink2);
+    return;
+  }
+  Words(scene, {cell.x, cell.y + scene.U(4), cell.w, scene.U(20)}, service,
+        TextStyle::kDeskTextMedium, scene.Colors().ink);
+  Words(scene, {cell.x, cell.y + scene.U(23), cell.w, scene.U(18)}, second, TextStyle::kDeskCaption,
+        scene.Colors().ink2);
+}
+
 void DrawRow(Scene& scene, const Plan& plan, const Columns& c, const Rect& row,
              const CaseRow& item) {
+  DrawDue(scene, {c.due, row.y, c.words - c.due - scene.U(8), row.h}, item);
+  DrawWhat(scene, plan, {c.words, row.y, c.code - c.words - scene.U(12), row.h}, item);
   const float line = scene.U(20);
-  const float one = row.y + scene.U(4);
-  const float two = row.y + scene.U(23);
-  const Group group = GroupOf(scene, item);
-  const bool urgent = group == Group::kOverdue || group == Group::kToday;
-  if (item.summary.due) {
-    const DueDate& due = *item.summary.due;
-    Words(scene, {c.due, one, c.words - c.due - scene.U(8), line}, DaysLeft(scene, due.day),
-          urgent ? TextStyle::kDeskTextStrong : TextStyle::kDeskText, DueColor(scene, group));
-    Words(scene, {c.due, two, c.words - c.due - scene.U(8), scene.U(18)},
-          scene.texts.ByKey(due.duty), TextStyle::kDeskCaption, scene.Colors().ink2);
-  } else {
-    Words(scene, {c.due, one, c.words - c.due - scene.U(8), line},
-          scene.Say(TextId::kDeskCommonDash), TextStyle::kDeskText, scene.Colors().ink3);
-  }
-  const float words_width = c.code - c.words - scene.U(12);
-  Words(scene, {c.words, one, words_width, line}, ServiceName(scene, item.summary.service),
-        TextStyle::kDeskTextMedium, scene.Colors().ink);
-  std::string second =
-      OneLine(item.words).empty() ? scene.Say(TextId::kDeskListSealed) : OneLine(item.words);
-  if (!plan.wide && !item.code.empty()) second = item.code + "  " + second;
-  Words(scene, {c.words, two, words_width, scene.U(18)}, second, TextStyle::kDeskCaption,
-        scene.Colors().ink2);
   const float middle = row.y + ((row.h - line) / 2);
   if (plan.wide)
     Words(scene, {c.code, middle, c.grade - c.code - scene.U(8), line},
@@ -145,14 +193,47 @@ void DrawRow(Scene& scene, const Plan& plan, const Columns& c, const Rect& row,
   if (plan.wide) DrawHolder(scene, {c.holder, row.y, c.end - c.holder, row.h}, item.summary.holder);
 }
 
+TextId EmptyOf(CaseView view) {
+  switch (view) {
+    case CaseView::kNew:
+      return TextId::kDeskEmptyNew;
+    case CaseView::kDueToday:
+      return TextId::kDeskEmptyToday;
+    case CaseView::kOverdue:
+      return TextId::kDeskEmptyOverdue;
+    case CaseView::kWaitingForData:
+      return TextId::kDeskEmptyData;
+    case CaseView::kSuspended:
+      return TextId::kDeskEmptySuspended;
+    case CaseView::kToDecide:
+      return TextId::kDeskEmptyDecide;
+    case CaseView::kToDeliver:
+      return TextId::kDeskEmptyDeliver;
+    case CaseView::kConflict:
+      return TextId::kDeskEmptyConflict;
+    case CaseView::kClosed:
+      return TextId::kDeskEmptyClosed;
+    case CaseView::kAllOpen:
+      return TextId::kDeskEmptyAll;
+  }
+  return TextId::kDeskEmptyAll;
+}
+
+// One sentence and when it was true; what kiosks said last, where nothing came yet.
 std::string EmptyWords(const Scene& scene, const Inbox& inbox) {
   if (!inbox.shown_query.empty())
     return scene.texts.Format(TextId::kDeskListNoHits, {{"q", inbox.shown_query}});
-  const std::string at = ClockTime(inbox.checked, scene.OfficeZone(), scene.texts);
-  if (inbox.view == CaseView::kAllOpen) return scene.Say(TextId::kDeskListFirst);
-  return scene.texts.Format(
-      inbox.view == CaseView::kNew ? TextId::kDeskListEmptyNew : TextId::kDeskListEmpty,
-      {{"t", at}});
+  const TextId what = inbox.filter.Any() ? TextId::kDeskEmptyFiltered : EmptyOf(inbox.view);
+  std::string words =
+      scene.texts.Format(TextId::kDeskEmptyChecked,
+                         {{"what", scene.Say(what)},
+                          {"t", ClockTime(inbox.checked, scene.OfficeZone(), scene.texts)}});
+  if (inbox.view != CaseView::kAllOpen || inbox.filter.Any()) return words;
+  for (const FolderState::Heard& heard : scene.state.folder.kiosks)
+    words += "\n" + scene.texts.Format(TextId::kDeskScanHeardLast,
+                                       {{"kiosk", KioskName(scene, heard.node)},
+                                        {"t", DayAndTime(scene, heard.at)}});
+  return words;
 }
 
 TextId ViewTitle(CaseView view) {
@@ -181,55 +262,120 @@ TextId ViewTitle(CaseView view) {
   return TextId::kDeskViewAll;
 }
 
-// Title, legend and column heads; returns the y of the first row.
+void DrawLegend(Scene& scene, const Plan& plan, float right, float middle) {
+  if (scene.premises.decree.severities.empty() || !plan.wide) return;
+  for (const bool solid : {true, false}) {
+    const std::string& word =
+        scene.Say(solid ? TextId::kDeskListLegendAssessed : TextId::kDeskListLegendProposed);
+    const float width = ui::TextWidth(scene.frame, word, TextStyle::kDeskCaption) + 1;
+    right -= width;
+    Words(scene, {right, middle - scene.U(9), width, scene.U(18)}, word, TextStyle::kDeskCaption,
+          scene.Colors().ink2);
+    right -= ui::SeverityBarsWidth(scene.frame) + scene.U(6);
+    ui::SeverityBars(scene.frame, {right, middle}, 2, solid);
+    right -= scene.U(14);
+  }
+}
+
+// What the list is narrowed to, each part a press away from its choices.
+void DrawFilters(Scene& scene, const Plan& plan, const Columns& c, float y, const Inbox& inbox) {
+  constexpr std::array<TextId, kFilterParts> kParts{
+      TextId::kDeskFilterService, TextId::kDeskFilterGrade, TextId::kDeskFilterSource,
+      TextId::kDeskFilterHolder};
+  float x = c.due;
+  const float end = plan.wide ? c.end - scene.U(170) : c.end;
+  for (std::size_t i = 0; i < kFilterParts; ++i) {
+    const auto part = static_cast<FilterPart>(i);
+    const std::string value = LabelOf(scene.premises, scene.state, inbox.filter, part);
+    ui::FilterChipLook look;
+    look.word = scene.Say(kParts[i]);
+    look.value = value;
+    look.set = HasPart(inbox.filter, part);
+    const float width = std::min(ui::FilterChipWidth(scene.frame, look), end - x);
+    if (width < scene.U(60)) break;
+    const std::string id = "filter." + std::to_string(i);
+    if (ui::FilterChip(scene.frame, id.c_str(), {x, y, width, scene.U(28)}, look))
+      scene.Want(OpenFilter{part});
+    x += width + scene.U(8);
+  }
+  if (inbox.filter.Any()) {
+    const std::string& clear = scene.Say(TextId::kDeskFilterClear);
+    const float width = ui::TextWidth(scene.frame, clear, TextStyle::kDeskCaption) + 2;
+    if (x + width < end && ui::LinkText(scene.frame, "filter.clear", {x, y + scene.U(14)}, clear))
+      scene.Want(ClearFilter{true});
+  }
+}
+
+// Title, filters and column heads; returns the y of the first row.
 float DrawListHead(Scene& scene, const Plan& plan, const Columns& c, const Inbox& inbox) {
   const Rect& list = plan.list;
   const std::string count = scene.texts.Format(
       TextId::kDeskListCount, {{"n", Number(static_cast<std::int64_t>(inbox.total), scene.texts)}});
-  ui::PaneTitle(
-      scene.frame, {c.due, list.y + scene.U(16)},
-      scene.Say(inbox.shown_query.empty() ? ViewTitle(inbox.view) : TextId::kDeskListSearchTitle),
-      count);
-  if (!scene.premises.decree.severities.empty()) {
-    const float y = list.y + scene.U(28);
-    float x = c.grade;
-    for (const bool solid : {false, true}) {
-      ui::SeverityBars(scene.frame, {x, y}, 2, solid);
-      x += ui::SeverityBarsWidth(scene.frame) + scene.U(6);
-      const std::string& word =
-          scene.Say(solid ? TextId::kDeskListLegendAssessed : TextId::kDeskListLegendProposed);
-      const float width = ui::TextWidth(scene.frame, word, TextStyle::kDeskCaption) + scene.U(14);
-      Words(scene, {x, y - scene.U(9), width, scene.U(18)}, word, TextStyle::kDeskCaption,
-            scene.Colors().ink2);
-      x += width;
-    }
+  const bool searched = !inbox.shown_query.empty();
+  ui::PaneTitle(scene.frame, {c.due, list.y + scene.U(15)},
+                scene.Say(searched ? TextId::kDeskListSearchTitle : ViewTitle(inbox.view)),
+                searched ? "“" + inbox.shown_query + "”  " + count : count);
+  ui::DeskButtonLook filter;
+  filter.word = scene.Say(TextId::kDeskKeyFilter);
+  filter.keys = "F";
+  const float filter_w = ui::DeskButtonWidth(scene.frame, filter);
+  if (ui::DeskButton(
+          scene.frame, "filter",
+          {list.Right() - scene.U(20) - filter_w, list.y + scene.U(9), filter_w, scene.U(34)},
+          filter))
+    scene.Want(OpenFilter{});
+  const float chips = list.y + scene.U(52);
+  if (!searched) DrawFilters(scene, plan, c, chips, inbox);
+  DrawLegend(scene, plan, list.Right() - scene.U(20), chips + scene.U(14));
+  float y = list.y + scene.U(92);
+  if (!scene.state.folder.gaps.empty()) {
+    const FolderState::Gap& gap = scene.state.folder.gaps.front();
+    std::string line = scene.texts.Format(
+        TextId::kDeskGapLine,
+        {{"kiosk", KioskName(scene, gap.node)}, {"n", std::to_string(gap.segment)}});
+    const std::size_t more = scene.state.folder.gaps.size() - 1;
+    if (more > 0)
+      line =
+          scene.texts.Format(TextId::kDeskGapMore, {{"line", line}, {"n", std::to_string(more)}});
+    ui::Notice(scene.frame, {list.x, y, list.w, scene.U(32)}, line, ui::Tone::kAmber);
+    y += scene.U(32);
   }
-  const float y = list.y + scene.U(56);
-  const float h = scene.U(28);
+  const float h = scene.U(30);
   scene.frame.Fill({list.x, y, list.w, h}, scene.Colors().sunken);
   ui::Rule(scene.frame, list.x, y, list.w);
   ui::Rule(scene.frame, list.x, y + h, list.w);
-  const auto head = [&](float from, float to, TextId word) {
-    ui::ColumnHead(scene.frame, {from, y, to - from - scene.U(8), h}, scene.Say(word));
+  const auto head = [&](float from, float to, std::string_view word) {
+    ui::ColumnHead(scene.frame, {from, y, to - from - scene.U(8), h}, word);
   };
-  head(c.due, c.words, TextId::kDeskListDue);
-  head(c.words, c.code, TextId::kDeskListService);
-  if (plan.wide) head(c.code, c.grade, TextId::kDeskListCode);
-  head(c.grade, c.stage, TextId::kDeskListGrade);
-  head(c.stage, c.holder, TextId::kDeskListStage);
+  head(c.due, c.words, scene.Say(TextId::kDeskListDue) + (searched ? "" : " ↑"));
+  head(c.words, c.code, scene.Say(TextId::kDeskListService));
+  if (plan.wide) head(c.code, c.grade, scene.Say(TextId::kDeskListCode));
+  head(c.grade, c.stage, scene.Say(TextId::kDeskListGrade));
+  head(c.stage, c.holder, scene.Say(TextId::kDeskListStage));
   return y + h + 1;
 }
 
+// "Lewat tenggat 3 …", "Sampai Minggu, 29 November 7".
 float DrawGroupHead(Scene& scene, const Rect& row, Group group, std::size_t count) {
-  const std::string& word = scene.Say(GroupWord(group));
-  const float x = row.x + scene.U(20);
-  Words(scene, {x, row.y, row.w - scene.U(40), row.h}, word, TextStyle::kDeskCaptionStrong,
-        group == Group::kLater || group == Group::kWeek || group == Group::kNone
-            ? scene.Colors().ink2
-            : DueColor(scene, group));
-  const float used = ui::TextWidth(scene.frame, word, TextStyle::kDeskCaptionStrong);
-  Words(scene, {x + used + scene.U(8), row.y, scene.U(60), row.h}, std::to_string(count),
-        TextStyle::kDeskCaption, scene.Colors().ink3);
+  const Day today = LocalDay(scene.state.now, scene.OfficeZone());
+  std::string word = scene.Say(GroupWord(group));
+  std::string second;
+  if (group == Group::kOverdue) second = scene.Say(TextId::kDeskListGroupOverdueHint);
+  if (group == Group::kToday) second = LongDay(scene, today);
+  if (group == Group::kWeek)
+    word =
+        scene.texts.Format(TextId::kDeskListGroupWeekTo, {{"d", LongDay(scene, SundayOf(today))}});
+  const bool calm = group == Group::kLater || group == Group::kWeek || group == Group::kNone;
+  const ui::Color color = calm ? scene.Colors().ink2 : DueColor(scene, group);
+  float x = row.x + scene.U(20);
+  const float end = row.Right() - scene.U(20);
+  const auto put = [&](std::string_view words, TextStyle style, ui::Color ink) {
+    Words(scene, {x, row.y, end - x, row.h}, words, style, ink);
+    x += ui::TextWidth(scene.frame, words, style) + scene.U(8);
+  };
+  put(word, TextStyle::kDeskCaptionStrong, color);
+  put(std::to_string(count), TextStyle::kDeskCaption, color);
+  if (!second.empty()) put(second, TextStyle::kDeskCaption, scene.Colors().ink3);
   ui::Rule(scene.frame, row.x, row.Bottom(), row.w);
   return row.Bottom() + 1;
 }
@@ -249,7 +395,7 @@ void DrawRows(Scene& scene, const Plan& plan, const Columns& c, const Rect& pane
                         static_cast<std::size_t>(count));
       before = group;
     }
-    const Rect row{pane.x, y, pane.w, scene.U(46)};
+    const Rect row{pane.x, y, pane.w, scene.U(scene.state.dense ? 30 : 46)};
     if (i == inbox.selected) area.Follow(row);
     // Rows outside the pane are neither drawn nor targets: 400 of them cost nothing.
     if (row.Bottom() > pane.y && row.y < pane.Bottom()) {
@@ -297,7 +443,7 @@ void DrawInbox(Scene& scene, const Plan& plan, const Inbox& inbox) {
   const float top = DrawListHead(scene, plan, c, inbox);
   const Rect pane{plan.list.x, top, plan.list.w, plan.list.Bottom() - top};
   if (inbox.loaded && inbox.rows.empty()) {
-    Paragraph(scene, {c.due, top + scene.U(20), plan.list.w - scene.U(40), 0},
+    Paragraph(scene, {c.due, top + scene.U(18), plan.list.w - scene.U(40), 0},
               EmptyWords(scene, inbox), TextStyle::kDeskText, scene.Colors().ink2);
   } else {
     DrawRows(scene, plan, c, pane, inbox);

@@ -56,67 +56,189 @@ float DrawButtons(Scene& scene, const Column& at, float y, const OpenCase& open)
   return y + scene.U(48);
 }
 
+const DecreeCell* CellOf(const Scene& scene, const Assessment& one) {
+  if (!one.severity) return nullptr;
+  const auto& cells = scene.premises.decree.cells;
+  const auto found = std::ranges::find_if(cells, [&](const DecreeCell& cell) {
+    return cell.aspect == one.aspect && cell.severity == *one.severity;
+  });
+  return found == cells.end() ? nullptr : &*found;
+}
+
+// Aspect, hollow grade, the decree's own words and where they stand.
+float DrawOpinion(Scene& scene, const Column& at, float y, const OpenCase& open,
+                  const Assessment& one) {
+  const std::string aspect = AspectTitle(scene, one.aspect);
+  const float width =
+      std::min(at.width * 0.6F, ui::TextWidth(scene.frame, aspect, TextStyle::kDeskTextStrong) + 2);
+  Words(scene, {at.x, y, width, scene.U(20)}, aspect, TextStyle::kDeskTextStrong,
+        scene.Colors().ink);
+  if (!scene.premises.decree.severities.empty()) {
+    float x = at.x + width + scene.U(14);
+    ui::SeverityBars(scene.frame, {x, y + scene.U(10)}, GradeLevel(scene, one.severity), false);
+    x += ui::SeverityBarsWidth(scene.frame) + scene.U(7);
+    const std::string grade = one.ground == Ground::kNotRegulated
+                                  ? scene.Say(TextId::kDeskGradeUnregulated)
+                                  : GradeName(scene, one.severity);
+    Words(scene, {x, y, at.x + at.width - x, scene.U(20)}, grade, TextStyle::kDeskText,
+          scene.Colors().ink3);
+  }
+  y += scene.U(24);
+  const DecreeCell* cell = CellOf(scene, one);
+  if (cell == nullptr)
+    return y +
+           Paragraph(scene, {at.x, y, at.width, 0}, one.explanation.In(scene.Language()),
+                     TextStyle::kDeskCaption, scene.Colors().ink2) +
+           scene.U(12);
+  y += Paragraph(scene, {at.x, y, at.width, 0}, cell->condition, TextStyle::kDeskText,
+                 scene.Colors().ink2) +
+       scene.U(2);
+  if (cell->lateness) {
+    if (const std::optional<Lateness> sum = SumOf(scene.premises, open, scene.state.now))
+      y += Paragraph(scene, {at.x, y, at.width, 0},
+                     scene.texts.Format(TextId::kDeskCaseSumLine,
+                                        {{"counted", Amount(scene, sum->counted, sum->unit)},
+                                         {"norm", Amount(scene, sum->norm, sum->unit)},
+                                         {"late", Amount(scene, sum->late, sum->unit)}}),
+                     TextStyle::kDeskText, scene.Colors().ink2) +
+           scene.U(2);
+  }
+  y += Paragraph(scene, {at.x, y, at.width, 0}, cell->condition_cite, TextStyle::kDeskCaption,
+                 scene.Colors().ink3);
+  return y + scene.U(12);
+}
+
+// How one may reach the complainant, as far as that is no secret.
+TextId ContactWord(const OpenCase& open) {
+  if (open.file.named) return TextId::kDeskCaseContactNamed;
+  return open.has_identity ? TextId::kDeskCaseContactPhone : TextId::kDeskCaseIdentityAnonymous;
+}
+
+float DrawPreviewIdentity(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  if (!open.has_identity) return y;
+  const float label = scene.U(132);
+  Words(scene, {at.x, y, label, scene.U(22)}, scene.Say(TextId::kDeskCaseIdentity),
+        TextStyle::kDeskText, scene.Colors().ink3);
+  float x = at.x + label;
+  const auto put = [&](TextId id, ui::Color color) {
+    Words(scene, {x, y, at.x + at.width - x, scene.U(22)}, scene.Say(id), TextStyle::kDeskText,
+          color);
+    x += ui::TextWidth(scene.frame, scene.Say(id), TextStyle::kDeskText) + scene.U(8);
+  };
+  put(TextId::kDeskCaseIdentityClosed, scene.Colors().ink);
+  if (!WhyNotBegin(scene.state, open, Duty::kIdentity).empty()) return y + scene.U(27);
+  x += ui::KeyCap(scene.frame, {x, y + scene.U(11)}, "I") + scene.U(8);
+  put(TextId::kDeskCaseIdentitySee, scene.Colors().ink2);
+  return y + scene.U(27);
+}
+
+// Whether this comes back: others about the same aspect.
+float DrawSimilar(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  if (open.file.aspects.empty()) return y;
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskSimilarTitle),
+              AspectName(scene, open.file.aspects.front()));
+  if (open.similar.empty()) {
+    Words(scene, {at.x, y, at.width, scene.U(20)}, scene.Say(TextId::kDeskSimilarNone),
+          TextStyle::kDeskText, scene.Colors().ink3);
+    return y + scene.U(28);
+  }
+  const bool grades = !scene.premises.decree.severities.empty();
+  for (const SimilarCase& one : open.similar) {
+    const Rect row{at.x, y, at.width, scene.U(34)};
+    const float code = scene.U(150);
+    const float end = scene.U(120);
+    const float grade = grades ? scene.U(110) : 0;
+    Words(scene, {row.x, row.y, code - scene.U(8), row.h}, one.row.code, TextStyle::kDeskText,
+          scene.Colors().ink2);
+    const std::string words = OneLine(one.row.words);
+    Words(scene, {row.x + code, row.y, row.w - code - grade - end - scene.U(8), row.h},
+          words.empty() ? ServiceName(scene, one.row.summary.service) : words, TextStyle::kDeskText,
+          scene.Colors().ink);
+    if (grades) {
+      const float x = row.Right() - end - grade;
+      ui::SeverityBars(scene.frame, {x, row.y + (row.h / 2)},
+                       GradeLevel(scene, one.row.summary.severity), one.row.summary.assessed);
+      const float used = ui::SeverityBarsWidth(scene.frame) + scene.U(7);
+      Words(scene, {x + used, row.y, grade - used, row.h},
+            one.row.summary.unregulated ? scene.Say(TextId::kDeskGradeUnregulated)
+                                        : GradeName(scene, one.row.summary.severity),
+            TextStyle::kDeskText,
+            one.row.summary.assessed ? scene.Colors().ink : scene.Colors().ink3);
+    }
+    const std::string state =
+        one.closed_at ? scene.texts.Format(
+                            TextId::kDeskSimilarClosed,
+                            {{"d", NearDay(scene, LocalDay(*one.closed_at, scene.OfficeZone()))}})
+                      : scene.Say(TextId::kDeskSimilarOpen);
+    Words(scene, row, state, TextStyle::kDeskText, scene.Colors().ink2, ui::Align::kRight);
+    y = row.Bottom();
+    ui::Rule(scene.frame, row.x, y, row.w);
+    y += 1;
+  }
+  return y + scene.U(14);
+}
+
 }  // namespace
 
 float DrawProposal(Scene& scene, const Column& at, float y, const OpenCase& open) {
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseMachine));
   const std::vector<Assessment> proposal = Proposal(scene.premises, open, scene.state.now);
-  bool any = false;
-  for (const Assessment& one : proposal) {
-    any = true;
-    const std::string aspect = AspectTitle(scene, one.aspect);
-    Words(scene, {at.x, y, at.width, scene.U(20)}, aspect, TextStyle::kDeskTextStrong,
-          scene.Colors().ink);
-    y += scene.U(22);
-    float x = at.x;
-    if (!scene.premises.decree.severities.empty()) {
-      ui::SeverityBars(scene.frame, {x, y + scene.U(10)}, GradeLevel(scene, one.severity), false);
-      x += ui::SeverityBarsWidth(scene.frame) + scene.U(8);
-      const std::string grade = one.ground == Ground::kNotRegulated
-                                    ? scene.Say(TextId::kDeskGradeUnregulated)
-                                    : GradeName(scene, one.severity);
-      Words(scene, {x, y, at.width, scene.U(20)}, grade, TextStyle::kDeskText, scene.Colors().ink3);
-      y += scene.U(24);
-    }
-    y += Paragraph(scene, {at.x, y, at.width, 0}, one.explanation.In(scene.Language()),
-                   TextStyle::kDeskCaption, scene.Colors().ink2) +
-         scene.U(8);
-  }
-  if (!any) {
+  for (const Assessment& one : proposal)
+    y = DrawOpinion(scene, at, y, open, one);
+  if (proposal.empty()) {
     y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskCaseMachineNone),
                    TextStyle::kDeskText, scene.Colors().ink3) +
          scene.U(8);
     return y;
   }
-  const std::string names = RemedyNames(scene, ProposeRemedies(scene.premises.decree, proposal));
-  y += Paragraph(scene, {at.x, y, at.width, 0},
-                 scene.texts.Format(TextId::kDeskCaseIfGranted, {{"remedies", names}}),
-                 TextStyle::kDeskText, scene.Colors().ink);
-  return y + scene.U(14);
+  const std::vector<RemedyItem> remedies = ProposeRemedies(scene.premises.decree, proposal);
+  if (remedies.empty()) return y;
+  Words(scene, {at.x, y, at.width, scene.U(20)}, scene.Say(TextId::kDeskCaseGrantedGives),
+        TextStyle::kDeskText, scene.Colors().ink);
+  y += scene.U(22);
+  for (const RemedyItem& item : remedies) {
+    y += Paragraph(scene, {at.x, y, at.width, 0}, RemedyName(scene, item.id),
+                   TextStyle::kDeskTextStrong, scene.Colors().ink);
+    const std::string& group =
+        scene.Say(item.beneficiary == Beneficiary::kComplainant ? TextId::kDeskRemediesToComplainant
+                  : item.beneficiary == Beneficiary::kOfficer   ? TextId::kDeskRemediesToOfficer
+                                                                : TextId::kDeskRemediesToUnit);
+    y += Paragraph(scene, {at.x, y, at.width, 0},
+                   item.cite.empty() ? group : group + " · " + item.cite, TextStyle::kDeskCaption,
+                   scene.Colors().ink3) +
+         scene.U(4);
+  }
+  return y + scene.U(10);
 }
 
 void DrawPreview(Scene& scene, const Rect& rect, const Inbox& inbox) {
   scene.frame.Fill(rect, scene.Colors().surface);
-  if (!inbox.previewed) return;
-  const OpenCase& open = *inbox.previewed;
   const Column at{rect.x + scene.U(20), rect.w - scene.U(40)};
+  if (!inbox.previewed) {
+    if (!inbox.rows.empty() || !inbox.loaded) return;
+    Words(scene, {at.x, rect.y + scene.U(16), at.width, scene.U(22)},
+          scene.Say(TextId::kDeskListSelect), TextStyle::kDeskText, scene.Colors().ink3);
+    return;
+  }
+  const OpenCase& open = *inbox.previewed;
   ScrollArea area(scene, Pane::kPreview, rect);
   float y = area.Top() + scene.U(16);
   float right = 0;
   if (!open.due.empty()) {
     const DueDate& due = open.due.front();
     const int days = DaysUntil(scene, due.day);
-    const std::string words = scene.texts.Format(
-        TextId::kDeskCaseDueNext,
-        {{"duty", scene.texts.ByKey(due.duty)}, {"when", DaysLeft(scene, due.day)}});
-    right = scene.U(210);
+    const std::string words = DutyLeft(scene, due);
+    right = std::min(at.width * 0.5F,
+                     std::max(ui::TextWidth(scene.frame, words, TextStyle::kDeskReadingStrong),
+                              ui::TextWidth(scene.frame, due.cite, TextStyle::kDeskCaption)) +
+                         2);
     const float x = at.x + at.width - right;
-    Words(scene, {x, y, right, scene.U(22)}, words, TextStyle::kDeskTextStrong,
+    Words(scene, {x, y, right, scene.U(24)}, words, TextStyle::kDeskReadingStrong,
           days < 0    ? scene.Colors().red
           : days == 0 ? scene.Colors().amber
                       : scene.Colors().ink2,
           ui::Align::kRight);
-    Words(scene, {x, y + scene.U(24), right, scene.U(18)}, due.cite, TextStyle::kDeskCaption,
+    Words(scene, {x, y + scene.U(26), right, scene.U(20)}, due.cite, TextStyle::kDeskCaption,
           scene.Colors().ink3, ui::Align::kRight);
   }
   Words(scene, {at.x, y, at.width - right - scene.U(8), scene.U(24)},
@@ -124,8 +246,11 @@ void DrawPreview(Scene& scene, const Rect& rect, const Inbox& inbox) {
   const std::string from = scene.texts.Format(
       TextId::kDeskCaseReceived,
       {{"kiosk", KioskName(scene, open.file.kiosk)}, {"t", WhenReceived(scene, open.file)}});
-  Words(scene, {at.x, y + scene.U(26), at.width - right - scene.U(8), scene.U(20)},
-        open.code + "  " + from, TextStyle::kDeskCaption, scene.Colors().ink2);
+  std::string line = open.code;
+  for (const std::string& part : {from, scene.Say(ContactWord(open))})
+    line += (line.empty() ? "" : "  ·  ") + part;
+  Words(scene, {at.x, y + scene.U(26), at.width - right - scene.U(8), scene.U(20)}, line,
+        TextStyle::kDeskCaption, scene.Colors().ink2);
   y = DrawButtons(scene, at, y + scene.U(58), open);
   const auto rule = [&] {
     ui::Rule(scene.frame, rect.x, y, rect.w);
@@ -136,16 +261,22 @@ void DrawPreview(Scene& scene, const Rect& rect, const Inbox& inbox) {
   rule();
   const bool two = rect.w >= scene.U(700);
   if (two) {
-    const float half = (at.width - scene.U(24)) / 2;
-    const float left = DrawFactPairs(scene, {at.x, half}, y, open);
-    const float other = DrawProposal(scene, {at.x + half + scene.U(24), half}, y, open);
+    const float half = (at.width - scene.U(32)) / 2;
+    float left = DrawFactPairs(scene, {at.x, half}, y, open);
+    left = DrawPreviewIdentity(scene, {at.x, half}, left - scene.U(8), open) + scene.U(8);
+    const float other = DrawProposal(scene, {at.x + half + scene.U(32), half}, y, open);
     y = std::max(left, other);
   } else {
     y = DrawFactPairs(scene, at, y, open);
+    y = DrawPreviewIdentity(scene, at, y - scene.U(8), open) + scene.U(8);
     y = DrawProposal(scene, at, y, open);
   }
   rule();
   y = DrawHistory(scene, at, y, open);
+  if (two) {
+    rule();
+    y = DrawSimilar(scene, at, y, open);
+  }
   area.End(y);
 }
 

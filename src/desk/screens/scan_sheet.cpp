@@ -14,15 +14,17 @@ namespace {
 using ui::Rect;
 using ui::TextStyle;
 
-constexpr float kWidth = 1120;
-constexpr float kSide = 300;
-constexpr float kHeight = 600;
+constexpr float kWidth = 1238;
+constexpr float kSide = 330;
+constexpr float kHeight = 590;
+constexpr float kShortHeight = 400;  // an answer of one sentence
+constexpr float kFoot = 76;
 
 ui::Tone BadgeTone(TextId badge) {
   if (badge == TextId::kDeskScanBadgeApology || badge == TextId::kDeskScanBadgeClosed)
     return ui::Tone::kGreen;
   if (badge == TextId::kDeskScanBadgeNotSynced || badge == TextId::kDeskScanBadgeWrong ||
-      badge == TextId::kDeskScanBadgeNotOurs)
+      badge == TextId::kDeskScanBadgeNotOurs || badge == TextId::kDeskScanBadgeOtherOffice)
     return ui::Tone::kAmber;
   return ui::Tone::kSlate;
 }
@@ -32,17 +34,35 @@ void DrawPastScans(Scene& scene, const Rect& rect) {
   ui::RuleDown(scene.frame, rect.x, rect.y, rect.h);
   const Column at{rect.x + scene.U(20), rect.w - scene.U(40)};
   float y = Heading(scene, at.x, rect.y + scene.U(20), at.width, scene.Say(TextId::kDeskScanLast));
-  for (const PastScan& scan : scene.state.scans) {
+  bool waiting = false;
+  for (std::size_t i = 0; i < scene.state.scans.size(); ++i) {
+    const PastScan& scan = scene.state.scans[i];
     if (y + scene.U(60) > rect.Bottom()) return;
+    waiting = waiting || scan.badge == TextId::kDeskScanBadgeNotSynced;
     const std::string when = ClockTime(scan.at, scene.OfficeZone(), scene.texts);
     Words(scene, {at.x, y, at.width - scene.U(52), scene.U(22)}, scan.code,
-          TextStyle::kDeskTextMedium, scene.Colors().ink);
+          i == 0 ? TextStyle::kDeskTextStrong : TextStyle::kDeskText, scene.Colors().ink);
     Words(scene, {at.x, y, at.width, scene.U(22)}, when, TextStyle::kDeskCaption,
           scene.Colors().ink3, ui::Align::kRight);
     ui::Chip(scene.frame, {at.x, y + scene.U(36)}, scene.Say(scan.badge), BadgeTone(scan.badge));
     y += scene.U(58);
     ui::Rule(scene.frame, at.x, y - scene.U(6), at.width);
   }
+  if (waiting && y + scene.U(44) < rect.Bottom())
+    Paragraph(scene, {at.x, y + scene.U(6), at.width, 0}, scene.Say(TextId::kDeskScanNotSynced),
+              TextStyle::kDeskCaption, scene.Colors().ink3);
+}
+
+// Which kiosks were heard from, the longest silent first: the ticket may be one of theirs.
+std::string HeardWords(const Scene& scene) {
+  std::vector<FolderState::Heard> kiosks = scene.state.folder.kiosks;
+  std::ranges::sort(kiosks, {}, &FolderState::Heard::at);
+  std::string words;
+  for (const FolderState::Heard& heard : kiosks)
+    words += "\n" + scene.texts.Format(TextId::kDeskScanHeardLast,
+                                       {{"kiosk", KioskName(scene, heard.node)},
+                                        {"t", DayAndTime(scene, heard.at)}});
+  return words;
 }
 
 std::string OutcomeWords(const Scene& scene, const ScanSheet& sheet) {
@@ -50,7 +70,9 @@ std::string OutcomeWords(const Scene& scene, const ScanSheet& sheet) {
     case ScanOutcome::kLooking:
       return scene.Say(TextId::kDeskScanLooking);
     case ScanOutcome::kNotSynced:
-      return scene.Say(TextId::kDeskScanNotSynced);
+      return scene.Say(TextId::kDeskScanNotSynced) + HeardWords(scene);
+    case ScanOutcome::kOtherOffice:
+      return scene.Say(TextId::kDeskScanOtherOffice);
     case ScanOutcome::kWrongCode:
       return scene.Say(TextId::kDeskScanWrongCode);
     case ScanOutcome::kNotOurs:
@@ -95,91 +117,102 @@ float DrawHead(Scene& scene, const Column& at, float y, const ScanSheet& sheet) 
   return y + scene.U(70);
 }
 
-// The engine's opinion in one line, hollow, and the duty that follows from it.
+// The visitor's words as a quotation, without a heading: the sheet is read in one look.
+float DrawQuote(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  const CaseFile& file = open.file;
+  std::string words = StoryOf(scene, file);
+  const bool quiet = words.empty();
+  if (quiet)
+    words =
+        scene.Say(file.content_open ? TextId::kDeskCaseWordsNone : TextId::kDeskCaseWordsClosed);
+  const float inset = scene.U(16);
+  const float height = Paragraph(scene, {at.x + inset, y, at.width - inset, 0}, words,
+                                 quiet ? TextStyle::kDeskText : TextStyle::kDeskReading,
+                                 quiet ? scene.Colors().ink3 : scene.Colors().ink, 4);
+  scene.frame.Fill({at.x, y - scene.U(2), scene.U(3), height + scene.U(4)},
+                   scene.Colors().line_strong);
+  return y + height + scene.U(16);
+}
+
+// The engine's opinion in one line, hollow; the duty that follows from it, and words to begin with.
 float DrawDuty(Scene& scene, const Column& at, float y, const OpenCase& open, bool short_way) {
-  const std::vector<Assessment> proposal = Proposal(scene.premises, open, scene.state.now);
-  for (const Assessment& one : proposal) {
+  for (const Assessment& one : Proposal(scene.premises, open, scene.state.now)) {
     float x = at.x;
+    const auto put = [&](std::string_view words, TextStyle style, ui::Color color, float gap) {
+      Words(scene, {x, y, at.x + at.width - x, scene.U(20)}, words, style, color);
+      x += ui::TextWidth(scene.frame, words, style) + scene.U(gap);
+    };
     if (!scene.premises.decree.severities.empty()) {
       ui::SeverityBars(scene.frame, {x, y + scene.U(10)}, GradeLevel(scene, one.severity), false);
       x += ui::SeverityBarsWidth(scene.frame) + scene.U(8);
+      put(one.ground == Ground::kNotRegulated ? scene.Say(TextId::kDeskGradeUnregulated)
+                                              : GradeName(scene, one.severity),
+          TextStyle::kDeskText, scene.Colors().ink2, 8);
     }
-    const std::string words = scene.texts.Format(TextId::kDeskCaseReadOnlyGrade,
-                                                 {{"grade", GradeName(scene, one.severity)}}) +
-                              "   " + AspectTitle(scene, one.aspect);
-    const float cite_w = scene.U(330);
-    Words(scene, {x, y, at.x + at.width - x - cite_w, scene.U(20)}, words, TextStyle::kDeskText,
-          scene.Colors().ink2);
-    Words(scene, {at.x + at.width - cite_w, y, cite_w, scene.U(20)}, one.cite,
-          TextStyle::kDeskCaptionMedium, scene.Colors().accent, ui::Align::kRight);
-    y += scene.U(26);
+    put(scene.Say(TextId::kDeskScanMachine), TextStyle::kDeskText, scene.Colors().ink3, 22);
+    put(AspectTitle(scene, one.aspect), TextStyle::kDeskText, scene.Colors().ink2, 22);
+    put(one.cite, TextStyle::kDeskCaptionMedium, scene.Colors().accent, 0);
+    y += scene.U(28);
   }
-  if (!short_way) return y + scene.U(6);
-  y += scene.U(6);
+  if (!short_way) return y + scene.U(4);
+  y += scene.U(8);
   const std::string& duty = scene.Say(TextId::kDeskScanDuty);
+  const float used = ui::TextWidth(scene.frame, duty, TextStyle::kDeskReadingStrong);
   Words(scene, {at.x, y, at.width, scene.U(22)}, duty, TextStyle::kDeskReadingStrong,
         scene.Colors().ink);
-  y += scene.U(24);
-  y += Paragraph(scene, {at.x, y, at.width, 0},
-                 scene.Say(TextId::kDeskScanDutyRest) + " " + scene.Say(TextId::kDeskScanSample),
+  const std::string& rest = scene.Say(TextId::kDeskScanDutyRest);
+  const float room = at.width - used - scene.U(6);
+  if (ui::TextWidth(scene.frame, rest, TextStyle::kDeskReading) <= room) {
+    Words(scene, {at.x + used + scene.U(6), y, room, scene.U(22)}, rest, TextStyle::kDeskReading,
+          scene.Colors().ink2);
+    y += scene.U(24);
+  } else {
+    y += scene.U(24);
+    y += Paragraph(scene, {at.x, y, at.width, 0}, rest, TextStyle::kDeskReading,
+                   scene.Colors().ink2);
+  }
+  y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskScanSample),
                  TextStyle::kDeskReading, scene.Colors().ink2);
   return y + scene.U(14);
 }
 
-// Two steps: the apology, then what the visitor answers.
-float DrawSteps(Scene& scene, const Column& at, float y, const ScanSheet& sheet,
-                const ShortWayAnswer& answer) {
-  const bool saving = scene.state.saving == Saving::kSaving;
+// Step one: a wide button of two lines, or the tick of what was recorded.
+float DrawApologyStep(Scene& scene, const Column& at, float y, const ScanSheet& sheet) {
   const CaseFile& file = sheet.open->file;
   if (sheet.step == ScanStep::kApology) {
-    ui::DeskButtonLook look;
-    look.word = scene.Say(TextId::kDeskScanApologised);
-    look.keys = "Enter";
-    look.primary = true;
-    look.enabled = !saving;
-    if (ui::DeskButton(scene.frame, "apologised", {at.x, y, at.width, scene.U(52)}, look) &&
-        look.enabled)
-      scene.Want(Apologised{});
-    y += scene.U(58);
     const std::string by =
         scene.texts.Format(TextId::kDeskScanApologisedBy,
                            {{"who", scene.state.person ? scene.state.person->name : ""},
                             {"t", ClockTime(scene.state.now, scene.OfficeZone(), scene.texts)}});
-    Words(scene, {at.x, y, at.width, scene.U(18)}, by, TextStyle::kDeskCaption,
-          scene.Colors().ink3);
-    y += scene.U(26);
-  } else if (file.apology_at) {
-    ui::MarkSign(scene.frame, {at.x + scene.U(10), y + scene.U(12)}, ui::Mark::kTick);
-    Words(scene, {at.x + scene.U(30), y, at.width, scene.U(24)},
-          scene.texts.Format(TextId::kDeskScanApologisedDone,
-                             {{"t", DayAndTime(scene, *file.apology_at)}}),
-          TextStyle::kDeskReadingStrong, scene.Colors().green);
-    y += scene.U(36);
+    ui::StepButtonLook look;
+    look.number = "1";
+    look.word = scene.Say(TextId::kDeskScanApologised);
+    look.second = by;
+    look.keys = "Enter";
+    look.enabled = scene.state.saving != Saving::kSaving;
+    if (ui::StepButton(scene.frame, "apologised", {at.x, y, at.width, scene.U(76)}, look))
+      scene.Want(Apologised{});
+    return y + scene.U(88);
   }
-  if (sheet.step == ScanStep::kDone) {
-    const TextId words = sheet.settled ? TextId::kDeskScanClosedNow : TextId::kDeskScanWrittenNow;
-    Words(scene, {at.x, y, at.width, scene.U(24)}, scene.Say(words), TextStyle::kDeskReadingStrong,
-          scene.Colors().ink);
-    return y + scene.U(36);
-  }
-  const bool may_close =
-      sheet.step == ScanStep::kApology ? answer.way == ShortWay::kApologyAndClose : sheet.may_close;
-  if (!may_close) {
-    if (sheet.step == ScanStep::kAccept) {
-      Words(scene, {at.x, y, at.width, scene.U(24)}, scene.Say(TextId::kDeskScanWaits),
-            TextStyle::kDeskReadingStrong, scene.Colors().ink);
-      y += scene.U(36);
-    }
-    return y;
-  }
+  if (!file.apology_at) return y;
+  const Rect box{at.x, y, at.width, scene.U(52)};
+  scene.frame.Fill(box, scene.Colors().green_soft, scene.U(4));
+  ui::MarkSign(scene.frame, {box.x + scene.U(34), box.y + (box.h / 2)}, ui::Mark::kTick);
+  Words(scene, {box.x + scene.U(66), box.y, box.w - scene.U(80), box.h},
+        scene.texts.Format(TextId::kDeskScanApologisedDone,
+                           {{"t", DayAndTime(scene, *file.apology_at)}}),
+        TextStyle::kDeskReadingStrong, scene.Colors().green);
+  return y + scene.U(64);
+}
+
+// Step two: what the visitor answers.
+float DrawAcceptStep(Scene& scene, const Column& at, float y, const ScanSheet& sheet) {
   const bool now = sheet.step == ScanStep::kAccept;
-  const Rect box{at.x, y, at.width, scene.U(72)};
-  scene.frame.Outline(box, scene.Colors().line_strong, scene.U(1), scene.U(4));
-  Words(scene, {box.x + scene.U(18), y + scene.U(12), at.width * 0.42F, scene.U(26)},
-        scene.Say(TextId::kDeskScanAccepts), TextStyle::kDeskTitle,
-        now ? scene.Colors().ink : scene.Colors().ink3);
-  Words(scene, {box.x + scene.U(18), y + scene.U(42), at.width * 0.42F, scene.U(18)},
-        scene.Say(TextId::kDeskScanAcceptsHint), TextStyle::kDeskCaption, scene.Colors().ink3);
+  const bool saving = scene.state.saving == Saving::kSaving;
+  const Rect box{at.x, y, at.width, scene.U(76)};
+  scene.frame.Outline(box, scene.Colors().line_strong, 1, scene.U(4));
+  const ui::Color ink = now ? scene.Colors().ink : scene.Colors().ink3;
+  ui::StepNumber(scene.frame, {box.x + scene.U(38), box.y + (box.h / 2)}, "2", ink);
   ui::DeskButtonLook yes;
   yes.word = scene.Say(TextId::kDeskScanYesClose);
   yes.keys = "Enter";
@@ -191,32 +224,71 @@ float DrawSteps(Scene& scene, const Column& at, float y, const ScanSheet& sheet,
   no.enabled = now;
   const float no_w = ui::DeskButtonWidth(scene.frame, no);
   const float yes_w = ui::DeskButtonWidth(scene.frame, yes);
-  const float by = y + scene.U(18);
-  const float no_x = box.Right() - scene.U(16) - no_w;
-  if (ui::DeskButton(scene.frame, "go-written", {no_x, by, no_w, scene.U(36)}, no) && no.enabled)
+  const float by = box.y + scene.U(19);
+  const float no_x = box.Right() - scene.U(20) - no_w;
+  const float yes_x = no_x - scene.U(12) - yes_w;
+  const float words = box.x + scene.U(70);
+  Words(scene, {words, box.y + scene.U(13), yes_x - words - scene.U(10), scene.U(26)},
+        scene.Say(TextId::kDeskScanAccepts), TextStyle::kDeskTitle, ink);
+  Words(scene, {words, box.y + scene.U(42), yes_x - words - scene.U(10), scene.U(20)},
+        scene.Say(TextId::kDeskScanAcceptsHint), TextStyle::kDeskText, scene.Colors().ink3);
+  if (ui::DeskButton(scene.frame, "go-written", {no_x, by, no_w, scene.U(38)}, no) && no.enabled)
     scene.Want(GoWritten{});
-  if (ui::DeskButton(scene.frame, "accept-close",
-                     {no_x - scene.U(10) - yes_w, by, yes_w, scene.U(36)}, yes) &&
+  if (ui::DeskButton(scene.frame, "accept-close", {yes_x, by, yes_w, scene.U(38)}, yes) &&
       yes.enabled)
     scene.Want(AcceptAndClose{});
-  return box.Bottom() + scene.U(14);
+  return box.Bottom() + scene.U(16);
 }
 
-void DrawFound(Scene& scene, const Column& at, float y, const ScanSheet& sheet) {
+float DrawSteps(Scene& scene, const Column& at, float y, const ScanSheet& sheet,
+                const ShortWayAnswer& answer) {
+  y = DrawApologyStep(scene, at, y, sheet);
+  if (sheet.step == ScanStep::kDone) {
+    const TextId words = sheet.settled ? TextId::kDeskScanClosedNow : TextId::kDeskScanWrittenNow;
+    Words(scene, {at.x, y, at.width, scene.U(24)}, scene.Say(words), TextStyle::kDeskReadingStrong,
+          scene.Colors().ink);
+    return y + scene.U(36);
+  }
+  const bool may_close =
+      sheet.step == ScanStep::kApology ? answer.way == ShortWay::kApologyAndClose : sheet.may_close;
+  if (may_close) return DrawAcceptStep(scene, at, y, sheet);
+  if (sheet.step != ScanStep::kAccept) return y;
+  Words(scene, {at.x, y, at.width, scene.U(24)}, scene.Say(TextId::kDeskScanWaits),
+        TextStyle::kDeskReadingStrong, scene.Colors().ink);
+  return y + scene.U(36);
+}
+
+float DrawFound(Scene& scene, const Column& at, float y, const ScanSheet& sheet) {
   const OpenCase& open = *sheet.open;
-  y = DrawWords(scene, at, y, open);
+  y = DrawQuote(scene, at, y, open);
   const ShortWayAnswer answer =
       ShortWayFor(scene.premises, open, *scene.state.person, sheet.typed, scene.state.now);
   y = DrawDuty(scene, at, y, open, answer.way == ShortWay::kApologyAndClose);
   if (answer.way != ShortWay::kNone || sheet.step != ScanStep::kApology)
     y = DrawSteps(scene, at, y, sheet, answer);
   if (answer.way != ShortWay::kApologyAndClose && sheet.step == ScanStep::kApology) {
+    if (!open.due.empty()) {
+      Words(scene, {at.x, y, at.width, scene.U(22)}, DutyLeft(scene, open.due.front()),
+            TextStyle::kDeskReadingStrong, scene.Colors().ink);
+      y += scene.U(28);
+    }
     y += Paragraph(scene, {at.x, y, at.width, 0},
                    scene.texts.Format(TextId::kDeskScanNotOffered,
                                       {{"why", scene.texts.ByKey(answer.why)}}),
                    TextStyle::kDeskText, scene.Colors().ink2) +
          scene.U(10);
   }
+  return y;
+}
+
+// Why the short way is not always there; under a decree without it there is nothing to explain.
+void DrawFoot(Scene& scene, const Rect& rect) {
+  ui::Rule(scene.frame, rect.x, rect.y, rect.w);
+  const float side = scene.U(16);
+  scene.frame.Icon("bendera", {rect.x + scene.U(32), rect.y + scene.U(18), side, side},
+                   scene.Colors().accent, ui::kTransparent, ui::kTransparent);
+  Paragraph(scene, {rect.x + scene.U(62), rect.y + scene.U(15), rect.w - scene.U(94), 0},
+            scene.Say(TextId::kDeskScanFoot), TextStyle::kDeskCaption, scene.Colors().ink2, 3);
 }
 
 void DrawSheetButtons(Scene& scene, const Column& at, float y, const ScanSheet& sheet) {
@@ -249,32 +321,41 @@ void DrawSheetButtons(Scene& scene, const Column& at, float y, const ScanSheet& 
 
 void DrawScanSheet(Scene& scene, const ScanSheet& sheet) {
   const float width = std::min(kWidth, scene.frame.Width() - 64);
-  const float height = std::min(kHeight, scene.frame.Height() - 120);
+  const bool open = sheet.open && sheet.outcome != ScanOutcome::kClosed;
+  const float height = std::min(open ? kHeight : kShortHeight, scene.frame.Height() - 100);
   const Rect rect =
       scene.frame.Area((scene.frame.Width() - width) / 2,
-                       std::max(64.0F, (scene.frame.Height() - height) / 2 - 20), width, height);
+                       std::max(56.0F, (scene.frame.Height() - height) / 2 - 60), width, height);
   ui::Sheet(scene.frame, rect);
   const Rect side{rect.Right() - scene.U(kSide), rect.y + 1, scene.U(kSide) - 1, rect.h - 2};
   DrawPastScans(scene, side);
-  const Column at{rect.x + scene.U(32), rect.w - scene.U(kSide) - scene.U(64)};
-  float y = DrawHead(scene, at, rect.y + scene.U(26), sheet);
-  ui::Rule(scene.frame, rect.x + 1, y, rect.w - scene.U(kSide) - 1);
+  const float inner = rect.w - scene.U(kSide);
+  const Column at{rect.x + scene.U(32), inner - scene.U(64)};
+  float y = DrawHead(scene, at, rect.y + scene.U(24), sheet);
+  ui::Rule(scene.frame, rect.x + 1, y, inner - 1);
   y += scene.U(18);
   const std::string outcome = OutcomeWords(scene, sheet);
-  if (!outcome.empty()) {
+  if (!outcome.empty())
     y += Paragraph(scene, {at.x, y, at.width, 0}, outcome, TextStyle::kDeskReadingStrong,
                    scene.Colors().ink) +
          scene.U(14);
-  }
-  if (sheet.open && sheet.outcome != ScanOutcome::kClosed) DrawFound(scene, at, y, sheet);
+  const bool found = sheet.open && sheet.outcome != ScanOutcome::kClosed;
+  if (found) y = DrawFound(scene, at, y, sheet);
+  const bool foot = found && sheet.open->file.oral_claims && sheet.step == ScanStep::kApology;
+  const float foot_y = rect.Bottom() - scene.U(kFoot);
+  if (foot) DrawFoot(scene, {rect.x + 1, foot_y, inner - 1, scene.U(kFoot)});
+  const float buttons = (foot ? foot_y : rect.Bottom()) - scene.U(52);
   if (scene.state.saving == Saving::kFull || scene.state.saving == Saving::kBroken) {
     const TextId why =
         scene.state.saving == Saving::kFull ? TextId::kDeskSaveFull : TextId::kDeskSaveBroken;
-    ui::Notice(scene.frame, {at.x, rect.Bottom() - scene.U(104), at.width, scene.U(34)},
+    ui::Notice(scene.frame, {at.x, buttons - scene.U(44), at.width, scene.U(34)},
                scene.texts.Format(TextId::kDeskSaveFailed, {{"why", scene.Say(why)}}),
                ui::Tone::kRed);
+  } else if (scene.state.covered.focus && !found) {
+    Words(scene, {at.x, buttons - scene.U(32), at.width, scene.U(20)},
+          scene.Say(TextId::kDeskScanDraftBelow), TextStyle::kDeskCaption, scene.Colors().ink3);
   }
-  DrawSheetButtons(scene, at, rect.Bottom() - scene.U(56), sheet);
+  DrawSheetButtons(scene, at, std::max(y, buttons), sheet);
 }
 
 }  // namespace tanggap::desk

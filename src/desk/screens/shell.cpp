@@ -1,5 +1,7 @@
 // What stands around every screen: top bar, navigation, hint bar.
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -88,11 +90,39 @@ void DrawRatings(Scene& scene, const Rect& nav, float y) {
               TextStyle::kDeskCaption, scene.Colors().ink3);
 }
 
-std::string SyncWords(const Scene& scene) {
-  if (!scene.state.synced) return scene.Say(TextId::kDeskTopNotSynced);
-  return scene.texts.Format(
-      TextId::kDeskTopSynced,
-      {{"t", ClockTime(*scene.state.synced, scene.OfficeZone(), scene.texts)}});
+struct SyncLine {
+  std::string words;
+  Tone tone = Tone::kNeutral;
+};
+
+// What is being read comes before all, then a folder that can't be reached.
+SyncLine SyncOf(const Scene& scene) {
+  const FolderState& folder = scene.state.folder;
+  const auto clock = [&](Instant at) { return ClockTime(at, scene.OfficeZone(), scene.texts); };
+  if (folder.total > 0)
+    return {
+        scene.texts.Format(TextId::kDeskTopReading,
+                           {{"n", Number(static_cast<std::int64_t>(folder.read), scene.texts)},
+                            {"m", Number(static_cast<std::int64_t>(folder.total), scene.texts)}}),
+        Tone::kSlate};
+  if (folder.offline_since && folder.waiting > 0)
+    return {
+        scene.texts.Format(TextId::kDeskTopOfflineWaiting, {{"t", clock(*folder.offline_since)},
+                                                            {"n", std::to_string(folder.waiting)}}),
+        Tone::kAmber};
+  if (folder.offline_since)
+    return {scene.texts.Format(TextId::kDeskTopOffline, {{"t", clock(*folder.offline_since)}}),
+            Tone::kAmber};
+  if (!scene.state.synced) return {scene.Say(TextId::kDeskTopNotSynced), Tone::kSlate};
+  return {scene.texts.Format(TextId::kDeskTopSynced, {{"t", clock(*scene.state.synced)}}),
+          Tone::kNeutral};
+}
+
+// A thin line between the parts of the top bar.
+float Divide(Scene& scene, const Rect& bar, float right) {
+  const float x = std::round(right - scene.U(16));
+  ui::RuleDown(scene.frame, x, bar.y + scene.U(14), bar.h - scene.U(28));
+  return x - scene.U(16);
 }
 
 }  // namespace
@@ -105,43 +135,52 @@ void DrawTopBar(Scene& scene, const Plan& plan) {
   const Rect field{field_x, bar.y + scene.U(8), scene.U(plan.wide ? 460 : 380), scene.U(32)};
   static const std::string empty;
   ui::InputLook look;
-  look.placeholder = scene.Say(TextId::kDeskTopSearch);
+  const bool staff = scene.state.person && scene.state.person->role == Role::kStaff;
+  look.placeholder = scene.Say(staff ? TextId::kDeskKeyTypeCode : TextId::kDeskTopSearch);
+  look.icon = "cari";
   look.keys = "/";
   look.enabled = inbox != nullptr;
   TextField(scene, "search", field, Field::kSearch, 0, inbox == nullptr ? empty : inbox->query,
             look);
   float right = bar.Right() - scene.U(16);
+  const auto put = [&](std::string_view icon, std::string_view words, Tone tone, bool strong,
+                       float gap) {
+    right = ui::TopBarItem(scene.frame, bar, right, icon, words, tone, strong) - scene.U(gap);
+  };
   if (scene.state.person) {
-    right = ui::TopBarItem(scene.frame, bar, right, "", RoleName(scene, scene.state.person->role),
-                           Tone::kNeutral) -
-            scene.U(6);
-    right = ui::TopBarItem(scene.frame, bar, right, "", scene.state.person->name, Tone::kNeutral,
-                           true) -
-            scene.U(20);
+    put("", RoleName(scene, scene.state.person->role), Tone::kNeutral, false, 6);
+    put("", scene.state.person->name, Tone::kNeutral, true, 0);
+    right = Divide(scene, bar, right);
   }
   if (plan.wide) {
-    right = ui::TopBarItem(scene.frame, bar, right, "",
-                           ClockTimeWithZone(scene.state.now, scene.OfficeZone(), scene.texts),
-                           Tone::kNeutral, true) -
-            scene.U(10);
-    right = ui::TopBarItem(scene.frame, bar, right, "",
-                           ShortDay(LocalDay(scene.state.now, scene.OfficeZone()), scene.texts)) -
-            scene.U(20);
+    const std::string both = ClockTimeWithZone(scene.state.now, scene.OfficeZone(), scene.texts);
+    const std::string clock = ClockTime(scene.state.now, scene.OfficeZone(), scene.texts);
+    const std::string zone = both.starts_with(clock) ? OneLine(both.substr(clock.size())) : "";
+    if (!zone.empty()) put("", zone, Tone::kNeutral, false, 6);
+    put("", clock, Tone::kNeutral, true, 12);
+    put("", ShortDay(LocalDay(scene.state.now, scene.OfficeZone()), scene.texts), Tone::kNeutral,
+        false, 0);
+    right = Divide(scene, bar, right);
   }
-  right = ui::TopBarItem(scene.frame, bar, right, "", SyncWords(scene),
-                         scene.state.synced ? Tone::kGreen : Tone::kSlate) -
-          scene.U(20);
-  ui::TopBarItem(scene.frame, bar, right, "pindai", scene.Say(TextId::kDeskTopScannerReady),
-                 Tone::kGreen);
+  const SyncLine sync = SyncOf(scene);
+  put("sinkron", sync.words, sync.tone, false, 0);
+  right = Divide(scene, bar, right);
+  put("pindai", scene.Say(TextId::kDeskTopScannerReady), Tone::kNeutral, false, 0);
 }
 
 void DrawHints(Scene& scene, const Plan& plan) {
   std::vector<ui::Hint> hints;
   const std::vector<Binding> bindings = BindingsFor(scene.premises, scene.state);
-  for (const Binding& binding : bindings) {
-    if (!binding.hint || binding.caps.empty() || hints.size() >= kMostHints) continue;
-    hints.push_back({binding.caps, scene.Say(*binding.hint)});
+  // The palette's key always has a place: it leads to everything that has none.
+  const auto palette = std::ranges::find_if(bindings, [](const Binding& binding) {
+    return std::holds_alternative<OpenPalette>(binding.intent);
+  });
+  const std::size_t room = kMostHints - (palette == bindings.end() ? 0U : 1U);
+  for (auto binding = bindings.begin(); binding != bindings.end(); ++binding) {
+    if (!binding->hint || binding->caps.empty() || binding == palette) continue;
+    if (hints.size() < room) hints.push_back({binding->caps, scene.Say(*binding->hint)});
   }
+  if (palette != bindings.end()) hints.push_back({palette->caps, scene.Say(*palette->hint)});
   ui::HintBar(scene.frame, plan.hints, hints, {"?", scene.Say(TextId::kDeskKeyAll)});
 }
 
@@ -205,6 +244,10 @@ std::optional<Intent> DrawDesk(ui::Frame& frame, const Premises& premises, const
     scene.intent.reset();
     if (const auto* sheet = std::get_if<ScanSheet>(&*state.overlay)) {
       DrawScanSheet(scene, *sheet);
+    } else if (const auto* palette = std::get_if<Palette>(&*state.overlay)) {
+      DrawPalette(scene, *palette);
+    } else if (const auto* filter = std::get_if<FilterBox>(&*state.overlay)) {
+      if (inbox != nullptr) DrawFilterBox(scene, plan, *inbox, *filter);
     } else {
       DrawBox(scene, *state.overlay);
     }

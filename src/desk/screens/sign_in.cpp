@@ -104,6 +104,17 @@ void DrawSignIn(Scene& scene, const SignIn& sign_in) {
           sign_in.scan_refused ? scene.Colors().amber : scene.Colors().ink3);
     y += scene.U(28);
   }
+  if (sign_in.locked) {
+    const auto count = [&](CaseView view) {
+      return std::to_string(scene.state.counts[static_cast<std::size_t>(view)]);
+    };
+    Words(scene, {at.x, y, at.width, scene.U(20)},
+          scene.texts.Format(TextId::kDeskSigninCounts, {{"a", count(CaseView::kOverdue)},
+                                                         {"b", count(CaseView::kDueToday)},
+                                                         {"c", count(CaseView::kNew)}}),
+          TextStyle::kDeskText, scene.Colors().ink2);
+    y += scene.U(28);
+  }
   if (sign_in.people.empty()) {
     Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskSigninNobody),
               TextStyle::kDeskText, scene.Colors().ink2);

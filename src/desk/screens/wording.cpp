@@ -29,6 +29,13 @@ std::string Named(const Scene& scene, const std::string& prefix,
   return words;
 }
 
+std::string WithoutThisYear(const Scene& scene, std::string words, Day day) {
+  const Day today = LocalDay(scene.state.now, scene.OfficeZone());
+  const std::string year = " " + std::to_string(static_cast<int>(day.year()));
+  if (day.year() == today.year() && words.ends_with(year)) words.resize(words.size() - year.size());
+  return words;
+}
+
 }  // namespace
 
 int DaysUntil(const Scene& scene, Day due) {
@@ -221,10 +228,22 @@ std::string DidWords(const Scene& scene, const OpenCase& open, const Act& act) {
 }
 
 std::string NearDay(const Scene& scene, Day day) {
-  std::string words = PlainDay(day, scene.texts);
-  const Day today = LocalDay(scene.state.now, scene.OfficeZone());
-  const std::string year = " " + std::to_string(static_cast<int>(day.year()));
-  if (day.year() == today.year() && words.ends_with(year)) words.resize(words.size() - year.size());
+  return WithoutThisYear(scene, PlainDay(day, scene.texts), day);
+}
+
+std::string LongDay(const Scene& scene, Day day) {
+  return WithoutThisYear(scene, FullDay(day, scene.texts), day);
+}
+
+std::string DutyLeft(const Scene& scene, const DueDate& due) {
+  const int days = DaysUntil(scene, due.day);
+  const TextId form = days < 0    ? TextId::kDeskDueLate
+                      : days == 0 ? TextId::kDeskDueToday
+                                  : TextId::kDeskDueLeft;
+  std::string words = scene.texts.Format(
+      form, {{"duty", scene.texts.ByKey(due.duty)}, {"n", std::to_string(std::abs(days))}});
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
   return words;
 }
 

@@ -34,6 +34,10 @@ namespace tanggap::desk {
 [[nodiscard]] std::string Capital(std::string words);
 // "6 Nov" in this year, else "6 Nov 2025".
 [[nodiscard]] std::string NearDay(const Scene& scene, Day day);
+// "Jumat, 20 November": the year is today's, or it is named.
+[[nodiscard]] std::string LongDay(const Scene& scene, Day day);
+// "Jawaban hari ini", "Keputusan lewat 2 hari": a duty with what is left for it.
+[[nodiscard]] std::string DutyLeft(const Scene& scene, const DueDate& due);
 // Line breaks as spaces, for a cell of one line.
 [[nodiscard]] std::string OneLine(std::string words);
 // "6 Nov 10.24"; below the head's rank an anonymous complaint shows the half of its day only.

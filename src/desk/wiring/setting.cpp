@@ -61,11 +61,11 @@ Result<Setting> ReadSetting(const Options& options) {
     return Problem{replica.string(), 0, "holds no roster; run `tanggap sync` first"};
   }
   OfficeFile& file = office.Value();
-  Premises premises{std::move(file.office), std::move(file.decree), {}};
+  Premises premises{std::move(file.office), std::move(file.decree), {}, std::move(languages)};
   premises.devices = DevicesOf(premises.office, *rosters.newest);
   return Setting{
-      std::move(premises),    std::move(languages),      data, replica, *assets / "icons",
-      std::move(key.Value()), std::move(*rosters.newest)};
+      std::move(premises),       data, replica, *assets / "icons", std::move(key.Value()),
+      std::move(*rosters.newest)};
 }
 
 FoldRules RulesOf(const Office& office, const Roster& roster) {
@@ -92,7 +92,7 @@ std::string RulesVersion(const Premises& premises, const Roster& roster) {
 
 std::string GlyphsOf(const Setting& setting) {
   std::string glyphs = "0123456789•…→←↑↓−–·“”×";
-  for (const Texts& texts : setting.languages) {
+  for (const Texts& texts : setting.premises.languages) {
     for (const TextId id : AllTextIds())
       glyphs += texts[id];
   }

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include "desk/state.h"
 #include "desk/wiring/options.h"
@@ -16,7 +15,6 @@ namespace tanggap::desk {
 
 struct Setting {
   Premises premises;
-  std::vector<Texts> languages;
   std::filesystem::path data;
   std::filesystem::path replica;
   std::filesystem::path icons;

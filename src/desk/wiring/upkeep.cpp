@@ -27,7 +27,8 @@ Upkeep::Upkeep(const Setting& setting, UpkeepPorts ports, Log& log)
            {setting.replica, setting.premises.office.zone,
             std::chrono::seconds{setting.premises.office.intervals.segment_close_s}}),
       collector_(ports.cases, ports.ledger.journal, setting.replica, setting.key.Office()),
-      watch_(OfficeDirectory(setting.replica, setting.key.Office())) {}
+      watch_(OfficeDirectory(setting.replica, setting.key.Office())),
+      others_(setting.replica, setting.key.Office()) {}
 
 void Upkeep::Begin() {
   Say(own_.Begin(roster_));
@@ -103,10 +104,24 @@ void Upkeep::Collect() {
       Complain(Describe(problem));
     if (round.erased > 0) own_.LookAgain();
     SayGaps(round.gaps);
+    TellOfFolder(round);
   } while (round.more);
   // A file that isn't whole yet may grow under its name: look again.
   if (whole) watch_.Seen();
   if (guarded && added > 0 && runner_ != nullptr) runner_->OpenPending();
+}
+
+void Upkeep::TellOfFolder(const CollectRound& round) {
+  others_.Look(roster_, ports_.cases.Cursors(), round, ports_.ledger.clock.Now());
+  SayState();
+}
+
+void Upkeep::SayState() {
+  FolderState seen = others_.State();
+  seen.offline_since = UnreachedSince(setting_.replica);
+  if (!tell_ || seen == told_) return;
+  told_ = seen;
+  tell_(FolderSeen{std::move(seen)});
 }
 
 // The kiosk shows a ticket's state from these; nobody but the ticket's holder can read them.
@@ -173,6 +188,7 @@ std::optional<Event> Upkeep::Round() try {
   LookForRoster();
   Publish(false);
   Collect();
+  SayState();
   AcknowledgeSegments();
   PublishStates();
   const std::uint64_t revision = ports_.cases.Revision();

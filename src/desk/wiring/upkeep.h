@@ -3,12 +3,15 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "desk/effect_runner.h"
+#include "desk/wiring/folder_watch.h"
 #include "desk/wiring/setting.h"
 #include "folder/collect.h"
 #include "folder/own_chain.h"
@@ -42,12 +45,16 @@ class Upkeep {
   void Finish();
   // The runner folds with the roster's roles.
   void Use(EffectRunner* runner) { runner_ = runner; }
+  // Hears of the folder whenever its state changed, also midway in a long reading.
+  void Tell(std::function<void(Event)> tell) { tell_ = std::move(tell); }
 
  private:
   void Publish(bool now);
   void Collect();
   void Say(const OwnChainRound& round);
   void SayGaps(const std::vector<Gap>& gaps);
+  void TellOfFolder(const CollectRound& round);
+  void SayState();
   void LookForRoster();
   void PublishStates();
   void AcknowledgeSegments();
@@ -62,6 +69,9 @@ class Upkeep {
   DeskCollector collector_;
   TreeWatch watch_;
   int collects_ = 0;
+  FolderWatch others_;
+  FolderState told_;
+  std::function<void(Event)> tell_;
   EffectRunner* runner_ = nullptr;
   std::optional<std::chrono::milliseconds> states_at_;
   std::set<std::string> acknowledged_;  // hashes

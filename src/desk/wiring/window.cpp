@@ -1,7 +1,5 @@
 #include "desk/wiring/window.h"
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -9,30 +7,11 @@
 #include "desk/screens/screens.h"
 
 namespace tanggap::desk {
-namespace {
-
-constexpr std::array kScales{1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F};
-
-float NextScale(float scale, bool larger) {
-  if (larger) {
-    for (const float step : kScales) {
-      if (step > scale + 0.01F) return step;
-    }
-    return kScales.back();
-  }
-  float before = kScales.front();
-  for (const float step : kScales) {
-    if (step < scale - 0.01F) before = step;
-  }
-  return before;
-}
-
-}  // namespace
-
 Window::Window(const Setting& setting, const Options& options, Clock& clock, EffectRunner& runner)
-    : setting_(setting), clock_(clock), runner_(runner), scale_(options.scale) {
+    : setting_(setting), clock_(clock), runner_(runner) {
   state_.language = options.language;
   state_.dark = options.dark;
+  state_.scale = options.scale;
 }
 
 void Window::Begin(std::int64_t now_ms) {
@@ -52,19 +31,14 @@ void Window::Post(Event event) {
   if (hands_.wake) hands_.wake();
 }
 
-const Texts& Window::Words() const {
-  const auto found = std::ranges::find(setting_.languages, state_.language, &Texts::Language);
-  return found == setting_.languages.end() ? setting_.languages.front() : *found;
-}
-
 ui::Look Window::Appearance(ui::Size /*canvas*/) {
-  ui::Look look = ui::DeskLook(scale_);
+  ui::Look look = ui::DeskLook(state_.scale);
   look.desk_theme = state_.dark ? ui::DarkDeskTheme() : ui::LightDeskTheme();
   return look;
 }
 
 void Window::Draw(ui::Frame& frame) {
-  intent_ = DrawDesk(frame, setting_.premises, state_, Words());
+  intent_ = DrawDesk(frame, setting_.premises, state_, WordsOf(setting_.premises, state_));
 }
 
 void Window::Perform(Effect effect) {
@@ -111,11 +85,6 @@ std::optional<std::int64_t> Window::NextDeadline() {
 }
 
 void Window::KeyPressed(const ui::KeyEvent& event, std::int64_t now_ms) {
-  if (event.ctrl && (event.key == ui::Key::kEquals || event.key == ui::Key::kMinus)) {
-    scale_ = NextScale(scale_, event.key == ui::Key::kEquals);
-    changed_ = true;
-    return;
-  }
   if (auto intent = IntentFor(setting_.premises, state_, event))
     Apply(Acted{std::move(*intent)}, now_ms);
 }

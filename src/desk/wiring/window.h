@@ -46,14 +46,12 @@ class Window final : public ui::Program {
  private:
   void Apply(const Event& event, std::int64_t now_ms);
   void Perform(Effect effect);
-  [[nodiscard]] const Texts& Words() const;
 
   const Setting& setting_;
   Clock& clock_;
   EffectRunner& runner_;
   Hands hands_;
   State state_;
-  float scale_ = 1;
   bool changed_ = true;
   std::optional<Intent> intent_;
   std::mutex mutex_;
