@@ -147,7 +147,7 @@ TEST_CASE("A list is narrowed by keys, says so, and opens up again", "[desk][fil
   world.Key("F");
   REQUIRE(std::holds_alternative<FilterBox>(*world.state.overlay));
   const OfficeService* service = world.premises.office.Find(ServiceId{"pindah"});
-  world.Type(std::string(service->label.In("id")).substr(0, 4));
+  world.Type(std::string(service->label.In("id")));
   world.Key("Enter");
   CHECK_FALSE(world.state.overlay);
   CHECK(CodesShown(world) == std::vector{there});
@@ -182,9 +182,9 @@ TEST_CASE("The palette runs what it names, the case's commands first", "[desk][p
     CHECK(world.Assessing() != nullptr);
   }
   SECTION("letters narrow it") {
-    world.Type("tutu");
-    for (const Command& command : Listed(world, "tutu"))
-      CHECK(BeginsAWord(command.name, "tutu"));
+    const std::vector<Command> locking = Listed(world, "kunc");
+    REQUIRE(locking.size() == 1);
+    CHECK(std::holds_alternative<Lock>(locking.front().intent));
   }
   SECTION("a code typed into it finds its case") {
     world.Type(code.substr(0, 5));
@@ -277,7 +277,7 @@ TEST_CASE("A scan that names no ticket of this office says what it is", "[desk][
   CHECK(outcome("8991234567890") == ScanOutcome::kNotOurs);
   CHECK(outcome("TANGGAP:" + code.substr(0, 11)) == ScanOutcome::kWrongCode);
   CHECK(outcome("TANGGAP:" + code) == ScanOutcome::kNotSynced);
-  CHECK(world.state.scans.size() == 5);
+  CHECK(world.state.scans.size() == 4);  // the same code twice is one line, the newer one
 }
 
 TEST_CASE("The palette's key works in the list and in a case, not on a scan's sheet",
