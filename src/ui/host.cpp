@@ -290,7 +290,9 @@ int Host::Run(Program& program) {
       h.stage.Wipe();
       h.redraw = true;
     }
-    if (h.driver == nullptr || h.redraw || h.stage.HasPending() || !h.presses.empty()) continue;
+    const bool waiting = h.redraw || h.stage.HasPending() || !h.presses.empty() ||
+                         SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_TRUE;
+    if (h.driver == nullptr || waiting) continue;
     const Driver::State state = h.driver->Step(h);
     if (state == Driver::State::kFinished) break;
     if (state == Driver::State::kLeft) h.driver.reset();
