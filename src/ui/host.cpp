@@ -7,6 +7,7 @@
 #include <atomic>
 #include <charconv>
 #include <cstdio>
+#include <deque>
 #include <fstream>
 #include <utility>
 
