@@ -88,6 +88,18 @@ Keys SideSentences(TicketSide side, bool dated) {
   return {};
 }
 
+// The days of the stages that lie behind, for the visitor's path.
+std::vector<Day> ReachedBefore(const CaseFile& file, TicketStage now, const Zone& zone) {
+  const auto examined = file.responded ? file.responded : file.classified_at;
+  std::vector<Day> days;
+  for (const auto& at :
+       {std::optional<Instant>{file.received}, examined, file.decided_at, file.delivered_at}) {
+    if (days.size() == static_cast<std::size_t>(now)) break;
+    days.push_back(at ? LocalDay(*at, zone) : Day{});
+  }
+  return days;
+}
+
 // Which of the due dates the sentences speak of.
 std::optional<DueDate> NextFor(const CaseFile& file, const std::vector<DueDate>& dues) {
   const bool visitors_turn =
@@ -116,6 +128,7 @@ TicketState StateForVisitor(const CaseFile& file, const Decree&, const Office& o
   const std::vector<std::string> remedies = VisitorsRemedies(file);
   state.stage = StageOf(file);
   state.side = file.side;
+  state.reached = ReachedBefore(file, state.stage, office.zone);
   if (state.stage != TicketStage::kReceived && state.stage != TicketStage::kExamined)
     state.remedies = remedies;
 

@@ -29,6 +29,9 @@ struct TicketState {
   Day since{};                         // when the stage was reached
   std::optional<Day> due;              // when the next thing is due
   Day updated{};                       // when the desk said so
+  // When the stages before the present one were reached, in their order; Day{} where unknown. May
+  // be shorter than the way so far: older desks don't say.
+  std::vector<Day> reached{};
   bool operator==(const TicketState&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "domain/match.h"
+#include "kiosk/key_entry.h"
 #include "kiosk/steps.h"
 
 namespace tanggap::kiosk {
@@ -77,51 +78,12 @@ void OnDay(Turn& turn, const PickDay& pick) {
   Advance(turn);
 }
 
-std::size_t Characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-// Capital at the start and after a full stop, so that nobody needs a shift key.
-std::string Capitalised(std::string_view before, std::string key) {
-  while (!before.empty() && before.back() == ' ')
-    before.remove_suffix(1);
-  const bool starts =
-      before.empty() || std::string_view{".!?"}.find(before.back()) != std::string_view::npos;
-  if (starts && key.size() == 1 && key[0] >= 'a' && key[0] <= 'z')
-    key[0] = static_cast<char>(key[0] - 'a' + 'A');
-  return key;
-}
-
-// Names and places: a capital begins every word.
-std::string WordCapital(std::string_view before, std::string key) {
-  if ((before.empty() || before.back() == ' ') && key.size() == 1 && key[0] >= 'a' && key[0] <= 'z')
-    key[0] = static_cast<char>(key[0] - 'a' + 'A');
-  return key;
-}
-
-void EraseLast(std::string& text) {
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
-    text.pop_back();
-  if (!text.empty()) text.pop_back();
-}
-
-// Shift holds for one letter.
-KeyLayer AfterKey(KeyLayer layer) {
-  return layer == KeyLayer::kDigits ? layer : KeyLayer::kLetters;
-}
-
 void OnTyped(Turn& turn, const std::string& key) {
   Complaint& complaint = turn.state.visit.complaint;
   if (auto* tell = std::get_if<TellWhat>(&turn.state.screen); tell != nullptr && tell->typing) {
-    std::string& words = complaint.words;
-    // One buffer for the whole story: growing it would leave copies behind in memory.
-    if (words.capacity() < 2 * kStoryCharacters) words.reserve(2 * kStoryCharacters);
-    const bool by_itself = tell->layer == KeyLayer::kLetters;
-    if (Characters(words) < kStoryCharacters) words += by_itself ? Capitalised(words, key) : key;
+    TypeInto(complaint.words, key, tell->layer, kStoryCharacters);
     // Of what somebody beside might read only the word being typed shows.
-    if (turn.context.office.sensitive.active && key == " ") tell->veil = words.size();
-    tell->layer = AfterKey(tell->layer);
+    if (turn.context.office.sensitive.active && key == " ") tell->veil = complaint.words.size();
   } else if (auto* field = std::get_if<TypeField>(&turn.state.screen)) {
     field->wrong = false;
     std::string& value = ValueOf(complaint.identity, field->field);

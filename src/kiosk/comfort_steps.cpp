@@ -16,7 +16,8 @@ Steady Seconds(int seconds) {
 
 bool HoldsWords(const Screen& screen) {
   return std::holds_alternative<TellWhat>(screen) || std::holds_alternative<Identify>(screen) ||
-         std::holds_alternative<TypeField>(screen) || std::holds_alternative<Review>(screen);
+         std::holds_alternative<TypeField>(screen) || std::holds_alternative<Review>(screen) ||
+         std::holds_alternative<SayWords>(screen);
 }
 
 void SwitchTo(Turn& turn) {
@@ -37,14 +38,13 @@ void OnListen(Turn& turn) {
   const std::string words = SpokenWords(turn.context, state);
   if (words.empty()) return;
   state.visit.aided = true;
-  state.speaking_until = turn.stamp.steady + SpeakingTime(words);
-  turn.Do(Speak{words, state.visit.language});
+  StartSpeech(turn, words);
 }
 
 void OnCancel(Turn& turn) {
   State& state = turn.state;
   // Without an entry there is nothing to ask about.
-  const bool entry = StationOf(state.screen).has_value();
+  const bool entry = StationOf(state.screen).has_value() || !state.visit.message.empty();
   if (entry)
     state.overlay = CancelSheet{};
   else
@@ -113,6 +113,17 @@ void OnStanding(Turn& turn, Steady stands) {
   if (thanks) state.deaf_until = turn.stamp.steady;
 }
 
+// The staff's screens go by themselves: nobody leaves an open menu in a lobby.
+constexpr Steady kStaffIdle{60'000};
+std::optional<Steady> StaffLeavesAt(const State& state) {
+  if (const auto* locked = std::get_if<PinLocked>(&state.screen))
+    return std::min(locked->until, state.touched_at + kStaffIdle);
+  if (std::holds_alternative<EnterPin>(state.screen) ||
+      std::holds_alternative<StaffMenu>(state.screen))
+    return state.touched_at + kStaffIdle;
+  return std::nullopt;
+}
+
 void OnSavingTick(Turn& turn, Saving& saving) {
   if (!saving.again_at || turn.stamp.steady < *saving.again_at) return;
   saving.again_at.reset();
@@ -161,6 +172,12 @@ bool OnSheets(Turn& turn, const Intent& intent) {
 
 }  // namespace
 
+void StartSpeech(Turn& turn, const std::string& words) {
+  turn.Do(Speak{words, turn.state.visit.language});
+  turn.state.speaking_since = turn.stamp.steady;
+  turn.state.speaking_until = turn.stamp.steady + SpeakingTime(words);
+}
+
 void StopSpeech(Turn& turn) {
   if (turn.state.speaking_until > Steady{0}) {
     turn.state.speaking_until = Steady{0};
@@ -206,6 +223,10 @@ std::optional<Steady> StandsFor(const Context& context, const State& state) {
   if (std::holds_alternative<Thanks>(state.screen)) {
     return Seconds(intervals.thanks_s) * (state.visit.aided ? kAidedFactor : 1);
   }
+  if (const auto* said = std::get_if<SaidThanks>(&state.screen)) {
+    if (!said->stored) return std::nullopt;  // Nothing is claimed before it is stored.
+    return Seconds(intervals.thanks_s) * 2 * (state.visit.aided ? kAidedFactor : 1);
+  }
   if (const auto* shown = std::get_if<ShowTicket>(&state.screen)) {
     if (shown->print == PrintState::kPrinting) return std::nullopt;  // The printer answers first.
     const bool paper = shown->print == PrintState::kPrinted;
@@ -220,15 +241,19 @@ std::optional<Steady> IdleLimit(const Context& context, const State& state) {
   const Screen& screen = state.screen;
   if (std::holds_alternative<Attract>(screen) || std::holds_alternative<Saving>(screen) ||
       std::holds_alternative<Looking>(screen) || std::holds_alternative<OutOfService>(screen) ||
-      std::holds_alternative<Thanks>(screen) || std::holds_alternative<ShowTicket>(screen))
+      std::holds_alternative<Thanks>(screen) || std::holds_alternative<ShowTicket>(screen) ||
+      std::holds_alternative<SaidThanks>(screen) || std::holds_alternative<StaffMenu>(screen) ||
+      std::holds_alternative<EnterPin>(screen) || std::holds_alternative<PinLocked>(screen))
     return std::nullopt;
   int seconds = intervals.choice_idle_s;
   const auto* tell = std::get_if<TellWhat>(&screen);
   if ((tell != nullptr && tell->typing) || std::holds_alternative<TypeField>(screen) ||
-      std::holds_alternative<LookUp>(screen) || std::holds_alternative<Identify>(screen))
+      std::holds_alternative<LookUp>(screen) || std::holds_alternative<Identify>(screen) ||
+      std::holds_alternative<SayWords>(screen))
     seconds = intervals.typing_idle_s;
   if (std::holds_alternative<Review>(screen) || std::holds_alternative<ReadNotice>(screen) ||
       std::holds_alternative<SaveFailed>(screen) || std::holds_alternative<ShowState>(screen) ||
+      std::holds_alternative<AskPressed>(screen) || std::holds_alternative<ConfirmSay>(screen) ||
       std::holds_alternative<About>(screen) || std::holds_alternative<UrgentAdvice>(screen))
     seconds = intervals.review_idle_s;
   return Seconds(seconds) * (state.visit.aided ? kAidedFactor : 1);
@@ -242,10 +267,14 @@ void OnTick(Turn& turn) {
     return;
   }
   if (std::holds_alternative<OutOfService>(state.screen)) {
-    if (now >= state.kept.probe_at) {
+    if (state.kept.trouble && now >= state.kept.probe_at) {
       state.kept.probe_at = now + kProbeEvery;
       turn.Do(ProbeStorage{});
     }
+    return;
+  }
+  if (const auto leaves = StaffLeavesAt(state); leaves && now >= *leaves) {
+    turn.GoHome();
     return;
   }
   if (state.speaking_until > Steady{0} && now >= state.speaking_until) {
@@ -271,8 +300,10 @@ std::optional<Steady> NextDeadline(const Context& context, const State& state) {
   std::optional<Steady> due;
   const auto sooner = [&](Steady at) { due = due ? std::min(*due, at) : at; };
   if (const auto* saving = std::get_if<Saving>(&state.screen)) return saving->again_at;
-  if (std::holds_alternative<OutOfService>(state.screen)) return state.kept.probe_at;
+  if (std::holds_alternative<OutOfService>(state.screen))
+    return state.kept.trouble ? std::optional(state.kept.probe_at) : std::nullopt;
   if (state.speaking_until > Steady{0}) return state.speaking_until;
+  if (const auto leaves = StaffLeavesAt(state)) return leaves;
   if (state.overlay && std::holds_alternative<HelpCalled>(*state.overlay))
     return std::get<HelpCalled>(*state.overlay).since + kHelpShown;
   if (const auto* paused = std::get_if<LookUpPaused>(&state.screen)) sooner(paused->until);

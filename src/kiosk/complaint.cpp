@@ -9,14 +9,6 @@
 namespace tanggap::kiosk {
 namespace {
 
-void WipeText(std::string& text) {
-  // Through a volatile pointer, so that the compiler may not drop the writes as dead.
-  volatile char* bytes = text.data();
-  for (std::size_t i = 0; i < text.size(); ++i)
-    bytes[i] = '\0';
-  text.clear();
-}
-
 Day FirstOfMonth(Day day) {
   return Day{day.year(), day.month(), std::chrono::day{1}};
 }
@@ -97,32 +89,30 @@ DayAnswer AnswerOn(Day today, DayWord word, int n) {
   return {word, 0, std::nullopt, std::nullopt};
 }
 
-std::string& ValueOf(Identity& identity, IdentityField field) {
+namespace {
+
+std::string Identity::*PlaceOf(IdentityField field) {
   switch (field) {
     case IdentityField::kName:
-      return identity.name;
+      return &Identity::name;
     case IdentityField::kPhone:
-      return identity.phone;
+      return &Identity::phone;
     case IdentityField::kVillage:
-      return identity.village;
+      return &Identity::village;
     case IdentityField::kProxy:
       break;
   }
-  return identity.proxy;
+  return &Identity::proxy;
+}
+
+}  // namespace
+
+std::string& ValueOf(Identity& identity, IdentityField field) {
+  return identity.*PlaceOf(field);
 }
 
 const std::string& ValueOf(const Identity& identity, IdentityField field) {
-  switch (field) {
-    case IdentityField::kName:
-      return identity.name;
-    case IdentityField::kPhone:
-      return identity.phone;
-    case IdentityField::kVillage:
-      return identity.village;
-    case IdentityField::kProxy:
-      break;
-  }
-  return identity.proxy;
+  return identity.*PlaceOf(field);
 }
 
 std::string NormalPhone(const std::string& typed) {
@@ -135,18 +125,26 @@ std::string NormalPhone(const std::string& typed) {
   return digits;
 }
 
+void Wipe(std::string& text) {
+  // Through a volatile pointer, so that the compiler may not drop the writes as dead.
+  volatile char* bytes = text.data();
+  for (std::size_t i = 0; i < text.size(); ++i)
+    bytes[i] = '\0';
+  text.clear();
+}
+
 void Wipe(Complaint& complaint) {
-  WipeText(complaint.words);
-  WipeText(complaint.detail);
-  WipeText(complaint.counter);
-  WipeText(complaint.service.value);
+  Wipe(complaint.words);
+  Wipe(complaint.detail);
+  Wipe(complaint.counter);
+  Wipe(complaint.service.value);
   for (AspectId& aspect : complaint.aspects)
-    WipeText(aspect.value);
+    Wipe(aspect.value);
   for (PhraseId& phrase : complaint.phrases)
-    WipeText(phrase.value);
+    Wipe(phrase.value);
   for (const IdentityField field : {IdentityField::kName, IdentityField::kPhone,
                                     IdentityField::kVillage, IdentityField::kProxy})
-    WipeText(ValueOf(complaint.identity, field));
+    Wipe(ValueOf(complaint.identity, field));
   complaint = Complaint{};
 }
 

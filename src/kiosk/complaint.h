@@ -104,12 +104,14 @@ struct Complaint {
 };
 // Overwrites every byte the visitor gave before the strings are freed.
 void Wipe(Complaint& complaint);
+void Wipe(std::string& text);
 
 // Everything that stays the same while the program runs.
 struct Context {
   Office office;
   Decree decree;
   std::vector<Texts> languages;  // the first is the default
+  bool staff_menu = false;       // a PIN is set
   [[nodiscard]] const Texts& In(const std::string& language) const;
 };
 

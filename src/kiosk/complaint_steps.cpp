@@ -159,6 +159,12 @@ void OnBack(Turn& turn) {
   ShowStation(turn, *std::prev(at));
 }
 
+// A queue behind the screen, or somebody at play: the next ones are taken by staff.
+bool ManyTickets(const Turn& turn) {
+  const auto& recent = turn.state.kept.tickets_at;
+  return recent.size() >= kMaxTickets && turn.stamp.steady - recent.front() < kTicketWindow;
+}
+
 void StartSaving(Turn& turn) {
   const RecordId id = turn.stamp.fresh;
   turn.Do(StoreComplaint{id, turn.state.visit.complaint, turn.state.visit.language});
@@ -190,7 +196,12 @@ bool OnComplaintIntent(Turn& turn, const Intent& intent) {
             const bool from_thanks = std::holds_alternative<Thanks>(state.screen);
             if (!from_thanks && !std::holds_alternative<Attract>(state.screen)) return true;
             EndThanks(turn);
-            turn.Show(ChooseKind{});
+            if (ManyTickets(turn)) {
+              turn.Do(FlagTickets{});
+              turn.Show(TooManyTickets{});
+            } else {
+              turn.Show(ChooseKind{});
+            }
             return true;
           },
           [&](const PickKind& i) {

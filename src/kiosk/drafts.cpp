@@ -84,6 +84,22 @@ std::string_view NameOf(TicketStage stage) {
   return "done";
 }
 
+std::string_view NameOf(Say say) {
+  switch (say) {
+    case Say::kObject:
+      return "object";
+    case Say::kAccept:
+      return "accept";
+    case Say::kWithdraw:
+      return "withdraw";
+    case Say::kUndo:
+      return "undo";
+    case Say::kAdd:
+      break;
+  }
+  return "add";
+}
+
 // An exact day as a date, else the visitor's own word.
 std::string WhenText(const DayAnswer& answer) {
   if (answer.from && answer.from == answer.to) return IsoDay(*answer.from);
@@ -258,6 +274,36 @@ Draft DraftOf(const StoreStatusSeen& effect) {
 
 Draft DraftOf(const CallHelp& effect) {
   return Plain(effect.id, RecordType::kHelpCalled);
+}
+
+Draft DraftOf(const StoreSaid& effect) {
+  Draft draft = Plain(effect.id, RecordType::kVisitorSaid);
+  draft.ticket = effect.code;
+  draft.facts["what"] = std::string(NameOf(effect.what));
+  if (effect.pressed) draft.facts["asked_to"] = std::string(*effect.pressed ? "yes" : "no");
+  draft.facts["language"] = effect.language;
+  PutText(draft.content, "text", effect.words);
+  return draft;
+}
+
+Draft DraftOf(const StoreHandling& effect) {
+  Draft draft = Plain(effect.id, RecordType::kHandlingRated);
+  draft.ticket = effect.code;
+  draft.facts["score"] = effect.score;
+  return draft;
+}
+
+Draft DraftOf(const StoreStaffAction& effect) {
+  Draft draft = Plain(effect.id, RecordType::kStaffAction);
+  draft.facts["action"] = effect.action;
+  draft.facts["outcome"] = effect.outcome;
+  return draft;
+}
+
+Draft DraftOf(const FlagTickets&, const RecordId& id) {
+  Draft draft = Plain(id, RecordType::kSessionFlagged);
+  draft.facts["why"] = "tickets";
+  return draft;
 }
 
 Draft DraftOf(const StoreComplaint& effect, const TicketCode& code, Day due,

@@ -19,6 +19,10 @@ namespace tanggap::kiosk {
 [[nodiscard]] Draft DraftOf(const StoreTicketOutcome& effect);
 [[nodiscard]] Draft DraftOf(const StoreStatusSeen& effect);
 [[nodiscard]] Draft DraftOf(const CallHelp& effect);
+[[nodiscard]] Draft DraftOf(const StoreSaid& effect);
+[[nodiscard]] Draft DraftOf(const StoreHandling& effect);
+[[nodiscard]] Draft DraftOf(const StoreStaffAction& effect);
+[[nodiscard]] Draft DraftOf(const FlagTickets& effect, const RecordId& id);
 // Identity and words go into their own sealed classes; the ticket's key opens the words only where
 // they are ready sentences that counter staff may read, and nobody's conduct is touched.
 [[nodiscard]] Draft DraftOf(const StoreComplaint& effect, const TicketCode& code, Day due,

@@ -26,6 +26,9 @@ RecordId IdOf(const Effect& effect) {
                         [](const StoreTicketOutcome& e) { return e.id; },
                         [](const StoreStatusSeen& e) { return e.id; },
                         [](const CallHelp& e) { return e.id; },
+                        [](const StoreSaid& e) { return e.id; },
+                        [](const StoreHandling& e) { return e.id; },
+                        [](const StoreStaffAction& e) { return e.id; },
                         [](const auto&) { return RecordId{}; },
                     },
                     effect);
@@ -125,50 +128,94 @@ bool EffectRunner::PrintReceipt(const PrintTicket& effect, const std::string& pl
   return state != PrintState::kUnavailable;
 }
 
+// A ruler in millimetres, and bars as wide as each kind of paper: what fits is seen at once.
+Event EffectRunner::PrintTest() {
+  constexpr int kDotsAMm = 8;  // 203 dots an inch
+  const int width = context_.office.printer.dots_per_line;
+  ticket::Bitmap page(width, 40 * kDotsAMm);
+  for (int mm = 0; mm * kDotsAMm < width; ++mm) {
+    const int length = mm % 10 == 0 ? 48 : mm % 5 == 0 ? 32 : 16;
+    page.Fill(mm * kDotsAMm, 0, 2, length, true);
+  }
+  int y = 72;
+  for (const int dots : {ticket::kDots58mm, 512, ticket::kDots80mm}) {
+    if (dots > width) continue;
+    page.Fill(0, y, dots, 2, true);
+    page.Fill(0, y + 40, dots, 2, true);
+    page.Fill(dots - 2, y, 2, 42, true);
+    y += 64;
+  }
+  // Grey steps: a worn head shows here first.
+  for (int step = 1; step <= 8; ++step) {
+    for (int row = 0; row < 32; row += step)
+      page.Fill((step - 1) * width / 8, y + row, width / 8, 1, true);
+  }
+  return TestPrinted{StateOf(ports_.printer.Print(page.AsRaster()))};
+}
+
 std::optional<Event> EffectRunner::Run(const Effect& effect) try {
   using Outcome = std::optional<Event>;
   const auto store = [this](const auto& e) -> Outcome {
     Write(DraftOf(e));
     return std::nullopt;
   };
-  return std::visit(Match{
-                        [&](const StoreRating& e) -> Outcome {
-                          const RecordId flag =
-                              e.flags.empty() ? RecordId{} : ports_.recorder.NewId();
-                          ports_.recorder.Write(DraftsOf(e, flag));
-                          return RatingStored{e.id};
-                        },
-                        [&](const WithdrawRating& e) { return store(e); },
-                        [&](const FlagSession& e) { return store(e); },
-                        [&](const StoreSurvey& e) { return store(e); },
-                        [&](const StoreTicketOutcome& e) { return store(e); },
-                        [&](const StoreStatusSeen& e) { return store(e); },
-                        [&](const CallHelp& e) { return store(e); },
-                        [&](const StoreComplaint& e) -> Outcome { return Store(e); },
-                        [&](const PrintTicket& e) -> Outcome { return Print(e); },
-                        [&](const FindState& e) -> Outcome {
-                          return StateFound{e.code, ports_.desk.FindState(e.code)};
-                        },
-                        [&](const Speak& e) -> Outcome {
-                          ports_.speaker.Say(e.text, e.language);
-                          return std::nullopt;
-                        },
-                        [&](const StopSpeaking&) -> Outcome {
-                          ports_.speaker.Stop();
-                          return std::nullopt;
-                        },
-                        [&](const ProbeStorage&) -> Outcome {
-                          // A real record: only a commit proves that the next one will hold.
-                          Draft probe;
-                          probe.id = ports_.recorder.NewId();
-                          probe.type = RecordType::kStaffAction;
-                          probe.facts["action"] = "storage-probe";
-                          probe.facts["outcome"] = "ok";
-                          Write(probe);
-                          return StorageWell{};
-                        },
-                    },
-                    effect);
+  return std::visit(
+      Match{
+          [&](const StoreRating& e) -> Outcome {
+            const RecordId flag = e.flags.empty() ? RecordId{} : ports_.recorder.NewId();
+            ports_.recorder.Write(DraftsOf(e, flag));
+            return RatingStored{e.id};
+          },
+          [&](const WithdrawRating& e) { return store(e); },
+          [&](const FlagSession& e) { return store(e); },
+          [&](const StoreSurvey& e) { return store(e); },
+          [&](const StoreTicketOutcome& e) { return store(e); },
+          [&](const StoreStatusSeen& e) { return store(e); },
+          [&](const CallHelp& e) { return store(e); },
+          [&](const StoreStaffAction& e) { return store(e); },
+          [&](const StoreSaid& e) -> Outcome {
+            Write(DraftOf(e));
+            return SaidStored{e.id};
+          },
+          [&](const StoreHandling& e) -> Outcome {
+            Write(DraftOf(e));
+            return SaidStored{e.id};
+          },
+          [&](const FlagTickets& e) -> Outcome {
+            Write(DraftOf(e, ports_.recorder.NewId()));
+            return std::nullopt;
+          },
+          [&](const CheckPin& e) -> Outcome { return PinChecked{ports_.staff.Opens(e.digits)}; },
+          [&](const TestPrint&) -> Outcome { return PrintTest(); },
+          [&](const ReadCounts&) -> Outcome {
+            const JournalCounts counts = ports_.staff.Counts();
+            return CountsRead{{counts.written, counts.waiting, counts.unread, counts.free_mb}};
+          },
+          [&](const StoreComplaint& e) -> Outcome { return Store(e); },
+          [&](const PrintTicket& e) -> Outcome { return Print(e); },
+          [&](const FindState& e) -> Outcome {
+            return StateFound{e.code, ports_.desk.FindState(e.code)};
+          },
+          [&](const Speak& e) -> Outcome {
+            ports_.speaker.Say(e.text, e.language);
+            return std::nullopt;
+          },
+          [&](const StopSpeaking&) -> Outcome {
+            ports_.speaker.Stop();
+            return std::nullopt;
+          },
+          [&](const ProbeStorage&) -> Outcome {
+            // A real record: only a commit proves that the next one will hold.
+            Draft probe;
+            probe.id = ports_.recorder.NewId();
+            probe.type = RecordType::kStaffAction;
+            probe.facts["action"] = "storage-probe";
+            probe.facts["outcome"] = "ok";
+            Write(probe);
+            return StorageWell{};
+          },
+      },
+      effect);
 } catch (const StoreError& error) {
   return StorageFailed{IdOf(effect),
                        error.Fault() == StoreFault::kFull ? Trouble::kFull : Trouble::kBroken};

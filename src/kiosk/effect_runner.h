@@ -10,6 +10,7 @@
 #include "ports/clock.h"
 #include "ports/recorder.h"
 #include "ports/speaker.h"
+#include "ports/staff_desk.h"
 #include "ports/ticket_desk.h"
 #include "ports/ticket_printer.h"
 
@@ -21,6 +22,7 @@ struct RunnerPorts {
   TicketDesk& desk;
   TicketPrinter& printer;
   Speaker& speaker;
+  StaffDesk& staff;
 };
 
 // Synchronous; threads are the wiring's business: PrintTicket touches the printer only and may run
@@ -43,6 +45,7 @@ class EffectRunner {
   [[nodiscard]] Event Print(const PrintTicket& effect);
   [[nodiscard]] bool PrintReceipt(const PrintTicket& effect, const std::string& place,
                                   PrintState ticket);
+  [[nodiscard]] Event PrintTest();
   void Write(const Draft& draft);
 
   RunnerPorts ports_;

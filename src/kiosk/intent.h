@@ -112,6 +112,25 @@ struct TicketCameOut {
 struct ReadCodeAloud {};
 struct CheckCode {};
 struct FindAnother {};
+// What a ticket's holder tells the office.
+struct SaySomething {};
+struct PickSay {
+  Say what = Say::kAdd;
+};
+struct AnswerPressed {
+  bool pressed = false;
+};
+struct ConfirmSaid {};
+struct OpenHandling {};
+struct ScoreHandling {
+  int score = 0;  // 4 sangat puas … 1 tidak puas
+};
+// Staff.
+struct OpenStaff {};
+struct PrintTestPage {};
+struct CountAgain {};
+struct ToggleService {};  // out of service, or back
+struct LeaveStaff {};
 // The idle warning.
 struct StillHere {};
 struct NewPerson {};
@@ -125,6 +144,8 @@ using Intent =
                  TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
                  TogglePermission, PickSafeWay, PickSafeHours, ToggleNameOffice, OpenNotice,
                  ChangeAnswer, TogglePaper, Send, SendAnyway, TryAgain, TicketCameOut,
-                 ReadCodeAloud, CheckCode, FindAnother, StillHere, NewPerson>;
+                 ReadCodeAloud, CheckCode, FindAnother, SaySomething, PickSay, AnswerPressed,
+                 ConfirmSaid, OpenHandling, ScoreHandling, OpenStaff, PrintTestPage, CountAgain,
+                 ToggleService, LeaveStaff, StillHere, NewPerson>;
 
 }  // namespace tanggap::kiosk

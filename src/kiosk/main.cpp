@@ -17,6 +17,7 @@
 #include "ledger/recorder.h"
 #include "ledger/roster_floor.h"
 #include "ledger/sodium_randomness.h"
+#include "ledger/staff_desk.h"
 #include "ledger/ticket_desk.h"
 #include "platform/espeak_speaker.h"
 #include "platform/log.h"
@@ -72,7 +73,9 @@ int RunKiosk(const Options& options, const Setting& setting) {
   LedgerTicketDesk desk(journal, secrets);
   const auto printer = MakePrinter(setting.context.office.printer, setting.data, clock);
   EspeakSpeaker speaker;
-  EffectRunner runner({clock, recorder, desk, *printer, speaker}, setting.context, setting.device);
+  LedgerStaffDesk staff(journal, setting.staff_pin);
+  EffectRunner runner({clock, recorder, desk, *printer, speaker, staff}, setting.context,
+                      setting.device);
   Upkeep upkeep(setting, ports, log);
   upkeep.Use(&recorder);
   upkeep.Begin();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -18,7 +19,7 @@ namespace tanggap::kiosk {
 
 using Steady = std::chrono::milliseconds;  // of Clock::Monotonic
 
-enum class Trouble { kFull, kBroken };  // of storage
+enum class Trouble { kFull, kBroken, kStaff };  // of storage, or put out of service by staff
 enum class PrintState { kPrinting, kPrinted, kUnknown, kUnavailable, kNoPaperWanted };
 
 // A ticket as the visitor sees it, and as it is printed.
@@ -152,6 +153,44 @@ struct ShowState {
   TicketState ticket;
   bool operator==(const ShowState&) const = default;
 };
+// What a ticket's holder may tell the office about the case.
+enum class Say { kAdd, kObject, kAccept, kWithdraw, kUndo };
+// The ticket that is spoken about; every page of it goes back to its state.
+struct HeldTicket {
+  TicketCode code;
+  TicketState ticket;
+  bool operator==(const HeldTicket&) const = default;
+};
+struct ChooseSay {
+  HeldTicket held;
+  bool operator==(const ChooseSay&) const = default;
+};
+struct SayWords {  // the words themselves are in Visit::message
+  HeldTicket held;
+  Say what = Say::kAdd;
+  KeyLayer layer = KeyLayer::kLetters;
+  bool operator==(const SayWords&) const = default;
+};
+struct AskPressed {  // "Ada yang menyuruh Anda mencabut?"
+  HeldTicket held;
+  bool operator==(const AskPressed&) const = default;
+};
+struct ConfirmSay {
+  HeldTicket held;
+  Say what = Say::kAccept;
+  std::optional<bool> pressed;  // of a withdrawal
+  bool operator==(const ConfirmSay&) const = default;
+};
+struct RateHandling {
+  HeldTicket held;
+  bool operator==(const RateHandling&) const = default;
+};
+struct SaidThanks {
+  RecordId id;
+  std::optional<Say> what;  // nothing: the handling was rated
+  bool stored = false;
+  bool operator==(const SaidThanks&) const = default;
+};
 struct NotFound {  // unknown and not yet synced look the same
   bool operator==(const NotFound&) const = default;
 };
@@ -166,6 +205,34 @@ struct Survey {
   RecordId after;                               // the rating it follows; empty after a ticket
   bool operator==(const Survey&) const = default;
 };
+struct TooManyTickets {  // three from this screen in a short time; staff take the next
+  bool operator==(const TooManyTickets&) const = default;
+};
+// Staff: behind a PIN, by holding the office's name for two seconds.
+inline constexpr std::size_t kPinDigits = 6;
+struct EnterPin {
+  std::string digits;
+  bool checking = false;
+  bool wrong = false;
+  bool operator==(const EnterPin&) const = default;
+};
+struct PinLocked {
+  Steady until{};
+  bool operator==(const PinLocked&) const = default;
+};
+struct NodeCounts {
+  std::uint64_t written = 0;  // records of this epoch
+  std::uint64_t waiting = 0;  // of them in no published file yet
+  std::uint64_t unread = 0;   // published files that no desk has acknowledged
+  std::uint64_t free_mb = 0;
+  bool operator==(const NodeCounts&) const = default;
+};
+struct StaffMenu {
+  bool busy = false;
+  std::optional<PrintState> test;  // of the test page
+  std::optional<NodeCounts> counts;
+  bool operator==(const StaffMenu&) const = default;
+};
 struct OutOfService {
   Trouble trouble = Trouble::kBroken;
   bool operator==(const OutOfService&) const = default;
@@ -175,7 +242,9 @@ using Screen =
     std::variant<Attract, Thanks, TalkInPrivate, About, ChooseKind, ChooseService, ChooseAspect,
                  ChooseDetail, ChooseCounter, ChooseWhen, TellWhat, AskFor, AskLoss, Identify,
                  TypeField, ReadNotice, Review, UrgentAdvice, Saving, SaveFailed, ShowTicket,
-                 LookUp, Looking, ShowState, NotFound, LookUpPaused, Survey, OutOfService>;
+                 LookUp, Looking, ShowState, ChooseSay, SayWords, AskPressed, ConfirmSay,
+                 RateHandling, SaidThanks, NotFound, LookUpPaused, Survey, TooManyTickets, EnterPin,
+                 PinLocked, StaffMenu, OutOfService>;
 
 // What may lie over a screen.
 struct IdleWarning {

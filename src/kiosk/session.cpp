@@ -31,11 +31,14 @@ void Turn::Show(Screen screen) {
 
 void Turn::GoHome() {
   Wipe(state.visit.complaint);
+  Wipe(state.visit.message);
   state.visit = Visit{};
   state.visit.language = context.languages.front().Language();
   if (state.kept.trouble) {
     state.kept.probe_at = stamp.steady + kProbeEvery;
     Show(OutOfService{*state.kept.trouble});
+  } else if (state.kept.stopped) {
+    Show(OutOfService{Trouble::kStaff});
   } else {
     Show(Attract{});
   }
@@ -96,6 +99,7 @@ void OnIntent(Turn& turn, const Intent& intent) {
   if (IsSaving(state) && !std::holds_alternative<CloseAtOnce>(intent)) return;
   if (OnComfortIntent(turn, intent)) return;
   if (state.overlay) return;  // A covered screen takes no touch.
+  if (OnStaffIntent(turn, intent) || OnSayIntent(turn, intent)) return;
   if (OnRatingIntent(turn, intent)) return;
   if (OnTicketIntent(turn, intent)) return;
   if (OnComplaintIntent(turn, intent)) return;
@@ -133,6 +137,10 @@ Next Update(const Context& context, State state, const Event& event, const Stamp
                  },
                  [&](const PrintFinished& e) { OnPrintFinished(turn, e); },
                  [&](const StateFound& e) { OnStateFound(turn, e); },
+                 [&](const SaidStored& e) { OnSaidStored(turn, e); },
+                 [&](const PinChecked& e) { OnPinChecked(turn, e); },
+                 [&](const TestPrinted& e) { OnTestPrinted(turn, e); },
+                 [&](const CountsRead& e) { OnCountsRead(turn, e); },
                  [&](const StatesArrived&) {
                    // Whoever is reading a state sees the new one.
                    if (const auto* shown = std::get_if<ShowState>(&turn.state.screen))

@@ -50,9 +50,22 @@ struct StateFound {
   TicketCode code;
   std::optional<TicketState> ticket;
 };
+struct SaidStored {
+  RecordId id;
+};
+struct PinChecked {
+  bool opens = false;
+};
+struct TestPrinted {
+  PrintState outcome = PrintState::kUnavailable;
+};
+struct CountsRead {
+  NodeCounts counts;
+};
 struct StatesArrived {};  // a desk published something new
 using Event = std::variant<Tick, TouchedAnywhere, Intent, Scanned, RatingStored, ComplaintStored,
-                           StorageFailed, StorageWell, PrintFinished, StateFound, StatesArrived>;
+                           StorageFailed, StorageWell, PrintFinished, StateFound, SaidStored,
+                           PinChecked, TestPrinted, CountsRead, StatesArrived>;
 
 // --- Effects ---
 struct StoreRating {
@@ -70,6 +83,7 @@ struct FlagSession {  // taps that came while the thanks stood
   RecordId rating;
   int extra_taps = 0;
 };
+struct FlagTickets {};  // more than kMaxTickets wanted in a short time
 struct StoreSurvey {
   RecordId id;
   std::array<int, kSurveyQuestions> answers{};
@@ -112,6 +126,29 @@ struct StoreStatusSeen {
   TicketCode code;
   TicketState ticket;
 };
+struct StoreSaid {
+  RecordId id;
+  TicketCode code;
+  Say what = Say::kAdd;
+  std::string words;
+  std::optional<bool> pressed;  // of a withdrawal: somebody told them to
+  std::string language;
+};
+struct StoreHandling {
+  RecordId id;
+  TicketCode code;
+  int score = 0;
+};
+struct CheckPin {
+  std::string digits;
+};
+struct TestPrint {};
+struct ReadCounts {};
+struct StoreStaffAction {
+  RecordId id;
+  std::string action;   // "menu", "print-test", …
+  std::string outcome;  // "ok", "wrong-pin", …
+};
 struct CallHelp {
   RecordId id;
 };
@@ -121,9 +158,11 @@ struct Speak {
 };
 struct StopSpeaking {};
 struct ProbeStorage {};
-using Effect = std::variant<StoreRating, WithdrawRating, FlagSession, StoreSurvey, StoreComplaint,
-                            PrintTicket, StoreTicketOutcome, FindState, StoreStatusSeen, CallHelp,
-                            Speak, StopSpeaking, ProbeStorage>;
+using Effect =
+    std::variant<StoreRating, WithdrawRating, FlagSession, FlagTickets, StoreSurvey, StoreComplaint,
+                 PrintTicket, StoreTicketOutcome, FindState, StoreStatusSeen, StoreSaid,
+                 StoreHandling, CheckPin, TestPrint, ReadCounts, StoreStaffAction, CallHelp, Speak,
+                 StopSpeaking, ProbeStorage>;
 
 // --- State ---
 // Of one visitor; dropped and made anew when the visit ends.
@@ -136,6 +175,7 @@ struct Visit {
   bool returning = false;  // a row of the review is being changed
   std::set<Station> seen;
   Complaint complaint;
+  std::string message;  // what a ticket's holder is writing
   bool operator==(const Visit&) const = default;
 };
 // Of the kiosk; outlives visits and holds no word of any visitor.
@@ -143,6 +183,10 @@ struct Kept {
   std::vector<Steady> rated_at;  // the last few, for the flags
   int misses = 0;                // look-ups in a row that found nothing
   Steady look_paused_until{};
+  std::vector<Steady> tickets_at;  // of the last complaints stored
+  int pin_misses = 0;
+  Steady pin_locked_until{};
+  bool stopped = false;  // by staff
   std::optional<Trouble> trouble;
   Steady probe_at{};
   bool operator==(const Kept&) const = default;
@@ -155,6 +199,7 @@ struct State {
   Steady shown_at{};    // when this screen came
   Steady deaf_until{};  // a second tap of a double tap falls into this
   Steady touched_at{};  // the idle clock
+  Steady speaking_since{};
   Steady speaking_until{};
   bool operator==(const State&) const = default;
 };
@@ -168,6 +213,10 @@ inline constexpr Steady kDeafTime{400};
 inline constexpr int kMaxSaveAttempts = 3;
 inline constexpr int kMaxMisses = 5;
 inline constexpr Steady kLookPause{5 * 60 * 1000};
+inline constexpr std::size_t kMaxTickets = 3;
+inline constexpr Steady kTicketWindow{10 * 60 * 1000};
+inline constexpr int kPinTries = 4;
+inline constexpr Steady kPinLock{5 * 60 * 1000};
 inline constexpr Steady kSaveRetry{2000};
 inline constexpr Steady kProbeEvery{10000};
 
@@ -187,6 +236,27 @@ inline constexpr Steady kProbeEvery{10000};
 [[nodiscard]] std::optional<Steady> StandsFor(const Context& context, const State& state);
 
 [[nodiscard]] std::optional<Station> StationOf(const Screen& screen);
+
+// What the holder of this ticket may say now, in the order of the page.
+[[nodiscard]] std::vector<Say> SayableAbout(const TicketState& ticket);
+// The handling is rated once there is something to rate.
+[[nodiscard]] bool HandlingIsRated(const TicketState& ticket);
+
+// What is read aloud, in order; `id` is the control that the focus ring stands on meanwhile ("":
+// none).
+struct SpokenPart {
+  std::string id;
+  std::string words;
+  bool operator==(const SpokenPart&) const = default;
+};
+[[nodiscard]] std::vector<SpokenPart> SpokenParts(const Context& context, const State& state);
+// The control that is being read at `now`, and when the next one is; nothing while it is silent.
+struct SpokenNow {
+  std::string id;
+  Steady until{};
+};
+[[nodiscard]] std::optional<SpokenNow> SpokenAt(const Context& context, const State& state,
+                                                Steady now);
 // Little room: large words or low reach; long pages are split.
 [[nodiscard]] inline bool Cramped(const Visit& visit) {
   return visit.clearer || visit.lower;

@@ -1,5 +1,7 @@
-// What "Dengar" reads: question and choices; never a name, a phone number or a story.
+// What "Dengar" reads: question and choices in their order, each with the control that it belongs
+// to; never a name, a phone number or a story.
 #include <string>
+#include <utility>
 
 #include "domain/match.h"
 #include "kiosk/steps.h"
@@ -8,6 +10,8 @@
 
 namespace tanggap::kiosk {
 namespace {
+
+using Parts = std::vector<SpokenPart>;
 
 std::string Sentence(const std::string& words) {
   if (words.empty()) return {};
@@ -19,129 +23,195 @@ struct Reader {
   const Context& context;
   const State& state;
   const Texts& texts;
-  [[nodiscard]] std::string Say(std::initializer_list<TextId> ids) const {
-    std::string words;
-    for (const TextId id : ids)
-      words += Sentence(texts[id]);
-    return words;
-  }
-  [[nodiscard]] std::string Label(const Labels& labels) const {
-    return Sentence(std::string(labels.In(texts.Language())));
-  }
+  Parts parts{};
 
+  void Words(const std::string& words, std::string id = {}) {
+    if (!words.empty()) parts.push_back({std::move(id), Sentence(words)});
+  }
+  void Say(std::initializer_list<TextId> ids) {
+    for (const TextId id : ids)
+      Words(texts[id]);
+  }
+  void Control(std::string id, TextId words) { Words(texts[words], std::move(id)); }
+  void Label(const Labels& labels, std::string id) {
+    Words(std::string(labels.In(texts.Language())), std::move(id));
+  }
+  void Faces() {
+    for (int score = 4; score >= 1; --score)
+      Control("face-" + std::to_string(score), FaceText(score));
+  }
   // In a sensitive office "pengaduan" sounds like "report violence".
   [[nodiscard]] TextId ComplainWord(TextId usual) const {
     return context.office.sensitive.active ? TextId::kRateComplainOffice : usual;
   }
 
-  std::string operator()(const Attract&) const {
-    std::string words = Say({TextId::kRateTitle, TextId::kSayFaces});
-    for (int score = 4; score >= 1; --score)
-      words += Sentence(texts[FaceText(score)]);
-    return words + Say({ComplainWord(TextId::kRateComplain), TextId::kRateLookup});
+  void operator()(const Attract&) {
+    Say({TextId::kRateTitle, TextId::kSayFaces});
+    Faces();
+    Control("complain", ComplainWord(TextId::kRateComplain));
+    Control("lookup", TextId::kRateLookup);
   }
-  std::string operator()(const Thanks&) const {
-    return Say({TextId::kThanksTitle, TextId::kThanksSurvey});
+  void operator()(const Thanks&) {
+    Say({TextId::kThanksTitle});
+    Control("survey", TextId::kThanksSurvey);
+    Control("done", TextId::kCommonDone);
   }
-  std::string operator()(const ChooseKind&) const {
-    return Say({TextId::kKindTitle, ComplainWord(TextId::kKindComplaint), TextId::kKindSuggestion,
-                TextId::kKindPraise, TextId::kKindQuestion});
+  void operator()(const ChooseKind&) {
+    Say({TextId::kKindTitle});
+    Control("kind-complaint", ComplainWord(TextId::kKindComplaint));
+    Control("kind-suggestion", TextId::kKindSuggestion);
+    Control("kind-praise", TextId::kKindPraise);
+    Control("kind-question", TextId::kKindQuestion);
   }
-  std::string operator()(const ChooseService&) const {
-    std::string words = Say({TextId::kServiceTitle});
+  void operator()(const ChooseService&) {
+    Say({TextId::kServiceTitle});
     for (const ServiceId& id : TileServices(context)) {
       const OfficeService* service = context.office.Find(id);
-      if (service != nullptr) words += Label(TileLabel(*service));
+      if (service != nullptr) Label(TileLabel(*service), "service-" + id.value);
     }
-    return words;
+    Control("service-none", TextId::kServiceOther);
   }
-  std::string operator()(const ChooseAspect&) const {
-    std::string words = Say({TextId::kAspectTitle, TextId::kAspectHint});
+  void operator()(const ChooseAspect&) {
+    Say({TextId::kAspectTitle, TextId::kAspectHint});
     for (const DecreeAspect& aspect : context.decree.aspects)
-      words += Label(aspect.say.by_language.empty() ? aspect.label : aspect.say);
-    return words + Say({TextId::kAspectUnsure});
+      Label(aspect.say.by_language.empty() ? aspect.label : aspect.say,
+            "aspect-" + aspect.id.value);
+    Control("aspect-unsure", TextId::kAspectUnsure);
   }
-  std::string operator()(const ChooseCounter&) const {
-    std::string words = Say({TextId::kCounterTitle, TextId::kCounterHint});
+  void operator()(const ChooseDetail&) {
+    Say({TextId::kAspectTitle, TextId::kAspectHint});
+    for (const AspectId& id : state.visit.complaint.aspects) {
+      const DecreeAspect* aspect = context.decree.Find(id);
+      if (aspect == nullptr) continue;
+      for (const AspectDetail& detail : aspect->details)
+        Label(detail.label, "detail-" + detail.id);
+    }
+    Control("skip", TextId::kCommonSkip);
+  }
+  void operator()(const ChooseCounter&) {
+    Say({TextId::kCounterTitle, TextId::kCounterHint});
     for (const Counter& counter : context.office.counters)
-      words += Label(counter.label);
-    return words;
+      Label(counter.label, "counter-" + counter.id);
+    Control("skip", TextId::kCommonSkip);
   }
-  std::string operator()(const ChooseWhen& when) const {
-    std::string words = Say({WhenTitle(when.question)});
+  void operator()(const ChooseWhen& when) {
+    Say({WhenTitle(when.question)});
+    int place = 0;
     for (const DayTile& tile : DayTiles(when.question, when.page))
-      words += Sentence(DayTileWords(texts, tile, when.today));
-    return words;
+      Words(DayTileWords(texts, tile, when.today), "day-" + std::to_string(place++));
   }
-  std::string operator()(const TellWhat&) const {
-    std::string words = Say({WhatTitle(state.visit.complaint.kind), TextId::kWhatHint});
+  void operator()(const TellWhat&) {
+    Say({WhatTitle(state.visit.complaint.kind), TextId::kWhatHint});
     for (const PhraseId& id : OfferedPhrases(context, state.visit.complaint)) {
       const Phrase* phrase = context.office.Find(id);
-      if (phrase != nullptr) words += Label(phrase->text);
+      if (phrase != nullptr) Label(phrase->text, "phrase-" + id.value);
     }
-    return words;
+    Control("next", TextId::kCommonNext);
   }
-  std::string operator()(const AskFor&) const {
-    std::string words = Say({TextId::kWhatWish, TextId::kWhatWishHint});
+  void operator()(const AskFor&) {
+    Say({TextId::kWhatWish, TextId::kWhatWishHint});
     for (int wish = 1; wish <= kWishes; ++wish)
-      words += Sentence(texts[WishText(static_cast<Wish>(wish))]);
-    return words;
+      Control("wish-" + std::to_string(wish), WishText(static_cast<Wish>(wish)));
+    Control("next", TextId::kCommonNext);
   }
-  std::string operator()(const AskLoss&) const {
-    return Say({TextId::kWhatLoss, TextId::kWhatLossNone, TextId::kWhatLossMoney,
-                TextId::kWhatLossTime, TextId::kWhatLossOther});
+  void operator()(const AskLoss&) {
+    Say({TextId::kWhatLoss});
+    Control("loss-1", TextId::kWhatLossNone);
+    Control("loss-2", TextId::kWhatLossMoney);
+    Control("loss-3", TextId::kWhatLossTime);
+    Control("loss-4", TextId::kWhatLossOther);
   }
-  std::string operator()(const Identify& identify) const {
-    if (identify.part == IdentityPart::kSafe)
-      return Say({TextId::kSafeTitle, TextId::kSafeHint, TextId::kSafeNone, TextId::kSafePhone,
-                  TextId::kSafeWhatsApp, TextId::kSafeHoursTitle, TextId::kSafeMorning,
-                  TextId::kSafeNoon, TextId::kSafeAfternoon, TextId::kSafeAny,
-                  TextId::kSafeNameOffice});
-    return Say({TextId::kIdentTitle, TextId::kIdentHint, TextId::kIdentAnon,
-                TextId::kIdentPhoneOnly, TextId::kIdentNamed, TextId::kConsentPurpose,
-                TextId::kConsentWho, TextId::kConsentNotWho});
+  void operator()(const Identify& identify) {
+    if (identify.part == IdentityPart::kSafe) {
+      Say({TextId::kSafeTitle, TextId::kSafeHint, TextId::kSafeNone, TextId::kSafePhone,
+           TextId::kSafeWhatsApp, TextId::kSafeHoursTitle, TextId::kSafeMorning, TextId::kSafeNoon,
+           TextId::kSafeAfternoon, TextId::kSafeAny, TextId::kSafeNameOffice});
+      return;
+    }
+    Say({TextId::kIdentTitle, TextId::kIdentHint});
+    Control("anonymous", TextId::kIdentAnon);
+    Control("phone-only", TextId::kIdentPhoneOnly);
+    Control("named", TextId::kIdentNamed);
+    Say({TextId::kConsentPurpose, TextId::kConsentWho, TextId::kConsentNotWho});
   }
-  std::string operator()(const ShowTicket& shown) const {
-    std::string words =
-        Say({TextId::kSaveOk, TextId::kSayCode, TextId::kSayLetters, TextId::kTicketFirst});
-    return words + Sentence(FullDay(shown.ticket.due, texts));
+  void operator()(const ShowTicket& shown) {
+    Say({TextId::kSaveOk, TextId::kSayCode});
+    Control("read-aloud", TextId::kSayLetters);
+    Say({TextId::kTicketFirst});
+    Words(FullDay(shown.ticket.due, texts));
+    Control("done", TextId::kCommonDone);
   }
-  std::string operator()(const LookUp&) const {
-    return Say({TextId::kLookTitle, TextId::kLookScan, TextId::kLookType});
+  void operator()(const LookUp&) {
+    Say({TextId::kLookTitle, TextId::kLookScan, TextId::kLookType});
   }
-  std::string operator()(const ShowState& shown) const {
-    std::string words;
+  void operator()(const ShowState& shown) {
     for (const std::string& sentence : StateSentences(context, texts, shown.ticket))
-      words += Sentence(sentence);
-    return words;
+      Words(sentence);
+    Control("say", TextId::kSayOpen);
+    Control("next", TextId::kCommonDone);
   }
-  std::string operator()(const NotFound&) const {
-    return Say({TextId::kLookNone, TextId::kLookNoneDo});
+  void operator()(const ChooseSay& choose) {
+    Say({TextId::kKindTitle});
+    for (const kiosk::Say say : SayableAbout(choose.held.ticket))
+      Control(std::string("say-") + std::to_string(static_cast<int>(say)), SayText(say));
+    if (HandlingIsRated(choose.held.ticket)) Control("say-rate", TextId::kSayRate);
   }
-  std::string operator()(const Survey& survey) const {
-    std::string words = Sentence(texts.ByKey(SurveyKey(survey.question, "q")));
-    for (int answer = 1; answer <= 4; ++answer)
-      words += Sentence(texts.ByKey(SurveyKey(survey.question, "a" + std::to_string(answer))));
-    return words;
+  void operator()(const SayWords& words) {
+    Say({SayTitle(words.what), TextId::kWhatTypeHint});
+    Control("next", TextId::kReviewSendOther);
   }
-  std::string operator()(const TalkInPrivate&) const {
-    return Say({TextId::kTalkTitle, TextId::kTalkText});
+  void operator()(const AskPressed&) {
+    Say({TextId::kSayPressed, TextId::kSayPressedHint});
+    Control("pressed-no", TextId::kSayPressedNo);
+    Control("pressed-yes", TextId::kSayPressedYes);
   }
-  std::string operator()(const Review&) const {
-    return Say({TextId::kReviewTitle, TextId::kReviewHint, TextId::kReviewSend});
+  void operator()(const ConfirmSay& confirm) {
+    Say({SayTitle(confirm.what)});
+    Control("confirm", SayYes(confirm.what));
+    Control("back", TextId::kCancelNo);
   }
-  std::string operator()(const OutOfService&) const {
-    return Say({TextId::kOosTitle, TextId::kOosWhere});
+  void operator()(const RateHandling&) {
+    Say({TextId::kSayRateTitle});
+    Faces();
   }
+  void operator()(const TooManyTickets&) {
+    Say({TextId::kErrTooManyTickets, TextId::kErrTooManyDo});
+  }
+  void operator()(const NotFound&) { Say({TextId::kLookNone, TextId::kLookNoneDo}); }
+  void operator()(const Survey& survey) {
+    Words(texts.ByKey(SurveyKey(survey.question, "q")));
+    for (int answer = 1; answer <= 4; ++answer) {
+      const std::string number = std::to_string(answer);
+      Words(texts.ByKey(SurveyKey(survey.question, "a" + number)), "answer-" + number);
+    }
+    Control("skip", TextId::kCommonSkip);
+  }
+  void operator()(const TalkInPrivate&) {
+    Say({TextId::kTalkTitle, TextId::kTalkText});
+    Control("next", TextId::kTalkCall);
+  }
+  void operator()(const Review&) {
+    Say({TextId::kReviewTitle, TextId::kReviewHint});
+    Control("send", TextId::kReviewSend);
+  }
+  void operator()(const OutOfService&) { Say({TextId::kOosTitle, TextId::kOosWhere}); }
   // Silent on purpose, the advice to see somebody at once above all: it would tell who stands by.
-  std::string operator()(const auto&) const { return {}; }
+  void operator()(const auto&) {}
 };
 
 }  // namespace
 
+std::vector<SpokenPart> SpokenParts(const Context& context, const State& state) {
+  Reader reader{context, state, context.In(state.visit.language)};
+  std::visit(reader, state.screen);
+  return std::move(reader.parts);
+}
+
 std::string SpokenWords(const Context& context, const State& state) {
-  const Texts& texts = context.In(state.visit.language);
-  return std::visit(Reader{context, state, texts}, state.screen);
+  std::string words;
+  for (const SpokenPart& part : SpokenParts(context, state))
+    words += part.words;
+  return words;
 }
 
 std::string SpokenCode(const TicketCode& code) {
@@ -154,9 +224,25 @@ std::string SpokenCode(const TicketCode& code) {
   return words + ".";
 }
 
+namespace {
+
+constexpr Steady kBeforeSpeech{400};
+constexpr Steady kPerCharacter{75};  // espeak-ng at 150 words a minute
+
+}  // namespace
+
 Steady SpeakingTime(const std::string& text) {
-  constexpr Steady kPerCharacter{75};  // espeak-ng at 150 words a minute
-  return Steady{800} + (kPerCharacter * static_cast<Steady::rep>(text.size()));
+  return kBeforeSpeech + kBeforeSpeech + (kPerCharacter * static_cast<Steady::rep>(text.size()));
+}
+
+std::optional<SpokenNow> SpokenAt(const Context& context, const State& state, Steady now) {
+  if (state.speaking_until <= now) return std::nullopt;
+  Steady until = state.speaking_since + kBeforeSpeech;
+  for (const SpokenPart& part : SpokenParts(context, state)) {
+    until += kPerCharacter * static_cast<Steady::rep>(part.words.size());
+    if (now < until) return SpokenNow{part.id, until};
+  }
+  return SpokenNow{"", state.speaking_until};
 }
 
 }  // namespace tanggap::kiosk

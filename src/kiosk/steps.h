@@ -30,6 +30,8 @@ bool OnComplaintIntent(Turn& turn, const Intent& intent);
 bool OnAnswerIntent(Turn& turn, const Intent& intent);  // tiles and fields of the complaint
 bool OnTicketIntent(Turn& turn, const Intent& intent);
 bool OnComfortIntent(Turn& turn, const Intent& intent);  // help bar, cancel sheet, idle warning
+bool OnSayIntent(Turn& turn, const Intent& intent);      // what a ticket's holder tells the office
+bool OnStaffIntent(Turn& turn, const Intent& intent);    // PIN and staff menu
 
 void OnTick(Turn& turn);
 void OnRatingStored(Turn& turn, const RatingStored& event);
@@ -38,6 +40,10 @@ void OnStorageFailed(Turn& turn, const StorageFailed& event);
 void OnPrintFinished(Turn& turn, const PrintFinished& event);
 void OnStateFound(Turn& turn, const StateFound& event);
 void OnScanned(Turn& turn, const Scanned& event);
+void OnSaidStored(Turn& turn, const SaidStored& event);
+void OnPinChecked(Turn& turn, const PinChecked& event);
+void OnTestPrinted(Turn& turn, const TestPrinted& event);
+void OnCountsRead(Turn& turn, const CountsRead& event);
 
 // Starts a complaint at its first question, or the next open one.
 void ShowStation(Turn& turn, Station station);
@@ -46,6 +52,8 @@ void EndThanks(Turn& turn);
 
 // What "Dengar" reads: the question, then the choices in order. Never what somebody typed.
 [[nodiscard]] std::string SpokenWords(const Context& context, const State& state);
+// Begins to speak; the idle clock stands until it is over.
+void StartSpeech(Turn& turn, const std::string& words);
 // The code, one symbol a breath; only on "Bacakan keras".
 [[nodiscard]] std::string SpokenCode(const TicketCode& code);
 // About how long a sentence takes; speech has no end that the kiosk hears of.

@@ -51,9 +51,7 @@ void OnFinish(Turn& turn) {
 void OnReadAloud(Turn& turn) {
   const auto* shown = std::get_if<ShowTicket>(&turn.state.screen);
   if (shown == nullptr) return;
-  const std::string words = SpokenCode(shown->ticket.code);
-  turn.Do(Speak{words, turn.state.visit.language});
-  turn.state.speaking_until = turn.stamp.steady + SpeakingTime(words);
+  StartSpeech(turn, SpokenCode(shown->ticket.code));
 }
 
 }  // namespace
@@ -63,6 +61,9 @@ void OnComplaintStored(Turn& turn, const ComplaintStored& event) {
   state.kept.trouble.reset();
   const auto* saving = std::get_if<Saving>(&state.screen);
   if (saving == nullptr || saving->id != event.id) return;
+  auto& recent = state.kept.tickets_at;
+  recent.push_back(turn.stamp.steady);
+  if (recent.size() > kMaxTickets) recent.erase(recent.begin());
   const Complaint& complaint = state.visit.complaint;
   ShowTicket show{event.ticket, PrintState::kPrinting, false};
   if (complaint.paper) {

@@ -174,7 +174,58 @@ TextId SafeHoursText(SafeHours hours) {
 }
 
 TextId TroubleText(Trouble trouble) {
-  return trouble == Trouble::kFull ? TextId::kOosDisk : TextId::kOosStore;
+  switch (trouble) {
+    case Trouble::kFull:
+      return TextId::kOosDisk;
+    case Trouble::kStaff:
+      return TextId::kOosStaff;
+    case Trouble::kBroken:
+      break;
+  }
+  return TextId::kOosStore;
+}
+
+namespace {
+
+struct SayWordsOf {
+  TextId text;
+  TextId help;
+  TextId title;
+  TextId yes;
+};
+
+SayWordsOf WordsOf(Say say) {
+  switch (say) {
+    case Say::kObject:
+      return {TextId::kSayObject, TextId::kSayObjectHelp, TextId::kSayObjectTitle,
+              TextId::kReviewSendOther};
+    case Say::kAccept:
+      return {TextId::kSayAccept, TextId::kSayAcceptHelp, TextId::kSayAcceptTitle,
+              TextId::kSayAcceptYes};
+    case Say::kWithdraw:
+      return {TextId::kSayWithdraw, TextId::kSayWithdrawHelp, TextId::kSayWithdrawTitle,
+              TextId::kSayWithdrawYes};
+    case Say::kUndo:
+      return {TextId::kSayUndo, TextId::kSayUndoHelp, TextId::kSayUndoTitle, TextId::kSayUndoYes};
+    case Say::kAdd:
+      break;
+  }
+  return {TextId::kSayAdd, TextId::kSayAddHelp, TextId::kSayAddTitle, TextId::kReviewSendOther};
+}
+
+}  // namespace
+
+TextId SayText(Say say) {
+  return WordsOf(say).text;
+}
+TextId SayHelp(Say say) {
+  return WordsOf(say).help;
+}
+TextId SayTitle(Say say) {
+  return WordsOf(say).title;
+}
+TextId SayYes(Say say) {
+  return WordsOf(say).yes;
 }
 
 std::string ServiceWords(const Context& context, const Texts& texts, const Complaint& complaint) {

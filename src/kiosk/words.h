@@ -22,6 +22,11 @@ namespace tanggap::kiosk {
 [[nodiscard]] TextId SafeWayText(SafeWay way);
 [[nodiscard]] TextId SafeHoursText(SafeHours hours);
 [[nodiscard]] TextId TroubleText(Trouble trouble);
+// What a ticket's holder says: the choice, what it means, its page's question, its yes.
+[[nodiscard]] TextId SayText(Say say);
+[[nodiscard]] TextId SayHelp(Say say);
+[[nodiscard]] TextId SayTitle(Say say);
+[[nodiscard]] TextId SayYes(Say say);
 [[nodiscard]] std::string ServiceWords(const Context& context, const Texts& texts,
                                        const Complaint& complaint);
 [[nodiscard]] std::string AspectWords(const Context& context, const Texts& texts,

@@ -40,6 +40,10 @@ std::string Written(const TicketState& state) {
   if (state.due) fields["due"] = IsoDay(*state.due);
   if (!state.sentences.empty()) fields["say"] = ToList(state.sentences);
   if (!state.remedies.empty()) fields["rem"] = ToList(state.remedies);
+  std::vector<std::string> days;
+  for (const Day& day : state.reached)
+    days.push_back(day == Day{} ? std::string() : IsoDay(day));
+  if (!days.empty()) fields["at"] = ToList(days);
   return WriteStrict(fields);
 }
 
@@ -48,11 +52,15 @@ std::string Written(const TicketState& state) {
 std::string WriteTicketState(const TicketState& state) {
   std::string text = Written(state);
   TicketState shorter = state;
+  if (text.size() > kMaxStateText) {
+    shorter.reached.clear();  // The path may do without its dates; sentences may not.
+    text = Written(shorter);
+  }
   while (text.size() > kMaxStateText) {
     auto& longest =
         shorter.remedies.size() > shorter.sentences.size() ? shorter.remedies : shorter.sentences;
     if (longest.empty())
-      return Written({state.stage, state.side, {}, {}, state.since, state.due, state.updated});
+      return Written({state.stage, state.side, {}, {}, state.since, state.due, state.updated, {}});
     longest.pop_back();
     text = Written(shorter);
   }
@@ -76,6 +84,8 @@ std::optional<TicketState> ReadTicketState(std::string_view text) {
   state.due = DayFromIso(TextOf(fields, "due"));
   state.sentences = TextsOf(fields, "say");
   state.remedies = TextsOf(fields, "rem");
+  for (const std::string& day : TextsOf(fields, "at"))
+    state.reached.push_back(DayFromIso(day).value_or(Day{}));
   return state;
 }
 

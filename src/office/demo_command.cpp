@@ -10,6 +10,7 @@
 #include <string>
 
 #include "ledger/sodium_randomness.h"
+#include "ledger/staff_desk.h"
 #include "office/assets.h"
 #include "office/command.h"
 #include "office/demo_stock.h"
@@ -26,6 +27,7 @@ namespace fs = std::filesystem;
 
 // Said to be for demos only; `person add` refuses one as short.
 constexpr std::string_view kDemoPassword = "contoh";
+constexpr std::string_view kDemoPin = "123456";
 constexpr std::string_view kDefaultExample = "lembata.toml";
 
 struct Options {
@@ -171,6 +173,8 @@ void Print(const Options& options, const OfficeHome& office, const DemoOutcome& 
     std::cout << (person.name == kPeople.front().name ? " " : ", ") << person.name;
   std::cout << "\nwith the password " << kDemoPassword
             << ": everything here is made up, and this office is for demos only.\n"
+            << "The kiosk's staff menu opens with " << kDemoPin
+            << " after holding the office's name for two seconds.\n"
             << "tanggap-kiosk --data " << (office.directory / "kiosk-1").string()
             << "\ntanggap-desk --data " << (office.directory / "desk-1").string() << '\n';
 }
@@ -198,6 +202,9 @@ int Fill(const Options& options, Instant now) {
   const DemoSecrets secrets(plan, office.roster.office.salt);
   Result<DemoKeys> keys = Enrol(office, founded, randomness);
   if (!keys.Ok()) return Complain(keys.Problems(), kExitConfiguration);
+  if (const auto problem =
+          WriteStaffPin(office.directory / "kiosk-1" / "staff.pin", std::string(kDemoPin)))
+    return Complain({*problem}, kExitInputOutput);
   const DemoOutcome outcome =
       WriteDemo(office, {plan, secrets, std::move(keys).Value()}, now, randomness);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 #include "folder/publish.h"
 #include "ledger/secret.h"
 #include "ledger/sodium_randomness.h"
+#include "ledger/staff_desk.h"
 #include "office/authority.h"
 #include "office/command.h"
 #include "office/membership.h"
@@ -197,6 +199,22 @@ int ListAll(const Options& options) {
   return kExitOk;
 }
 
+// The PIN of the kiosk's staff menu, from standard input: an argument would stay in the shell's
+// history.
+int SetPin(const Options& options) {
+  namespace fs = std::filesystem;
+  const fs::path directory = fs::path(options.directory) / options.name;
+  std::error_code ignored;
+  if (!fs::exists(directory / "node.key", ignored))
+    return Complain({Problem{directory.string(), 0, "no device of this office"}}, kExitUsage);
+  std::string pin;
+  std::getline(std::cin, pin);
+  const fs::path file = directory / "staff.pin";
+  if (const auto problem = WriteStaffPin(file, pin)) return Complain({*problem}, kExitUsage);
+  std::cout << file.string() << " holds the staff PIN; start the kiosk again\n";
+  return kExitOk;
+}
+
 }  // namespace
 
 void AddNodeCommand(CLI::App& app, int& exit_code) {
@@ -239,6 +257,9 @@ void AddNodeCommand(CLI::App& app, int& exit_code) {
   revoke->add_option("--name", options->name, "as kiosk-2")->required();
   AddAuthorityOptions(*revoke, options->authority);
   command("list", "the devices and their fingerprints", "the office's directory", ListAll);
+  CLI::App* pin = command("pin", "set the six digits of a kiosk's staff menu",
+                          "the office's directory", SetPin);
+  pin->add_option("--name", options->name, "as kiosk-1")->required();
 }
 
 }  // namespace tanggap

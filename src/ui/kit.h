@@ -34,6 +34,8 @@ struct TileLook {
 [[nodiscard]] TileFit FitTiles(Frame& frame, const std::vector<Rect>& cells,
                                const std::vector<TileLook>& looks);
 bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look);
+// The same as a wide row: picture left, words beside it in the row's middle.
+bool Choice(Frame& frame, const char* id, const Rect& rect, const TileLook& look);
 
 struct ButtonLook {
   std::string_view word = {};

@@ -6,6 +6,7 @@
 #include "fakes/fake_printer.h"
 #include "fakes/fake_recorder.h"
 #include "fakes/fake_speaker.h"
+#include "fakes/fake_staff_desk.h"
 #include "fakes/fake_ticket_desk.h"
 #include "kiosk/effect_runner.h"
 #include "kiosk/sample.h"
@@ -67,7 +68,8 @@ struct Bench {
   FakeTicketDesk desk;
   FakePrinter printer;
   FakeSpeaker speaker;
-  EffectRunner runner{{clock, recorder, desk, printer, speaker}, context, "kiosk-1"};
+  FakeStaffDesk staff;
+  EffectRunner runner{{clock, recorder, desk, printer, speaker, staff}, context, "kiosk-1"};
 };
 
 }  // namespace
@@ -82,6 +84,9 @@ TEST_CASE("Every record of the kiosk fits the schema", "[kiosk][runner]") {
            DraftOf(StoreSurvey{IdOf(2), {4, 0, 1, 2, 3, 4, 1, 2, 3}, IdOf(1), "en"}),
            DraftOf(StoreTicketOutcome{IdOf(2), IdOf(1), PrintState::kPrinted}),
            DraftOf(StoreStatusSeen{IdOf(2), code, TicketState{}}), DraftOf(CallHelp{IdOf(2)}),
+           DraftOf(StoreSaid{IdOf(2), code, Say::kWithdraw, "Kata", true, "id"}),
+           DraftOf(StoreHandling{IdOf(2), code, 3}),
+           DraftOf(StoreStaffAction{IdOf(2), "print-test", "ok"}), DraftOf(FlagTickets{}, IdOf(2)),
            DraftOf(FullComplaint(), code, DayFromIso("2026-12-04").value(), context)})
     CHECK(ProblemsOf(draft) == std::vector<std::string>{});
 }
@@ -189,6 +194,32 @@ TEST_CASE("A complaint with a name brings a second slip, the formal receipt", "[
   const auto missed = bench.runner.Run(job);
   CHECK(bench.printer.printed.size() == 2);
   CHECK(std::get<PrintFinished>(*missed).receipt_missing);
+}
+
+TEST_CASE("What a ticket's holder says is sealed, and only its kind and pressure are facts",
+          "[kiosk][runner][privacy]") {
+  Bench bench;
+  const StoreSaid said{IdOf(3), SampleTicket(IdOf(1)).code, Say::kWithdraw, "Saya takut", true,
+                       "id"};
+  REQUIRE(std::holds_alternative<SaidStored>(*bench.runner.Run(said)));
+  const Draft& draft = bench.recorder.written.at(0);
+  CHECK(draft.ticket == said.code);
+  CHECK(TextOf(draft.facts, "what") == "withdraw");
+  CHECK(TextOf(draft.facts, "asked_to") == "yes");
+  CHECK(TextOf(draft.content, "text") == "Saya takut");
+  CHECK(draft.clear.empty());
+}
+
+TEST_CASE("A test page is printed as wide as the paper, and a PIN is asked of the staff desk",
+          "[kiosk][runner][staff]") {
+  Bench bench;
+  bench.printer.next = PrintOutcome::kPrinted;
+  const auto printed = bench.runner.Run(TestPrint{});
+  REQUIRE(std::get<TestPrinted>(*printed).outcome == PrintState::kPrinted);
+  REQUIRE(bench.printer.printed.at(0).width == bench.context.office.printer.dots_per_line);
+  REQUIRE(std::get<PinChecked>(*bench.runner.Run(CheckPin{"123456"})).opens);
+  REQUIRE_FALSE(std::get<PinChecked>(*bench.runner.Run(CheckPin{"654321"})).opens);
+  REQUIRE(std::get<CountsRead>(*bench.runner.Run(ReadCounts{})).counts.waiting == 3);
 }
 
 TEST_CASE("A repeated rating is stored whole, and flagged beside it", "[kiosk][runner]") {

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "domain/work_calendar.h"
 #include "formats/office_file.h"
 #include "kiosk/sample.h"
 
@@ -46,6 +47,8 @@ TicketState StateAt(TicketStage stage, std::vector<std::string> sentences) {
   state.since = kToday;
   state.due = DayFromIso("2026-12-07");
   state.updated = kToday;
+  for (int i = 0; i < static_cast<int>(stage); ++i)
+    state.reached.push_back(AddDays(kToday, i - 6));
   return state;
 }
 
@@ -111,6 +114,31 @@ void AddComplaintScreens(Builder& b) {
   b.Add("review-question", Review{}).visit.complaint.kind = ComplaintKind::kQuestion;
 }
 
+void AddSayScreens(Builder& b, const HeldTicket& held) {
+  b.Add("say", ChooseSay{held});
+  HeldTicket withdrawn = held;
+  withdrawn.ticket.side = TicketSide::kWithdrawn;
+  b.Add("say-withdrawn", ChooseSay{withdrawn});
+  b.Add("say-words", SayWords{held, Say::kObject, KeyLayer::kLetters}).visit.message =
+      "Surat itu belum saya terima.";
+  b.Add("say-words-empty", SayWords{held, Say::kAdd, KeyLayer::kLetters});
+  b.Add("say-pressed", AskPressed{held});
+  for (const Say say : {Say::kAccept, Say::kWithdraw, Say::kUndo})
+    b.Add("say-confirm-" + std::to_string(static_cast<int>(say)), ConfirmSay{held, say, {}});
+  b.Add("say-rate", RateHandling{held});
+  b.Add("said", SaidThanks{IdOf(1), Say::kObject, true});
+  b.Add("said-waiting", SaidThanks{IdOf(1), Say::kObject, false});
+}
+
+void AddStaffScreens(Builder& b) {
+  b.Add("staff-pin", EnterPin{"123", false, false});
+  b.Add("staff-pin-wrong", EnterPin{"", false, true}).kept.pin_misses = 1;
+  b.Add("staff-locked", PinLocked{b.now + kPinLock});
+  b.Add("staff-menu", StaffMenu{false, PrintState::kPrinted, NodeCounts{1204, 3, 0, 21480}});
+  b.Add("staff-menu-busy", StaffMenu{true, {}, {}});
+  b.Add("out-of-service-staff", OutOfService{Trouble::kStaff}).kept.stopped = true;
+}
+
 void AddTicketScreens(Builder& b) {
   b.Add("saving", Saving{IdOf(1), 1, {}}, true);
   b.Add("save-failed", SaveFailed{IdOf(1), Trouble::kFull}, true);
@@ -143,6 +171,8 @@ void AddTicketScreens(Builder& b) {
                                  "state.refused.by", "state.refused.other"})});
   b.Add("state-closed",
         ShowState{code, StateAt(TicketStage::kDone, {"state.closed", "state.closed.next"})});
+  AddSayScreens(b, {code, granted});
+  b.Add("too-many", TooManyTickets{});
   b.Add("not-found", NotFound{});
   b.Add("look-up-paused", LookUpPaused{b.now + Steady{120000}});
 }
@@ -174,6 +204,7 @@ std::vector<NamedState> Gallery(const Context& context, Steady now) {
     b.Add("survey-" + std::to_string(question + 1), survey);
   }
   b.Add("out-of-service", OutOfService{Trouble::kFull});
+  AddStaffScreens(b);
   b.Add("idle-warning", Review{}, true).overlay = IdleWarning{now - Steady{8000}};
   b.Add("cancel-sheet", Review{}, true).overlay = CancelSheet{};
   b.Add("help-called", Review{}, true).overlay = HelpCalled{now};

@@ -14,7 +14,8 @@ TicketState Granted() {
           {"maaf-tertulis", "antar-produk"},
           DayFromIso("2026-11-20").value(),
           DayFromIso("2026-11-27"),
-          DayFromIso("2026-11-21").value()};
+          DayFromIso("2026-11-21").value(),
+          {DayFromIso("2026-11-10").value(), Day{}}};
 }
 
 TEST_CASE("A state published for a code is what its holder sees", "[ledger][ticket]") {
@@ -61,6 +62,7 @@ TEST_CASE("A state that is too long keeps its stage and date", "[ledger][ticket]
   REQUIRE(read->stage == state.stage);
   REQUIRE(read->due == state.due);
   REQUIRE(read->sentences.front() == "state.granted");
+  REQUIRE(read->reached.empty());  // The path's dates go before any sentence.
 }
 
 TEST_CASE("The secret of a code follows from code and office", "[ledger][ticket]") {

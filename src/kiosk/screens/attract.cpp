@@ -1,27 +1,14 @@
 // The first screen is the rating itself; after it the same thanks for every face.
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "kiosk/screens/four_faces.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/words.h"
-#include "ui/faces.h"
 #include "ui/motion.h"
 
 namespace tanggap::kiosk {
 namespace {
-
-struct FaceAt {
-  int score;
-  ui::FaceKind kind;
-  const char* id;
-};
-constexpr std::array<FaceAt, 4> kFaces{
-    FaceAt{4, ui::FaceKind::kVerySatisfied, "face-4"},
-    FaceAt{3, ui::FaceKind::kSatisfied, "face-3"},
-    FaceAt{2, ui::FaceKind::kDissatisfied, "face-2"},
-    FaceAt{1, ui::FaceKind::kVeryDissatisfied, "face-1"},
-};
 
 struct Way {
   const char* id;
@@ -85,35 +72,9 @@ float DrawFooter(Page& page, float foot) {
   return foot - h;
 }
 
-void DrawFaces(Page& page, float y, float height, const Attract&) {
-  const bool row = page.landscape || page.low;
-  const int columns = row ? 4 : 2;
-  const auto rows = static_cast<float>(row ? 1 : 2);
-  // In low reach on an upright panel the words stand on two lines under small heads.
-  const bool two_lines = page.low && !page.landscape;
-  const float word =
-      ui::LineHeight(page.frame, two_lines ? ui::TextStyle::kStrong : ui::TextStyle::kLabel) *
-      (two_lines ? 2 : 1) / page.frame.look.unit;
-  const float gap = row ? kSmallGap : kGap;
-  const float h = std::min(470.0F, (height - (gap * (rows - 1))) / rows);
-  const float w =
-      (page.width - (gap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
-  const float diameter = std::min({336.0F, w - 4, h - word - 24});
-  for (std::size_t i = 0; i < kFaces.size(); ++i) {
-    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
-    const auto line = static_cast<float>(i / static_cast<std::size_t>(columns));
-    const ui::Rect cell =
-        page.Fixed(page.left + (column * (w + gap)), y + (line * (h + gap)), w, h);
-    const float blink = ui::AttractBlink(page.frame, kFaces[i].kind, page.frame.SinceScreen());
-    page.Take(ui::Face(page.frame, kFaces[i].id, cell, kFaces[i].kind,
-                       page.T(FaceText(kFaces[i].score)), page.frame.U(diameter), blink),
-              Rate{kFaces[i].score});
-  }
-}
-
 }  // namespace
 
-Drawn DrawAttract(ui::Frame& frame, const Attract& screen, const View& view) {
+Drawn DrawAttract(ui::Frame& frame, const Attract&, const View& view) {
   Page page(frame, view, "attract");
   ui::ShiftPixels(frame);
   const bool short_of_room = page.landscape && page.low;
@@ -138,7 +99,8 @@ Drawn DrawAttract(ui::Frame& frame, const Attract& screen, const View& view) {
     DrawRow(page, ways, row, y, h);
     y += h + kSmallGap;
   }
-  DrawFaces(page, page.top - 8, faces_end - page.top + 8, screen);
+  const auto touched = DrawFaces(page, page.top - 8, faces_end - page.top + 8, true);
+  page.Take(touched.has_value(), Rate{touched.value_or(0)});
   return page.Result();
 }
 

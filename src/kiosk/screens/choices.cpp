@@ -18,15 +18,26 @@ struct TileOf {
   Intent wanted;
 };
 
-void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height, float tallest = 340) {
+constexpr float kTallestTile = 345;  // 62 mm
+constexpr float kTallestRow = 270;
+
+void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height) {
   const int count = static_cast<int>(tiles.size());
-  const auto cells = page.Cells(count, page.TileColumns(count), page.top, height, tallest);
+  const bool rows = page.AsRows(count);
+  const auto cells = page.Cells(count, rows ? 1 : page.TileColumns(count), page.top, height,
+                                rows ? kTallestRow : kTallestTile);
   std::vector<ui::TileLook> looks;
   for (const TileOf& tile : tiles)
-    looks.push_back({.icon = tile.icon,
-                     .word = tile.word,
-                     .second = page.low ? std::string_view{} : std::string_view{tile.second},
-                     .selected = tile.selected});
+    looks.push_back(
+        {.icon = tile.icon,
+         .word = tile.word,
+         .second = page.low && !rows ? std::string_view{} : std::string_view{tile.second},
+         .selected = tile.selected});
+  if (rows) {
+    for (std::size_t i = 0; i < tiles.size(); ++i)
+      page.Take(ui::Choice(page.frame, tiles[i].id.c_str(), cells[i], looks[i]), tiles[i].wanted);
+    return;
+  }
   ui::TileFit fit = ui::FitTiles(page.frame, cells, looks);
   if (fit.place != ui::TilePlace::kAbove) {
     // The picture matters more than the second line to whoever reads little.
@@ -107,23 +118,27 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
                      In(page, aspect.help), chosen, ToggleAspect{aspect.id}});
   }
   float height = page.bottom - page.top;
+  const auto unsure = [&](const ui::Rect& rect, bool room) {
+    page.Take(ui::Choice(frame, "aspect-unsure", rect,
+                         {.icon = "pertanyaan",
+                          .word = page.T(TextId::kAspectUnsure),
+                          .second = room ? std::string_view{page.T(TextId::kAspectUnsureHelp)}
+                                         : std::string_view{},
+                          .selected = entry.unsure}),
+              UnsureAboutAspect{});
+  };
   if (page.landscape && !page.low) {
     // Beside Back, where no other screen has anything.
     const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
     const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
-    page.Take(
-        ui::PhraseButton(frame, "aspect-unsure", page.Fixed(x, page.action_y, w, page.action_h),
-                         page.T(TextId::kAspectUnsure), entry.unsure),
-        UnsureAboutAspect{});
+    unsure(page.Fixed(x, page.action_y, w, page.action_h), false);
   } else if (page.low) {
-    tiles.push_back({"aspect-unsure", "lainnya", page.T(TextId::kAspectUnsure), "", entry.unsure,
+    tiles.push_back({"aspect-unsure", "pertanyaan", page.T(TextId::kAspectUnsure), "", entry.unsure,
                      UnsureAboutAspect{}});
   } else {
-    height -= kControl + kSmallGap;
-    page.Take(ui::PhraseButton(frame, "aspect-unsure",
-                               page.Box(page.left, page.bottom - kControl, page.width, kControl),
-                               page.T(TextId::kAspectUnsure), entry.unsure),
-              UnsureAboutAspect{});
+    const float h = tiles.size() > 6 ? kControl + 8 : 150;
+    height -= h + kGap;
+    unsure(page.Box(page.left, page.bottom - h, page.width, h), true);
   }
   DrawTiles(page, tiles, height);
   page.Back();
@@ -167,7 +182,7 @@ Drawn DrawCounter(ui::Frame& frame, const ChooseCounter& screen, const View& vie
     tiles.push_back(
         {"counter-more", "lainnya", page.T(TextId::kCommonMore), "", false, TurnPage{next}});
   }
-  DrawTiles(page, tiles, page.bottom - page.top, 260);
+  DrawTiles(page, tiles, page.bottom - page.top);
   page.Back();
   page.Skip(page.T(TextId::kCommonSkip), PickCounter{""});
   return page.Result();
@@ -192,7 +207,7 @@ Drawn DrawWhen(ui::Frame& frame, const ChooseWhen& screen, const View& view) {
                      DayTileWords(page.T(), tile, screen.today), second, false,
                      tile.turns_page ? Intent{TurnPage{1}} : Intent{PickDay{tile.word, tile.n}}});
   }
-  DrawTiles(page, tiles, page.bottom - page.top, 300);
+  DrawTiles(page, tiles, page.bottom - page.top);
   page.Back();
   return page.Result();
 }

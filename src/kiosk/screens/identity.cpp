@@ -18,12 +18,16 @@ namespace {
 struct Mode {
   const char* id;
   IdentityMode mode;
+  std::string_view icon;
   TextId word;
+  TextId second;
 };
 constexpr std::array<Mode, 3> kModes{
-    Mode{"anonymous", IdentityMode::kAnonymous, TextId::kIdentAnon},
-    Mode{"phone-only", IdentityMode::kPhoneOnly, TextId::kIdentPhoneOnly},
-    Mode{"named", IdentityMode::kNamed, TextId::kIdentNamed},
+    Mode{"anonymous", IdentityMode::kAnonymous, "tanpanama", TextId::kIdentAnon,
+         TextId::kIdentAnonLimit},
+    Mode{"phone-only", IdentityMode::kPhoneOnly, "ponsel", TextId::kIdentPhoneOnly,
+         TextId::kIdentPhoneHelp},
+    Mode{"named", IdentityMode::kNamed, "dengannama", TextId::kIdentNamed, TextId::kIdentNamedHelp},
 };
 
 std::vector<IdentityField> FieldsOf(const Page& page) {
@@ -110,21 +114,31 @@ float DrawPermissions(Page& page) {
 
 namespace {
 
-float DrawModes(Page& page, float x, float y, float w) {
+// The three choices with their pictures, one under the other; on a lying panel side by side. Their
+// places don't move when one is chosen: the fields come below.
+float DrawModes(Page& page, float y, float height) {
   const Identity& identity = page.Entry().identity;
-  const float half = (w - kSmallGap) / 2;
+  const bool side_by_side = page.landscape;
+  const auto count = static_cast<float>(kModes.size());
+  const float gap = page.low ? kSmallGap : kGap;
+  const float w = side_by_side ? (page.width - ((count - 1) * gap)) / count : page.width;
+  const float h = side_by_side ? height : (height - ((count - 1) * gap)) / count;
+  float x = page.left;
   for (const Mode& mode : kModes) {
-    const bool middle = mode.mode == IdentityMode::kPhoneOnly;
-    const bool right = mode.mode == IdentityMode::kNamed;
-    // Without and with a name stand side by side, the way between them below.
-    const float at_y = middle ? y + kControl + kSmallGap : y;
-    const float at_x = right ? x + half + kSmallGap : x;
-    const float mode_w = middle ? w : half;
-    page.Take(ui::PhraseButton(page.frame, mode.id, page.Box(at_x, at_y, mode_w, kControl),
-                               page.T(mode.word), identity.mode == mode.mode),
-              PickIdentity{mode.mode});
+    const bool second = h >= 150 || side_by_side;
+    page.Take(
+        ui::Choice(page.frame, mode.id, page.Box(x, y, w, h),
+                   {.icon = mode.icon,
+                    .word = page.T(mode.word),
+                    .second = second ? std::string_view{page.T(mode.second)} : std::string_view{},
+                    .selected = identity.mode == mode.mode}),
+        PickIdentity{mode.mode});
+    if (side_by_side)
+      x += w + gap;
+    else
+      y += h + gap;
   }
-  return y + (2 * (kControl + kSmallGap));
+  return side_by_side ? y + h + kGap : y;
 }
 
 }  // namespace
@@ -140,18 +154,14 @@ void DrawModePage(Page& page) {
                         10;
     page.top = std::max(page.top, below);
   }
-  const bool wide = page.landscape && !anonymous && !Cramped(page.view.state.visit);
-  const float column = wide ? (page.width - kGap) * 0.46F : page.width;
-  const float y = DrawModes(page, page.left, page.top, column);
-  if (anonymous) {
-    page.Text(page.T(TextId::kIdentAnonLimit), page.left, y + 8, page.width, ui::TextStyle::kBody,
-              true);
-  } else if (!Cramped(page.view.state.visit)) {
-    const auto fields = FieldsOf(page);
-    const float x = wide ? page.left + column + kGap : page.left;
-    const float w = wide ? page.width - column - kGap : page.width;
-    DrawFields(page, fields, x, wide ? page.top : y + 8, w, wide && fields.size() > 1 ? 2 : 1);
-  }
+  const bool cramped = Cramped(page.view.state.visit);
+  const float room = page.bottom - page.top;
+  float height = page.landscape ? std::min(room, 220.0F) : std::min(room, 660.0F);
+  if (cramped) height = std::min(room, page.landscape ? 300.0F : 840.0F);
+  const float y = DrawModes(page, page.top, height);
+  if (anonymous || cramped) return;
+  const auto fields = FieldsOf(page);
+  DrawFields(page, fields, page.left, y + 14, page.width, fields.size() > 1 ? 2 : 1);
 }
 
 void DrawFieldsPage(Page& page) {
@@ -271,7 +281,7 @@ Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view)
     TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
               screen.layer);
   }
-  TypingActions(page);
+  TypingActions(page, page.T(TextId::kCommonNext));
   return page.Result();
 }
 

@@ -1,5 +1,6 @@
 // Look-up by scan or typing, and the state of a ticket.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "kiosk/screens/page.h"
@@ -122,6 +123,34 @@ Drawn DrawPaused(ui::Frame& frame, const LookUpPaused& screen, const View& view)
   return page.Result();
 }
 
+namespace {
+
+// The stations with the days on which they were reached, as far as the desk said.
+void DrawPath(Page& page, const TicketState& ticket, float x, float y, float w, float end) {
+  constexpr std::array<TextId, 5> kStations{TextId::kPathReceived, TextId::kPathExamined,
+                                            TextId::kPathDecided, TextId::kPathDelivered,
+                                            TextId::kPathDone};
+  const auto now = static_cast<std::size_t>(ticket.stage);
+  std::array<std::string, kStations.size()> days;
+  for (std::size_t i = 0; i < std::min(now, ticket.reached.size()); ++i) {
+    if (ticket.reached[i] != Day{}) days[i] = FullDay(ticket.reached[i], page.T());
+  }
+  days[now] = FullDay(ticket.since, page.T());
+  const float unit = page.frame.look.unit;
+  const float room = ui::TextWidth(page.frame, days[now], ui::TextStyle::kBody) / unit;
+  std::vector<ui::PathStation> stations;
+  for (std::size_t i = 0; i < kStations.size(); ++i) {
+    // The long date where it fits, else the short one.
+    if (room > w - 170 && i == now) days[i] = ShortDay(ticket.since, page.T());
+    if (room > w - 170 && i < now && !days[i].empty())
+      days[i] = ShortDay(ticket.reached[i], page.T());
+    stations.push_back({page.T(kStations[i]), days[i]});
+  }
+  ui::StatusPath(page.frame, page.Box(x, y, w, end - y), stations, static_cast<int>(now));
+}
+
+}  // namespace
+
 Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& view) {
   Page page(frame, view, "ticket-state");
   const ui::Rect icon = page.Fixed(page.left, kHeaderTop + 12, 96, 96);
@@ -142,22 +171,25 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
   page.Text(page.T().Format(TextId::kLookUpdated,
                             {{"tanggal", ShortDay(screen.ticket.updated, page.T())}}),
             page.left, y + 8, words, ui::TextStyle::kSmall, true);
-  std::vector<ui::PathStation> stations;
-  const std::string since = ShortDay(screen.ticket.since, page.T());
-  const int now = static_cast<int>(screen.ticket.stage);
-  int place = 0;
-  for (const TextId id : {TextId::kPathReceived, TextId::kPathExamined, TextId::kPathDecided,
-                          TextId::kPathDelivered, TextId::kPathDone}) {
-    stations.push_back({page.T(id), place == now ? std::string_view{since} : std::string_view{}});
-    ++place;
-  }
-  if (page.landscape) {
-    const float x = page.left + words + 60;
-    ui::StatusPath(frame, page.Box(x, page.top, page.Right() - x, page.bottom - page.top), stations,
-                   now);
-  } else {
-    ui::StatusPath(frame, page.Box(page.left, y + 70, page.width, page.bottom - y - 70), stations,
-                   now);
+  const bool speaks = !SayableAbout(screen.ticket).empty() || HandlingIsRated(screen.ticket);
+  const float say_h = speaks && !page.landscape ? page.action_h - 10 + kGap : 0;
+  if (page.landscape)
+    DrawPath(page, screen.ticket, page.left + words + 60, page.top, page.width - words - 60,
+             page.bottom);
+  else
+    DrawPath(page, screen.ticket, page.left, y + 60, page.width, page.bottom - say_h);
+  if (speaks) {
+    // The other direction: what the holder wants to tell the office.
+    const ui::Rect rect =
+        page.landscape
+            ? page.Fixed(page.left + std::min(439.0F, page.width * 0.3F) + kGap, page.action_y,
+                         page.width - std::min(439.0F, page.width * 0.3F) -
+                             std::min(740.0F, page.width * 0.4F) - (2 * kGap),
+                         page.action_h)
+            : page.Fixed(page.left, page.action_y - say_h, page.width, say_h - kGap);
+    page.Take(ui::SecondaryButton(frame, "say", rect,
+                                  {.word = page.T(TextId::kSayOpen), .icon = "balas"}),
+              SaySomething{});
   }
   float half = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
   if (page.low && !page.landscape) half = (page.width * 0.36F) - kSmallGap;

@@ -45,6 +45,11 @@ Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
   const Steady deaf = view.state.deaf_until - Steady{frame.now_ms};
   frame.Screen(name, static_cast<int>(std::max<Steady::rep>(0, deaf.count())));
   frame.still = view.state.visit.clearer || low;
+  if (const auto spoken = SpokenAt(view.context, view.state, Steady{frame.now_ms});
+      spoken && !bare) {
+    frame.spoken = spoken->id;
+    frame.WakeAt(spoken->until.count());
+  }
   rise_ = ui::ContentRise(frame);
   width = frame.Width() - (2 * kMargin);
   header_right = Right();
@@ -125,12 +130,15 @@ void Page::Office() {
   ui::OfficeHeader(frame, view.logo, name, office.region);
   // The name itself is the way to "about"; it looks flat on purpose, nothing essential hides there.
   const float w = std::min(560.0F, header_right - left);
-  if (!low)
-    Take(
-        frame
-            .Pressable("about", Fixed(left, kHeaderTop, w, kHeaderHeight), ui::TargetKind::kControl)
-            .tapped,
-        OpenAbout{});
+  if (low) return;
+  const ui::Rect place = Fixed(left, kHeaderTop, w, kHeaderHeight);
+  Take(frame.Pressable("about", place, ui::TargetKind::kControl).tapped, OpenAbout{});
+  // Held for two seconds it is the staff's way in; no visitor is ever asked to hold anything.
+  constexpr std::int64_t kStaffHold = 2000;
+  if (const auto held = frame.HeldFor("about"); held && view.context.staff_menu) {
+    Take(*held >= kStaffHold, OpenStaff{});
+    if (*held < kStaffHold) frame.WakeAt(frame.now_ms + kStaffHold - *held);
+  }
 }
 
 void Page::Cancel() {

@@ -73,6 +73,8 @@ class Page {
   [[nodiscard]] std::vector<ui::Rect> Cells(int count, int columns, float y, float height,
                                             float tallest) const;
   [[nodiscard]] int TileColumns(int count) const;
+  // Few answers on an upright panel stand as rows that use the whole column.
+  [[nodiscard]] bool AsRows(int count) const { return !landscape && !low && count <= 4; }
   [[nodiscard]] ui::TextStyle StyleThatFits(std::string_view words, float w, ui::TextStyle wanted,
                                             ui::TextStyle smaller);
 

@@ -13,6 +13,7 @@ struct Row {
   const char* id;
   TextId label;
   std::string words;
+  std::string detail;  // below the words, smaller: what completes the answer
   Station station;
   bool hidden_when_covered = false;
 };
@@ -28,36 +29,54 @@ std::string DayWords(const Page& page, const std::optional<DayAnswer>& answer) {
   return answer ? AnswerWords(page.T(), *answer) : page.T(TextId::kReviewNone);
 }
 
+// A day's word inside a sentence: "masuk kemarin"; names of months keep their capital.
+std::string InSentence(std::string words) {
+  const bool month =
+      words.find(' ') != std::string::npos && words.back() >= '0' && words.back() <= '9';
+  if (!words.empty() && !month && words[0] >= 'A' && words[0] <= 'Z')
+    words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  return words;
+}
+
 // One row a step, so that the whole complaint stands on one page.
-std::string WhenWords(const Page& page) {
+std::string FileWords(const Page& page) {
   const Complaint& entry = page.Entry();
-  std::string words = DayWords(page, entry.happened);
-  if (AboutTime(page.view.context, entry)) {
-    words += "\n" + page.T(TextId::kReviewSubmitted) + ": " + DayWords(page, entry.handed_in);
-    words += "\n" + page.T(TextId::kReviewComplete) + ": " + DayWords(page, entry.complete);
-  }
-  return words;
+  if (!AboutTime(page.view.context, entry)) return {};
+  const auto known = [](const std::optional<DayAnswer>& answer) {
+    return answer && answer->word != DayWord::kUnknown;
+  };
+  std::vector<std::string> parts;
+  const auto add = [&](TextId id, const std::optional<DayAnswer>& answer) {
+    const std::string day = InSentence(DayWords(page, answer));
+    parts.push_back(page.T().Format(id, {{"kapan", day}}));
+  };
+  if (known(entry.handed_in)) add(TextId::kReviewSubmitted, entry.handed_in);
+  if (entry.complete && entry.complete->word == DayWord::kNever)
+    parts.push_back(page.T(TextId::kReviewIncomplete));
+  else if (known(entry.complete))
+    add(TextId::kReviewComplete, entry.complete);
+  return Joined(parts);
 }
 
-std::string WhatIsAsked(const Page& page) {
-  const Complaint& entry = page.Entry();
+std::string WishWords(const Page& page) {
   std::vector<std::string> wishes;
-  for (const Wish wish : entry.wishes)
+  for (const Wish wish : page.Entry().wishes)
     wishes.push_back(page.T(WishText(wish)));
-  std::string words = wishes.empty() ? page.T(TextId::kReviewNone) : Joined(wishes);
-  if (entry.loss)
-    words += "\n" + page.T(TextId::kReviewLoss) + ": " + page.T(LossText(*entry.loss));
-  return words;
+  return wishes.empty() ? page.T(TextId::kReviewNone) : Joined(wishes);
 }
 
-std::string WhatIsWrong(const Page& page) {
+std::string LossWords(const Page& page) {
+  const auto& loss = page.Entry().loss;
+  if (!loss || *loss == Loss::kNone) return {};
+  return page.T(TextId::kReviewLoss) + ": " + page.T(LossText(*loss));
+}
+
+std::string PlaceWords(const Page& page) {
   const Complaint& entry = page.Entry();
-  std::string words = AspectWords(page.view.context, page.T(), entry);
   const auto& counters = page.view.context.office.counters;
   const auto at = std::ranges::find(counters, entry.counter, &Counter::id);
-  if (at != counters.end() && AboutConduct(page.view.context, entry))
-    words += "\n" + std::string(at->label.In(page.T().Language()));
-  return words;
+  if (at == counters.end() || !AboutConduct(page.view.context, entry)) return {};
+  return std::string(at->label.In(page.T().Language()));
 }
 
 std::string IdentityWords(const Page& page) {
@@ -85,30 +104,35 @@ std::vector<Row> RowsOf(const Page& page) {
   const Context& context = page.view.context;
   std::vector<Row> rows;
   rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry),
-                  Station::kService, false});
+                  "", Station::kService});
   const auto stations = StationsOf(context, entry);
   const auto asked = [&](Station station) {
     return std::ranges::find(stations, station) != stations.end();
   };
   if (asked(Station::kAspect))
-    rows.push_back(
-        {"row-aspect", TextId::kReviewAspect, WhatIsWrong(page), Station::kAspect, false});
+    rows.push_back({"row-aspect", TextId::kReviewAspect, AspectWords(context, page.T(), entry),
+                    PlaceWords(page), Station::kAspect});
   if (asked(Station::kHappened))
-    rows.push_back({"row-when", TextId::kReviewWhen, WhenWords(page), Station::kHappened, false});
+    rows.push_back({"row-when", TextId::kReviewWhen, DayWords(page, entry.happened),
+                    FileWords(page), Station::kHappened});
   const std::string story = Story(context, entry, page.T().Language());
   rows.push_back({"row-story", TextId::kReviewWhat,
-                  story.empty() ? page.T(TextId::kReviewNone) : story, Station::kWhat, true});
+                  story.empty() ? page.T(TextId::kReviewNone) : story, "", Station::kWhat, true});
   if (asked(Station::kAsk))
-    rows.push_back({"row-wish", TextId::kReviewWish, WhatIsAsked(page), Station::kAsk, false});
+    rows.push_back(
+        {"row-wish", TextId::kReviewWish, WishWords(page), LossWords(page), Station::kAsk});
   if (asked(Station::kIdentity))
     rows.push_back(
-        {"row-identity", TextId::kReviewName, IdentityWords(page), Station::kIdentity, true});
+        {"row-identity", TextId::kReviewName, IdentityWords(page), "", Station::kIdentity, true});
   // Where somebody may stand beside, covered means every answer.
   if (context.office.sensitive.active)
     for (Row& row : rows) {
       row.hidden_when_covered = true;
       // Not even how much was written.
-      if (page.view.state.visit.covered) row.words = "••••";
+      if (page.view.state.visit.covered) {
+        row.words = "••••";
+        row.detail.clear();
+      }
     }
   return rows;
 }
@@ -121,28 +145,42 @@ float LabelWidth(const Page& page) {
   return page.view.state.visit.clearer ? kLargeLabelWidth : kLabelWidth;
 }
 
-float RowHeight(Page& page, const Row& row, float w) {
-  const float text_w = w - LabelWidth(page) - kCancelWidth - 40;
-  return std::max(kRowHeight, page.TextHeight(row.words, text_w, ui::TextStyle::kStrong) + 24);
+float AnswerWidth(const Page& page, float w) {
+  return w - LabelWidth(page) - kCancelWidth - 30;
+}
+
+// Long answers stand in the smaller letters where that keeps everything on one page.
+ui::TextStyle AnswerStyle(Page& page, const Row& row, float w, bool tight) {
+  if (!tight) return ui::TextStyle::kStrong;
+  const float line = ui::LineHeight(page.frame, ui::TextStyle::kStrong) / page.frame.look.unit;
+  const float h = page.TextHeight(row.words, AnswerWidth(page, w), ui::TextStyle::kStrong);
+  return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
+}
+
+float AnswerHeight(Page& page, const Row& row, float w, bool tight) {
+  const float width = AnswerWidth(page, w);
+  float h = page.TextHeight(row.words, width, AnswerStyle(page, row, w, tight));
+  if (!row.detail.empty()) h += page.TextHeight(row.detail, width, ui::TextStyle::kSmall);
+  return h;
+}
+
+float RowHeight(Page& page, const Row& row, float w, bool tight) {
+  return std::max(kRowHeight, AnswerHeight(page, row, w, tight) + 24);
 }
 
 // Rows that fit between y and end; the rest goes onto further pages, whole stories included.
 struct Sheet {
   std::vector<std::vector<std::size_t>> pages;
+  bool tight = false;
 };
-Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, int columns) {
+Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, bool tight) {
   Sheet sheet;
+  sheet.tight = tight;
   float used = 0;
-  int column = columns;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float h = RowHeight(page, rows[i], w);
-    if (column >= columns || used + h > height) {
-      if (column + 1 < columns && !sheet.pages.empty()) {
-        ++column;
-      } else {
-        sheet.pages.emplace_back();
-        column = 0;
-      }
+    const float h = RowHeight(page, rows[i], w, tight);
+    if (sheet.pages.empty() || used + h > height) {
+      sheet.pages.emplace_back();
       used = 0;
     }
     sheet.pages.back().push_back(i);
@@ -152,14 +190,20 @@ Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, i
 }
 
 // As the kit's row, but the whole answer shows, however long: a story is sent as it was read.
-void DrawRow(Page& page, const Row& row, std::string_view words, float x, float y, float w,
-             float h) {
-  const float text_w = w - LabelWidth(page) - kCancelWidth - 40;
-  const float text_h = page.TextHeight(words, text_w, ui::TextStyle::kStrong);
+void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tight) {
+  const auto [x, y, w, h] = at;  // units
+  const std::string_view words = hide ? std::string_view{"••••"} : std::string_view{row.words};
+  const float text_w = AnswerWidth(page, w);
+  const ui::TextStyle style = AnswerStyle(page, row, w, tight);
+  const float text_h = AnswerHeight(page, row, w, tight);
   const float text_y = y + std::max(12.0F, (h - text_h) / 2);
   const float button_y = page.low ? y + h - kControl - 3 : y + ((h - kControl) / 2);
-  page.Text(page.T(row.label), x, text_y + 6, LabelWidth(page) - 10, ui::TextStyle::kSmall, true);
-  page.Text(words, x + LabelWidth(page), text_y, text_w, ui::TextStyle::kStrong);
+  const float drop = style == ui::TextStyle::kSmall ? 0 : 6;  // onto the answer's first baseline
+  page.Text(page.T(row.label), x, text_y + drop, LabelWidth(page) - 10, ui::TextStyle::kSmall,
+            true);
+  const float below = page.Text(words, x + LabelWidth(page), text_y, text_w, style);
+  if (!row.detail.empty() && !hide)
+    page.Text(row.detail, x + LabelWidth(page), below, text_w, ui::TextStyle::kSmall, true);
   page.Take(ui::QuietButton(page.frame, row.id,
                             page.Box(x + w - kCancelWidth, button_y, kCancelWidth, kControl),
                             {.word = page.T(TextId::kCommonChange),
@@ -169,23 +213,23 @@ void DrawRow(Page& page, const Row& row, std::string_view words, float x, float 
   page.frame.Fill(page.Box(x, y + h - 2, w, 2), page.frame.Colors().hair);
 }
 
-void DrawRows(Page& page, const std::vector<Row>& rows, const std::vector<std::size_t>& shown,
-              float w, float height) {
+void DrawRows(Page& page, const std::vector<Row>& rows, const Sheet& sheet, std::size_t at, float w,
+              float height) {
+  const auto& shown = sheet.pages[at];
   const bool covered = page.view.state.visit.covered;
-  float x = page.left;
+  float used = 0;
+  for (const std::size_t i : shown)
+    used += RowHeight(page, rows[i], w, sheet.tight);
   float y = page.top;
   // A story longer than low reach begins in the reading part; its button stays below.
-  if (page.low && shown.size() == 1)
-    y = std::min(y, std::max(page.reading_top, y + height - RowHeight(page, rows[shown[0]], w)));
+  if (page.low && shown.size() == 1) y = std::min(y, std::max(page.reading_top, y + height - used));
+  // What is over is shared: rows breathe, up to the design's 26 mm.
+  const float spare = page.low ? 0 : std::max(0.0F, height - used);
+  const float each = std::min(28.0F, spare / static_cast<float>(shown.size()));
   for (const std::size_t i : shown) {
     const Row& row = rows[i];
-    const float h = RowHeight(page, row, w);
-    if (y > page.top && y + h > page.top + height + 1) {
-      x += w + kGap + kGap;
-      y = page.top;
-    }
-    const bool hide = covered && row.hidden_when_covered;
-    DrawRow(page, row, hide ? std::string_view{"••••"} : std::string_view{row.words}, x, y, w, h);
+    const float h = RowHeight(page, row, w, sheet.tight) + each;
+    DrawRow(page, row, covered && row.hidden_when_covered, {page.left, y, w, h}, sheet.tight);
     y += h;
   }
 }
@@ -208,17 +252,17 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   const float send_h = page.landscape ? page.action_h : page.action_h + 10;
   float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
   if (sensitive) end -= kControl + kSmallGap;
-  const int columns = 1;
   const float w = page.width;
   const auto rows = RowsOf(page);
   float height = end - page.top;
-  auto sheet = PagesOf(page, rows, w, height, columns);
+  auto sheet = PagesOf(page, rows, w, height, false);
+  if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, true);
   if (sheet.pages.size() > 1) {
     height -= page.landscape || page.low ? 0 : kControl;
-    sheet = PagesOf(page, rows, w, height, columns);
+    sheet = PagesOf(page, rows, w, height, false);
   }
   const std::size_t at = std::min(static_cast<std::size_t>(screen.page), sheet.pages.size() - 1);
-  DrawRows(page, rows, sheet.pages[at], w, height);
+  DrawRows(page, rows, sheet, at, w, height);
   page.Back();
   const bool last = at + 1 == sheet.pages.size();
   const float back_w = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;

@@ -52,6 +52,17 @@ using Drawn = std::optional<Intent>;
 [[nodiscard]] Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view);
 [[nodiscard]] Drawn DrawLooking(ui::Frame& frame, const Looking& screen, const View& view);
 [[nodiscard]] Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& view);
+[[nodiscard]] Drawn DrawChooseSay(ui::Frame& frame, const ChooseSay& screen, const View& view);
+[[nodiscard]] Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view);
+[[nodiscard]] Drawn DrawAskPressed(ui::Frame& frame, const AskPressed& screen, const View& view);
+[[nodiscard]] Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& view);
+[[nodiscard]] Drawn DrawRateHandling(ui::Frame& frame, const RateHandling& screen,
+                                     const View& view);
+[[nodiscard]] Drawn DrawSaidThanks(ui::Frame& frame, const SaidThanks& screen, const View& view);
+[[nodiscard]] Drawn DrawTooMany(ui::Frame& frame, const TooManyTickets& screen, const View& view);
+[[nodiscard]] Drawn DrawEnterPin(ui::Frame& frame, const EnterPin& screen, const View& view);
+[[nodiscard]] Drawn DrawPinLocked(ui::Frame& frame, const PinLocked& screen, const View& view);
+[[nodiscard]] Drawn DrawStaffMenu(ui::Frame& frame, const StaffMenu& screen, const View& view);
 [[nodiscard]] Drawn DrawNotFound(ui::Frame& frame, const NotFound& screen, const View& view);
 [[nodiscard]] Drawn DrawPaused(ui::Frame& frame, const LookUpPaused& screen, const View& view);
 [[nodiscard]] Drawn DrawSurvey(ui::Frame& frame, const Survey& screen, const View& view);

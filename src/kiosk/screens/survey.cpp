@@ -10,15 +10,16 @@ Drawn DrawSurvey(ui::Frame& frame, const Survey& screen, const View& view) {
   Page page(frame, view, "survey-" + std::to_string(screen.question + 1));
   page.SurveyProgress(screen.question);
   page.Title(page.T().ByKey(SurveyKey(screen.question, "q")));
+  // The regulation's order, from the worst to the best, is read downwards.
   const int columns = page.landscape || page.low ? 2 : 1;
-  const auto cells =
-      page.Cells(4, columns, page.top, page.bottom - page.top, page.landscape ? 180 : 220);
+  const auto cells = page.Cells(4, columns, page.top, page.bottom - page.top, 262);
   for (int answer = 1; answer <= 4; ++answer) {
     const std::string id = "answer-" + std::to_string(answer);
     const bool chosen = screen.answers[static_cast<std::size_t>(screen.question)] == answer;
-    page.Take(ui::PhraseButton(
-                  frame, id.c_str(), cells[static_cast<std::size_t>(answer - 1)],
-                  page.T().ByKey(SurveyKey(screen.question, "a" + std::to_string(answer))), chosen),
+    const std::string& words =
+        page.T().ByKey(SurveyKey(screen.question, "a" + std::to_string(answer)));
+    page.Take(ui::Choice(frame, id.c_str(), cells[static_cast<std::size_t>(answer - 1)],
+                         {.word = words, .selected = chosen}),
               AnswerSurvey{answer});
   }
   page.Back();

@@ -166,10 +166,10 @@ TypingPlaces PlacesForTyping(Page& page, std::string_view title, std::string_vie
   return {page.Box(x, 195, right, end - keys - kGap - 195), page.Box(x, end - keys, right, keys)};
 }
 
-void TypingActions(Page& page) {
+void TypingActions(Page& page, std::string_view next, bool enabled) {
   if (!page.landscape) {
     page.Back();
-    page.Next(page.T(TextId::kCommonNext), true, GoNext{});
+    page.Next(next, enabled, GoNext{});
     return;
   }
   const float words = page.width - 993 - 40;
@@ -182,7 +182,7 @@ void TypingActions(Page& page) {
       ui::PrimaryButton(
           page.frame, "next",
           page.Fixed(page.left + back + kGap, page.action_y, words - back - kGap, page.action_h),
-          {.word = page.T(TextId::kCommonNext), .icon = "lanjut", .icon_after = true}),
+          {.word = next, .icon = "lanjut", .icon_after = true, .enabled = enabled}),
       GoNext{});
 }
 
@@ -225,25 +225,28 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
   // On a lying panel the ready sentences stay beside the keyboard.
   if (page.landscape && !Cramped(view.state.visit))
     DrawPhrases(page, screen, page.left, page.width - 993 - 40, page.top, page.bottom);
-  TypingActions(page);
+  TypingActions(page, page.T(TextId::kCommonNext));
   return page.Result();
 }
 
 namespace {
 
-// Sentences in one or two columns that toggle or advance.
-void DrawSentences(Page& page, const std::vector<std::pair<std::string, bool>>& sentences,
-                   const std::vector<Intent>& wanted, const std::string& id) {
-  const auto count = static_cast<int>(sentences.size());
+// Answers in one or two columns that toggle or advance.
+void DrawAnswers(Page& page, const std::vector<std::pair<std::string, bool>>& answers,
+                 const std::vector<Intent>& wanted, const std::string& id) {
+  const auto count = static_cast<int>(answers.size());
   const int columns = page.landscape || page.low ? 2 : 1;
-  auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, 124);
+  const bool few = count <= 4;
+  auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, few ? 262.0F : 150.0F);
   // An odd last one has the whole row: it is the longest.
   if (columns == 2 && count % 2 == 1) cells.back().w = page.Box(0, 0, page.width, 0).w;
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
+  for (std::size_t i = 0; i < answers.size(); ++i) {
     const std::string name = id + std::to_string(i + 1);
-    page.Take(ui::PhraseButton(page.frame, name.c_str(), cells[i], sentences[i].first,
-                               sentences[i].second),
-              wanted[i]);
+    const auto& [words, selected] = answers[i];
+    page.Take(
+        few ? ui::Choice(page.frame, name.c_str(), cells[i], {.word = words, .selected = selected})
+            : ui::PhraseButton(page.frame, name.c_str(), cells[i], words, selected),
+        wanted[i]);
   }
 }
 
@@ -260,7 +263,7 @@ Drawn DrawAskFor(ui::Frame& frame, const AskFor&, const View& view) {
     sentences.emplace_back(page.T(WishText(wish)), page.Entry().wishes.contains(wish));
     wanted.emplace_back(ToggleWish{wish});
   }
-  DrawSentences(page, sentences, wanted, "wish-");
+  DrawAnswers(page, sentences, wanted, "wish-");
   page.Back();
   page.Next(page.T(TextId::kCommonNext), true, GoNext{});
   return page.Result();
@@ -276,7 +279,7 @@ Drawn DrawAskLoss(ui::Frame& frame, const AskLoss&, const View& view) {
     sentences.emplace_back(page.T(LossText(loss)), page.Entry().loss == loss);
     wanted.emplace_back(PickLoss{loss});
   }
-  DrawSentences(page, sentences, wanted, "loss-");
+  DrawAnswers(page, sentences, wanted, "loss-");
   page.Back();
   page.Skip(page.T(TextId::kCommonSkip), GoNext{});
   return page.Result();

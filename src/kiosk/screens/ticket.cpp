@@ -125,9 +125,30 @@ void DrawBanner(Page& page, const BannerWords& words, float x, float y, float w,
   ui::Banner(page.frame, page.Box(x, y, w, h), words.icon, text, words.arrow);
 }
 
+// "Mau diselesaikan sekarang?" where the decree knows an apology on the spot; else nothing.
+std::string AtOnce(const Page& page) {
+  const Context& context = page.view.context;
+  const bool oral =
+      std::ranges::any_of(context.decree.severities, &DecreeSeverity::apology_at_once);
+  if (!oral || context.office.complaint_desk.empty() || context.office.sensitive.active ||
+      page.Entry().kind != ComplaintKind::kComplaint)
+    return {};
+  return page.T().Format(TextId::kTicketAtOnce, {{"meja", context.office.complaint_desk}});
+}
+
+float DueHeight(Page& page, const ShowTicket& shown, float w) {
+  float h = page.TextHeight(page.T(TextId::kTicketFirst), w, ui::TextStyle::kBody) +
+            page.TextHeight(FullDay(shown.ticket.due, page.T()) + ".", w, ui::TextStyle::kStrong);
+  const std::string at_once = AtOnce(page);
+  if (!at_once.empty()) h += 8 + page.TextHeight(at_once, w, ui::TextStyle::kSmall);
+  return h;
+}
+
 void DrawDue(Page& page, const ShowTicket& shown, float x, float y, float w) {
   y = page.Text(page.T(TextId::kTicketFirst), x, y, w, ui::TextStyle::kBody);
-  page.Text(FullDay(shown.ticket.due, page.T()) + ".", x, y, w, ui::TextStyle::kStrong);
+  y = page.Text(FullDay(shown.ticket.due, page.T()) + ".", x, y, w, ui::TextStyle::kStrong);
+  const std::string at_once = AtOnce(page);
+  if (!at_once.empty()) page.Text(at_once, x, y + 8, w, ui::TextStyle::kSmall, true);
 }
 
 // "Tiket keluar?" for a printer that can't say; else the ring and Selesai.
@@ -184,9 +205,7 @@ Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
     const float w = page.Right() - x;
     const float y = 195;
     DrawCard(page, screen, page.left, y, card, page.action_y + page.action_h - y);
-    const float due_h =
-        page.TextHeight(page.T(TextId::kTicketFirst), w, ui::TextStyle::kBody) +
-        page.TextHeight(FullDay(screen.ticket.due, page.T()) + ".", w, ui::TextStyle::kStrong);
+    const float due_h = DueHeight(page, screen, w);
     float h = BannerHeight(page, banner, w);
     // What to do comes before why, where there is no room for both.
     if (y + h + 36 + due_h > page.action_y - 90 - (kControl / 2)) {
@@ -205,9 +224,7 @@ Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
     DrawEnd(page, screen, x, w);
     return page.Result();
   }
-  const float due_h =
-      page.TextHeight(page.T(TextId::kTicketFirst), page.width, ui::TextStyle::kBody) +
-      page.TextHeight(FullDay(screen.ticket.due, page.T()), page.width, ui::TextStyle::kStrong);
+  const float due_h = DueHeight(page, screen, page.width);
   const float banner_h = BannerHeight(page, banner, page.width);
   const float loud_y = page.action_y - kGap - kControl;
   const float due_y = loud_y - 20 - due_h;

@@ -16,8 +16,8 @@ struct TypingPlaces {
 // Draws title and hint, and gives the places of field and keyboard.
 [[nodiscard]] TypingPlaces PlacesForTyping(Page& page, std::string_view title,
                                            std::string_view hint, float key_h);
-// Back and Next where a typing page has them.
-void TypingActions(Page& page);
+// Back and Next where a typing page has them; `next` may be another word, "Kirim".
+void TypingActions(Page& page, std::string_view next, bool enabled = true);
 void TakeTyped(Page& page, const std::optional<ui::Typed>& typed,
                KeyLayer layer = KeyLayer::kLetters);
 [[nodiscard]] ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper);

@@ -7,6 +7,7 @@
 #include "folder/rosters.h"
 #include "formats/office_file.h"
 #include "formats/text_file.h"
+#include "ledger/staff_desk.h"
 #include "platform/assets.h"
 
 namespace tanggap::kiosk {
@@ -99,15 +100,18 @@ Result<Setting> ReadSetting(const Options& options) {
   ui::Bitmap logo;
   if (!file.office.logo.empty())
     logo = ui::LoadPng(1, (office_toml.parent_path() / file.office.logo).c_str());
-  return Setting{
-      Context{std::move(file.office), std::move(file.decree), std::move(languages.Value())},
-      data,
-      replica,
-      *assets / "icons",
-      data.filename().string(),
-      std::move(key.Value()),
-      std::move(*rosters.newest),
-      std::move(logo)};
+  const auto pin = ReadStaffPin(data / "staff.pin");
+  if (!pin) return pin.Problems();
+  return Setting{Context{std::move(file.office), std::move(file.decree),
+                         std::move(languages.Value()), !pin.Value().empty()},
+                 data,
+                 replica,
+                 *assets / "icons",
+                 data.filename().string(),
+                 std::move(key.Value()),
+                 std::move(*rosters.newest),
+                 std::move(logo),
+                 pin.Value()};
 }
 
 std::string GlyphsOf(const Context& context) {

@@ -22,6 +22,7 @@ struct Setting {
   NodeKey key;
   Roster roster;
   ui::Bitmap logo;
+  std::string staff_pin;  // as ledger/staff_desk writes it; empty: the staff menu stays shut
 };
 
 // Everything wrong is named with file and line. Never throws on bad input.

@@ -32,7 +32,8 @@ void Terminal::Draw(ui::Frame& frame) {
 }
 
 void Terminal::Perform(Effect effect, std::int64_t now_ms) {
-  const bool prints = std::holds_alternative<PrintTicket>(effect);
+  const bool prints =
+      std::holds_alternative<PrintTicket>(effect) || std::holds_alternative<TestPrint>(effect);
   const auto& hand = prints ? hands_.printer : hands_.worker;
   ++under_way_;
   auto job = [this, effect = std::make_shared<const Effect>(effect)] {
@@ -47,6 +48,8 @@ void Terminal::Perform(Effect effect, std::int64_t now_ms) {
     Apply(StorageFailed{complaint->id, Trouble::kBroken}, now_ms);
   else if (const auto* ticket = std::get_if<PrintTicket>(&effect))
     Apply(PrintFinished{ticket->ticket.complaint, PrintState::kUnavailable}, now_ms);
+  else if (std::holds_alternative<TestPrint>(effect))
+    Apply(TestPrinted{}, now_ms);
 }
 
 void Terminal::Apply(const Event& event, std::int64_t now_ms) {

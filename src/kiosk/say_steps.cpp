@@ -1,0 +1,183 @@
+// The ticket speaks both ways: its holder adds, objects, accepts, withdraws, rates the handling.
+#include <algorithm>
+
+#include "domain/match.h"
+#include "kiosk/key_entry.h"
+#include "kiosk/steps.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+// The ticket that the present page is about; nothing on other pages.
+const HeldTicket* HeldOn(const Screen& screen) {
+  return std::visit(Match{
+                        [](const ChooseSay& s) -> const HeldTicket* { return &s.held; },
+                        [](const SayWords& s) -> const HeldTicket* { return &s.held; },
+                        [](const AskPressed& s) -> const HeldTicket* { return &s.held; },
+                        [](const ConfirmSay& s) -> const HeldTicket* { return &s.held; },
+                        [](const RateHandling& s) -> const HeldTicket* { return &s.held; },
+                        [](const auto&) -> const HeldTicket* { return nullptr; },
+                    },
+                    screen);
+}
+
+void BackToState(Turn& turn) {
+  const HeldTicket* shown = HeldOn(turn.state.screen);
+  if (shown == nullptr) return;
+  const HeldTicket held = *shown;  // Showing another screen drops this one.
+  Wipe(turn.state.visit.message);
+  turn.Show(ShowState{held.code, held.ticket});
+}
+
+void Store(Turn& turn, const HeldTicket& held, Say what, std::optional<bool> pressed) {
+  turn.Do(StoreSaid{turn.stamp.fresh, held.code, what, turn.state.visit.message, pressed,
+                    turn.state.visit.language});
+  turn.Show(SaidThanks{turn.stamp.fresh, what, false});
+  Wipe(turn.state.visit.message);
+}
+
+void OnPick(Turn& turn, Say what) {
+  const auto* choose = std::get_if<ChooseSay>(&turn.state.screen);
+  if (choose == nullptr) return;
+  const HeldTicket held = choose->held;
+  if (std::ranges::count(SayableAbout(held.ticket), what) == 0) return;
+  switch (what) {
+    case Say::kAdd:
+    case Say::kObject:
+      turn.Show(SayWords{held, what, KeyLayer::kLetters});
+      return;
+    case Say::kWithdraw:
+      turn.Show(AskPressed{held});
+      return;
+    case Say::kAccept:
+    case Say::kUndo:
+      break;
+  }
+  turn.Show(ConfirmSay{held, what, std::nullopt});
+}
+
+// Sends what was written. An objection may stand without a reason, an addition is its words.
+void OnNextWords(Turn& turn) {
+  const auto* words = std::get_if<SayWords>(&turn.state.screen);
+  if (words == nullptr) return;
+  if (words->what == Say::kAdd && turn.state.visit.message.empty()) return;
+  const SayWords now = *words;
+  Store(turn, now.held, now.what, std::nullopt);
+}
+
+// Keys of the page on which the holder writes; false: they are somebody else's.
+bool OnKey(Turn& turn, const Intent& intent) {
+  auto* words = std::get_if<SayWords>(&turn.state.screen);
+  if (words == nullptr) return false;
+  std::string& message = turn.state.visit.message;
+  return std::visit(Match{
+                        [&](const TypeText& i) {
+                          TypeInto(message, i.text, words->layer, kStoryCharacters);
+                          return true;
+                        },
+                        [&](const EraseOne&) {
+                          EraseLast(message);
+                          return true;
+                        },
+                        [&](const SwitchLayer& i) {
+                          words->layer = i.layer;
+                          return true;
+                        },
+                        [](const auto&) { return false; },
+                    },
+                    intent);
+}
+
+void OnScore(Turn& turn, int score) {
+  const auto* rate = std::get_if<RateHandling>(&turn.state.screen);
+  if (rate == nullptr || score < 1 || score > 4) return;
+  turn.Do(StoreHandling{turn.stamp.fresh, rate->held.code, score});
+  turn.Show(SaidThanks{turn.stamp.fresh, std::nullopt, false});
+}
+
+bool OnPage(Turn& turn, const Intent& intent) {
+  State& state = turn.state;
+  return std::visit(Match{
+                        [&](const SaySomething&) {
+                          if (const auto* shown = std::get_if<ShowState>(&state.screen)) {
+                            const HeldTicket held{shown->code, shown->ticket};
+                            turn.Show(ChooseSay{held});
+                          }
+                          return true;
+                        },
+                        [&](const PickSay& i) {
+                          OnPick(turn, i.what);
+                          return true;
+                        },
+                        [&](const AnswerPressed& i) {
+                          if (const auto* asked = std::get_if<AskPressed>(&state.screen)) {
+                            const HeldTicket held = asked->held;
+                            turn.Show(ConfirmSay{held, Say::kWithdraw, i.pressed});
+                          }
+                          return true;
+                        },
+                        [&](const ConfirmSaid&) {
+                          if (const auto* confirm = std::get_if<ConfirmSay>(&state.screen)) {
+                            const ConfirmSay now = *confirm;
+                            Store(turn, now.held, now.what, now.pressed);
+                          }
+                          return true;
+                        },
+                        [&](const OpenHandling&) {
+                          const auto* choose = std::get_if<ChooseSay>(&state.screen);
+                          if (choose != nullptr && HandlingIsRated(choose->held.ticket)) {
+                            const HeldTicket held = choose->held;
+                            turn.Show(RateHandling{held});
+                          }
+                          return true;
+                        },
+                        [&](const ScoreHandling& i) {
+                          OnScore(turn, i.score);
+                          return true;
+                        },
+                        [](const auto&) { return false; },
+                    },
+                    intent);
+}
+
+}  // namespace
+
+std::vector<Say> SayableAbout(const TicketState& ticket) {
+  // A withdrawn complaint waits for one word only, for as long as it can be taken back.
+  if (ticket.side == TicketSide::kWithdrawn) return {Say::kUndo};
+  std::vector<Say> says{Say::kAdd};
+  const bool decided = ticket.stage >= TicketStage::kDecided;
+  const bool apologised =
+      std::ranges::find(ticket.sentences, "state.apology") != ticket.sentences.end();
+  if (decided) says.push_back(Say::kObject);
+  if ((decided || apologised) && ticket.stage != TicketStage::kDone) says.push_back(Say::kAccept);
+  if (ticket.stage < TicketStage::kDelivered) says.push_back(Say::kWithdraw);
+  return says;
+}
+
+bool HandlingIsRated(const TicketState& ticket) {
+  return ticket.side == TicketSide::kNone && ticket.stage >= TicketStage::kDecided;
+}
+
+bool OnSayIntent(Turn& turn, const Intent& intent) {
+  if (OnKey(turn, intent) || OnPage(turn, intent)) return true;
+  if (HeldOn(turn.state.screen) == nullptr) return false;
+  if (std::holds_alternative<GoBack>(intent)) {
+    BackToState(turn);
+    return true;
+  }
+  if (std::holds_alternative<GoNext>(intent)) {
+    OnNextWords(turn);
+    return true;
+  }
+  return false;
+}
+
+void OnSaidStored(Turn& turn, const SaidStored& event) {
+  auto* said = std::get_if<SaidThanks>(&turn.state.screen);
+  if (said == nullptr || said->id != event.id) return;
+  said->stored = true;
+  turn.state.shown_at = turn.stamp.steady;  // Time to read what it says now.
+}
+
+}  // namespace tanggap::kiosk

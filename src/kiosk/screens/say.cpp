@@ -1,0 +1,173 @@
+// What a ticket's holder tells the office: add, object, accept, withdraw, rate the handling.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/four_faces.h"
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/typing.h"
+#include "kiosk/words.h"
+#include "ui/keyboard.h"
+#include "ui/text_edit.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+struct AnswerOf {
+  std::string id;
+  std::string_view icon;
+  TextId word;
+  TextId second;
+  Intent wanted;
+};
+
+std::string_view IconOf(Say say) {
+  switch (say) {
+    case Say::kObject:
+      return "peringatan";
+    case Say::kAccept:
+      return "cek";
+    case Say::kWithdraw:
+      return "batal";
+    case Say::kUndo:
+      return "balas";
+    case Say::kAdd:
+      break;
+  }
+  return "pensil";
+}
+
+// As few rows or columns as the answers need, each as large as there is room for.
+void DrawAnswers(Page& page, const std::vector<AnswerOf>& answers, float tallest) {
+  const auto count = static_cast<int>(answers.size());
+  const int columns = page.landscape || page.low ? 2 : 1;
+  const auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, tallest);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const AnswerOf& answer = answers[i];
+    page.Take(ui::Choice(page.frame, answer.id.c_str(), cells[i],
+                         {.icon = answer.icon,
+                          .word = page.T(answer.word),
+                          .second = answer.second == answer.word
+                                        ? std::string_view{}
+                                        : std::string_view{page.T(answer.second)}}),
+              answer.wanted);
+  }
+}
+
+}  // namespace
+
+Drawn DrawChooseSay(ui::Frame& frame, const ChooseSay& screen, const View& view) {
+  Page page(frame, view, "say");
+  page.Cancel();
+  page.Title(page.T(TextId::kKindTitle));
+  std::vector<AnswerOf> answers;
+  for (const Say say : SayableAbout(screen.held.ticket))
+    answers.push_back({"say-" + std::to_string(static_cast<int>(say)), IconOf(say), SayText(say),
+                       SayHelp(say), PickSay{say}});
+  if (HandlingIsRated(screen.held.ticket))
+    answers.push_back(
+        {"say-rate", "wajah-puas", TextId::kSayRate, TextId::kSayRateHelp, OpenHandling{}});
+  DrawAnswers(page, answers, 262);
+  page.Back();
+  return page.Result();
+}
+
+Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
+  Page page(frame, view, "say-words");
+  page.Cancel();
+  const std::string& message = view.state.visit.message;
+  const auto places = PlacesForTyping(page, page.T(SayTitle(screen.what)),
+                                      page.T(TextId::kWhatTypeHint), page.low ? 95 : 106);
+  const std::size_t typed = ui::CountSymbols(message);
+  const std::string counter = page.T().Format(
+      TextId::kWhatCount, {{"n", std::to_string(typed)}, {"m", std::to_string(kStoryCharacters)}});
+  ui::FieldLook look;
+  look.text = message;
+  look.counter = counter;
+  look.full = typed >= kStoryCharacters;
+  look.covered = view.state.visit.covered;
+  look.active = !look.covered;
+  page.Take(ui::TextField(frame, "story", places.field, look), Uncover{});
+  const bool upper = ui::PageFor(message) == ui::KeyboardPage::kUpper;
+  TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
+            screen.layer);
+  TypingActions(page, page.T(TextId::kReviewSendOther),
+                screen.what != Say::kAdd || !message.empty());
+  return page.Result();
+}
+
+Drawn DrawAskPressed(ui::Frame& frame, const AskPressed&, const View& view) {
+  Page page(frame, view, "say-pressed");
+  page.Cancel();
+  page.Title(page.T(TextId::kSayPressed), page.T(TextId::kSayPressedHint));
+  DrawAnswers(
+      page,
+      {{"pressed-no", "cek", TextId::kSayPressedNo, TextId::kSayPressedNo, AnswerPressed{false}},
+       {"pressed-yes", "peringatan", TextId::kSayPressedYes, TextId::kSayPressedYes,
+        AnswerPressed{true}}},
+      262);
+  page.Back();
+  return page.Result();
+}
+
+Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& view) {
+  Page page(frame, view, "say-confirm");
+  page.Cancel();
+  page.Title(page.T(SayTitle(screen.what)));
+  page.Text(page.T(SayHelp(screen.what)) + ".", page.left, page.reading_top, page.width,
+            ui::TextStyle::kBody, true);
+  // Apart from the last tap, so that a double tap decides nothing.
+  const float h = page.landscape ? page.action_h : page.action_h + 10;
+  const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
+  const float y = page.landscape ? page.action_y : page.action_y - kGap - h;
+  page.Take(ui::PrimaryButton(frame, "confirm", page.Fixed(page.Right() - w, y, w, h),
+                              {.word = page.T(SayYes(screen.what)), .icon = "cek"}),
+            ConfirmSaid{});
+  page.Back();
+  return page.Result();
+}
+
+Drawn DrawRateHandling(ui::Frame& frame, const RateHandling&, const View& view) {
+  Page page(frame, view, "say-rate");
+  page.Cancel();
+  page.Title(page.T(TextId::kSayRateTitle));
+  const auto touched = DrawFaces(page, page.top + 10, page.bottom - page.top - 10, false);
+  page.Take(touched.has_value(), ScoreHandling{touched.value_or(0)});
+  page.Back();
+  return page.Result();
+}
+
+Drawn DrawSaidThanks(ui::Frame& frame, const SaidThanks& screen, const View& view) {
+  Page page(frame, view, "said");
+  const float disc = page.landscape ? 240 : 326;
+  const float y = page.landscape ? 220 : 330;
+  const ui::Rect at = page.Box(page.left, y, disc, disc);
+  // Nothing claims to be kept before it is.
+  if (screen.stored) ui::TickDisc(frame, at.Center(), at.w);
+  const float x = page.landscape ? page.left + disc + 60 : page.left;
+  const float w = page.Right() - x;
+  float below =
+      ui::Question(frame, page.T(screen.stored ? TextId::kThanksTitle : TextId::kSaveBusy),
+                   page.Box(x, page.landscape ? y + 20 : y + disc + 40, w, 300),
+                   screen.stored ? ui::TextStyle::kDisplay : ui::TextStyle::kTitle) /
+      frame.look.unit;
+  if (screen.stored) {
+    const TextId words = screen.what == Say::kObject ? TextId::kStateObjected : TextId::kSayDone;
+    below = page.Text(page.T(words), x, below + 10, w);
+    if (screen.what && *screen.what != Say::kAdd)
+      page.Text(page.T(TextId::kSayDoneNext), x, below + 6, w, ui::TextStyle::kBody, true);
+  }
+  page.Next(page.T(TextId::kCommonDone), screen.stored, Finish{}, "cek");
+  return page.Result();
+}
+
+Drawn DrawTooMany(ui::Frame& frame, const TooManyTickets&, const View& view) {
+  Page page(frame, view, "too-many");
+  page.Cancel();
+  page.Title(page.T(TextId::kErrTooManyTickets));
+  page.Text(page.T(TextId::kErrTooManyDo), page.left, page.reading_top, page.width);
+  page.Back();
+  page.Next(page.T(TextId::kTalkCall), true, CallStaff{}, "petugas");
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk

@@ -1,0 +1,251 @@
+// The ticket speaks both ways, and what staff may do before a kiosk.
+#include <algorithm>
+
+#include "kiosk/sample.h"
+#include "kiosk/steps.h"
+#include "support/catch.h"
+
+namespace tanggap::kiosk {
+namespace {
+
+using std::chrono::seconds;
+
+const TicketCode kCode = SampleTicket(IdOf(9)).code;
+
+TicketState At(TicketStage stage) {
+  TicketState state;
+  state.stage = stage;
+  return state;
+}
+
+bool Offers(const TicketState& state, Say say) {
+  const auto says = SayableAbout(state);
+  return std::ranges::find(says, say) != says.end();
+}
+
+// A visitor who looks at a ticket of this state.
+Visitor Reading(const Context& context, const TicketState& state) {
+  Visitor visitor(context);
+  visitor.state.screen = ShowState{kCode, state};
+  return visitor;
+}
+
+Context StaffedContext() {
+  Context context = SampleContext();
+  context.staff_menu = true;
+  return context;
+}
+
+Visitor& Types(Visitor& visitor, const std::string& keys) {
+  visitor.now += kDeafTime;
+  for (const char key : keys)
+    visitor.DoesAtOnce(TypeText{std::string(1, key)});
+  return visitor;
+}
+
+}  // namespace
+
+TEST_CASE("What a ticket's holder may say follows the state of the case", "[kiosk][session]") {
+  CHECK(SayableAbout(At(TicketStage::kReceived)) == std::vector{Say::kAdd, Say::kWithdraw});
+  CHECK(Offers(At(TicketStage::kDecided), Say::kObject));
+  CHECK(Offers(At(TicketStage::kDelivered), Say::kAccept));
+  CHECK_FALSE(Offers(At(TicketStage::kDelivered), Say::kWithdraw));
+  CHECK_FALSE(Offers(At(TicketStage::kDone), Say::kAccept));
+  CHECK(Offers(At(TicketStage::kDone), Say::kObject));
+  TicketState apologised = At(TicketStage::kReceived);
+  apologised.sentences = {"state.apology"};
+  CHECK(Offers(apologised, Say::kAccept));
+  TicketState withdrawn = At(TicketStage::kExamined);
+  withdrawn.side = TicketSide::kWithdrawn;
+  CHECK(SayableAbout(withdrawn) == std::vector{Say::kUndo});
+}
+
+TEST_CASE("An addition is stored with its words under the ticket's code, then wiped",
+          "[kiosk][session][privacy]") {
+  const Context context = SampleContext();
+  Visitor visitor = Reading(context, At(TicketStage::kReceived));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kAdd}).Does(GoNext{});
+  REQUIRE(visitor.Asked<StoreSaid>().empty());  // Nothing was written yet.
+  Types(visitor, "surat ada").Does(GoNext{});
+  const auto said = visitor.Asked<StoreSaid>();
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].code == kCode);
+  CHECK(said[0].what == Say::kAdd);
+  CHECK(said[0].words == "Surat ada");
+  CHECK(visitor.state.visit.message.empty());
+  REQUIRE(visitor.On<SaidThanks>() != nullptr);
+  CHECK_FALSE(visitor.On<SaidThanks>()->stored);
+  visitor.Happens(SaidStored{said[0].id});
+  CHECK(visitor.On<SaidThanks>()->stored);
+}
+
+TEST_CASE("An objection may stand without a reason", "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor = Reading(context, At(TicketStage::kDecided));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kObject}).Does(GoNext{});
+  REQUIRE(visitor.Asked<StoreSaid>().size() == 1);
+  REQUIRE(visitor.Asked<StoreSaid>()[0].what == Say::kObject);
+}
+
+TEST_CASE("A withdrawal asks whether somebody told them to, and asks once more",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  const bool pressed = GENERATE(true, false);
+  Visitor visitor = Reading(context, At(TicketStage::kExamined));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kWithdraw});
+  REQUIRE(visitor.On<AskPressed>() != nullptr);
+  visitor.Does(AnswerPressed{pressed});
+  REQUIRE(visitor.On<ConfirmSay>() != nullptr);
+  REQUIRE(visitor.Asked<StoreSaid>().empty());
+  visitor.Does(ConfirmSaid{});
+  REQUIRE(visitor.Asked<StoreSaid>().size() == 1);
+  REQUIRE(visitor.Asked<StoreSaid>()[0].pressed == pressed);
+}
+
+TEST_CASE("Back from every page of the ticket's words leads to its state and keeps none of them",
+          "[kiosk][session][privacy]") {
+  const Context context = SampleContext();
+  const HeldTicket held{kCode, At(TicketStage::kDecided)};
+  const auto screen =
+      GENERATE_COPY(as<Screen>{}, ChooseSay{held}, SayWords{held, Say::kObject, {}},
+                    AskPressed{held}, ConfirmSay{held, Say::kAccept, {}}, RateHandling{held});
+  Visitor visitor(context);
+  visitor.state.screen = screen;
+  visitor.state.visit.message = "Rahasia";
+  visitor.Does(GoBack{});
+  REQUIRE(visitor.On<ShowState>() != nullptr);
+  REQUIRE(visitor.state.visit.message.empty());
+}
+
+TEST_CASE("What a holder wrote comes back covered, and goes with whoever walks away",
+          "[kiosk][session][privacy]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  visitor.state.screen = SayWords{{kCode, At(TicketStage::kDecided)}, Say::kObject, {}};
+  visitor.state.visit.message = "Rahasia";
+  visitor.state.touched_at = visitor.now;
+  visitor.WaitsTicking(seconds{61}).Does(StillHere{});
+  REQUIRE(visitor.state.visit.covered);
+  visitor.WaitsTicking(seconds{61 + 21});
+  REQUIRE(visitor.On<Attract>() != nullptr);
+  REQUIRE(visitor.state.visit.message.empty());
+}
+
+TEST_CASE("The handling is rated with the same four faces, once something was decided",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor early = Reading(context, At(TicketStage::kReceived));
+  early.Does(SaySomething{}).Does(OpenHandling{});
+  REQUIRE(early.On<RateHandling>() == nullptr);
+  Visitor visitor = Reading(context, At(TicketStage::kDelivered));
+  visitor.Does(SaySomething{}).Does(OpenHandling{}).Does(ScoreHandling{3});
+  REQUIRE(visitor.Asked<StoreHandling>().size() == 1);
+  REQUIRE(visitor.Asked<StoreHandling>()[0].score == 3);
+  REQUIRE(visitor.Asked<StoreHandling>()[0].code == kCode);
+}
+
+TEST_CASE("After three tickets in a short time staff take the next complaint", "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  for (int i = 0; i < 3; ++i) {
+    visitor.GoesToReview().Does(Send{});
+    const RecordId id = visitor.Asked<StoreComplaint>().back().id;
+    visitor.Happens(ComplaintStored{id, SampleTicket(id)}).Does(Finish{}).Does(Finish{});
+    REQUIRE(visitor.On<Attract>() != nullptr);
+  }
+  REQUIRE(visitor.Asked<FlagTickets>().empty());
+  visitor.Does(MakeComplaint{});
+  REQUIRE(visitor.On<TooManyTickets>() != nullptr);
+  REQUIRE(visitor.Asked<FlagTickets>().size() == 1);
+  visitor.Does(GoBack{});
+  visitor.state.screen = Attract{};
+  visitor.now += kTicketWindow;
+  visitor.Does(MakeComplaint{});
+  REQUIRE(visitor.On<ChooseKind>() != nullptr);
+}
+
+TEST_CASE("The focus ring walks along the choices as they are read", "[kiosk][session][speech]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  visitor.Does(MakeComplaint{}).Does(ToggleListen{});
+  std::vector<std::string> walked;
+  while (const auto spoken = SpokenAt(context, visitor.state, visitor.now)) {
+    if (!spoken->id.empty() && (walked.empty() || walked.back() != spoken->id))
+      walked.push_back(spoken->id);
+    visitor.now += Steady{100};
+  }
+  REQUIRE(walked == std::vector<std::string>{"kind-complaint", "kind-suggestion", "kind-praise",
+                                             "kind-question"});
+}
+
+TEST_CASE("Without a PIN there is no staff menu", "[kiosk][session][staff]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  visitor.Does(OpenStaff{});
+  REQUIRE(visitor.On<Attract>() != nullptr);
+}
+
+TEST_CASE("Six digits are checked by themselves and kept nowhere", "[kiosk][session][staff]") {
+  const Context context = StaffedContext();
+  Visitor visitor(context);
+  visitor.Does(OpenStaff{});
+  Types(visitor, "123456");
+  REQUIRE(visitor.Asked<CheckPin>().size() == 1);
+  REQUIRE(visitor.Asked<CheckPin>()[0].digits == "123456");
+  REQUIRE(visitor.On<EnterPin>()->digits.empty());
+  visitor.Happens(PinChecked{true});
+  REQUIRE(visitor.On<StaffMenu>() != nullptr);
+  REQUIRE(visitor.Asked<StoreStaffAction>()[0].action == "menu");
+}
+
+TEST_CASE("Four wrong PINs close the menu for five minutes, for the next one who tries too",
+          "[kiosk][session][staff]") {
+  const Context context = StaffedContext();
+  Visitor visitor(context);
+  visitor.Does(OpenStaff{});
+  for (int i = 0; i < kPinTries; ++i) {
+    Types(visitor, "000000").Happens(PinChecked{false});
+  }
+  REQUIRE(visitor.On<PinLocked>() != nullptr);
+  visitor.Does(GoBack{}).Does(OpenStaff{});
+  REQUIRE(visitor.On<PinLocked>() != nullptr);
+  visitor.Does(GoBack{});
+  visitor.now += kPinLock;
+  visitor.Does(OpenStaff{});
+  REQUIRE(visitor.On<EnterPin>() != nullptr);
+}
+
+TEST_CASE("Nobody leaves an open staff menu in a lobby", "[kiosk][session][staff]") {
+  const Context context = StaffedContext();
+  Visitor visitor(context);
+  visitor.Does(OpenStaff{});
+  Types(visitor, "123456").Happens(PinChecked{true});
+  visitor.WaitsTicking(seconds{61});
+  REQUIRE(visitor.On<Attract>() != nullptr);
+}
+
+TEST_CASE("Staff test the printer, count, and put the kiosk out of service and back",
+          "[kiosk][session][staff]") {
+  const Context context = StaffedContext();
+  Visitor visitor(context);
+  visitor.state.screen = StaffMenu{};
+  visitor.state.touched_at = visitor.now;
+  visitor.Does(PrintTestPage{}).Does(CountAgain{});
+  REQUIRE(visitor.Asked<TestPrint>().size() == 1);
+  REQUIRE(visitor.Asked<ReadCounts>().empty());  // One thing after the other.
+  visitor.Happens(TestPrinted{PrintState::kPrinted}).Does(CountAgain{});
+  visitor.Happens(CountsRead{{7, 2, 1, 900}});
+  REQUIRE(visitor.On<StaffMenu>()->counts->waiting == 2);
+  visitor.Does(ToggleService{});
+  REQUIRE(visitor.On<OutOfService>() != nullptr);
+  REQUIRE(visitor.On<OutOfService>()->trouble == Trouble::kStaff);
+  visitor.WaitsTicking(seconds{30});
+  REQUIRE(visitor.Asked<ProbeStorage>().empty());
+  visitor.Happens(StorageWell{});
+  REQUIRE(visitor.On<OutOfService>() != nullptr);
+  visitor.Does(OpenStaff{});
+  Types(visitor, "123456").Happens(PinChecked{true}).Does(ToggleService{});
+  REQUIRE(visitor.On<Attract>() != nullptr);
+}
+
+}  // namespace tanggap::kiosk
