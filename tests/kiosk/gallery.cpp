@@ -193,7 +193,8 @@ std::vector<NamedState> Gallery(const Context& context, Steady now) {
   b.Add("thanks", Thanks{IdOf(1), true, false, true, 0});
   b.Add("thanks-withdrawn", Thanks{IdOf(1), true, true, true, 0});
   b.Add("thanks-after-ticket", Thanks{});
-  b.Add("about", About{});
+  for (int at = 0; at < 3; ++at)
+    b.Add("about-" + std::to_string(at), About{at});
   b.Add("talk", TalkInPrivate{});
   AddComplaintScreens(b);
   b.Add("urgent", UrgentAdvice{}, true);

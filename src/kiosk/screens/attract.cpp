@@ -89,7 +89,7 @@ Drawn DrawAttract(ui::Frame& frame, const Attract&, const View& view) {
   // In low reach the upper part is free for what is only read.
   const bool above = page.low && !page.landscape;
   const float footer = DrawFooter(page, above ? frame.Height() * 0.53F : foot);
-  const float ways_end = above ? foot : footer - 14;
+  const float ways_end = above ? foot : footer - 26;
   const auto ways = Ways(page);
   const auto rows = Rows(page, ways);
   const float h = rows.size() > 1 || page.landscape ? kControl : 136;
@@ -181,38 +181,6 @@ Drawn DrawOutOfService(ui::Frame& frame, const OutOfService& screen, const View&
   const float h = 160;
   ui::Banner(frame, page.Box(page.left, page.bottom - h, page.width, h), "petugas",
              page.T(TextId::kOosWhere));
-  return page.Result();
-}
-
-Drawn DrawAbout(ui::Frame& frame, const About&, const View& view) {
-  Page page(frame, view, "about");
-  const ::tanggap::Office& office = view.context.office;
-  page.HeaderTitle(page.T(TextId::kAboutTitle), false);
-  float y = page.landscape ? 195 : 220;
-  const std::string promise = office.promise.by_language.empty()
-                                  ? page.T(TextId::kCommonPromise)
-                                  : std::string(office.promise.In(page.T().Language()));
-  y = page.Text(promise, page.left, y, page.width) + 24;
-  y = page.Text(page.T().Format(TextId::kAboutDecree, {{"nomor", view.context.decree.number}}),
-                page.left, y, page.width, ui::TextStyle::kBody, true) +
-      24;
-  y = page.Text(page.T(TextId::kAboutNorm), page.left, y, page.width, ui::TextStyle::kStrong) + 8;
-  const float column = page.landscape ? (page.width - kGap) / 2 : page.width;
-  float x = page.left;
-  const float first = y;
-  for (const OfficeService& service : office.services) {
-    if (service.sensitive) continue;
-    const std::string line = std::string(service.label.In(page.T().Language())) + ": " +
-                             NormWords(page.T(), service.norm);
-    const float h = page.TextHeight(line, column, ui::TextStyle::kSmall);
-    if (y + h > page.bottom && page.landscape && x == page.left) {
-      x += column + kGap;
-      y = first;
-    }
-    if (y + h > page.bottom) break;
-    y = page.Text(line, x, y, column, ui::TextStyle::kSmall) + 8;
-  }
-  page.Back();
   return page.Result();
 }
 

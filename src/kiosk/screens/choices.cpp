@@ -23,9 +23,11 @@ constexpr float kTallestRow = 270;
 
 void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height) {
   const int count = static_cast<int>(tiles.size());
-  const bool rows = page.AsRows(count);
-  const auto cells = page.Cells(count, rows ? 1 : page.TileColumns(count), page.top, height,
-                                rows ? kTallestRow : kTallestTile);
+  // Few answers stand as rows that use the column; two by two on a lying panel.
+  const bool rows = page.AsRows(count) || (page.landscape && !page.low && count == 4);
+  const int columns = !rows ? page.TileColumns(count) : page.landscape ? 2 : 1;
+  const auto cells =
+      page.Cells(count, columns, page.top, height, rows ? kTallestRow : kTallestTile);
   std::vector<ui::TileLook> looks;
   for (const TileOf& tile : tiles)
     looks.push_back(

@@ -60,12 +60,15 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
   const float column = (w - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
   const float label = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
   const float h = label + 4 + kControl;
+  // Upright, a name has the whole row, and so has an odd last one.
+  const bool upright = columns == 2 && !page.landscape;
+  float at = x;
+  float row = y;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const float at =
-        x + (static_cast<float>(i % static_cast<std::size_t>(columns)) * (column + kGap));
-    const float row =
-        y + (static_cast<float>(i / static_cast<std::size_t>(columns)) * (h + kSmallGap));
-    page.Text(page.T(FieldText(fields[i])), at, row, column, ui::TextStyle::kSmall);
+    const bool last = i + 1 == fields.size();
+    const bool whole = columns == 1 || (upright && (i == 0 || (last && at == x)));
+    const float field_w = whole ? w : column;
+    page.Text(page.T(FieldText(fields[i])), at, row, field_w, ui::TextStyle::kSmall);
     const std::string shown = Shown(page, fields[i]);
     const std::string id = "field-" + std::to_string(static_cast<int>(fields[i]));
     ui::FieldLook look;
@@ -73,13 +76,14 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
     // Larger than its field with large words; the empty field says the same.
     if (!page.view.state.visit.clearer) look.placeholder = page.T(TextId::kCommonOptional);
     look.covered = page.view.state.visit.covered;
-    page.Take(ui::TextField(page.frame, id.c_str(), page.Box(at, row + label + 4, column, kControl),
-                            look),
+    page.Take(ui::TextField(page.frame, id.c_str(),
+                            page.Box(at, row + label + 4, field_w, kControl), look),
               EditField{fields[i]});
+    const bool row_is_full = whole || at > x;
+    at = row_is_full ? x : x + column + kGap;
+    if (row_is_full && !last) row += h + kSmallGap;
   }
-  const auto rows = static_cast<float>((fields.size() + static_cast<std::size_t>(columns) - 1) /
-                                       static_cast<std::size_t>(columns));
-  return y + (rows * (h + kSmallGap));
+  return row + h + kSmallGap;
 }
 
 // The two permissions and the whole notice, from the bottom up; returns the y above them.
@@ -156,7 +160,7 @@ void DrawModePage(Page& page) {
   }
   const bool cramped = Cramped(page.view.state.visit);
   const float room = page.bottom - page.top;
-  float height = page.landscape ? std::min(room, 220.0F) : std::min(room, 660.0F);
+  float height = page.landscape ? std::min(room, 220.0F) : std::min(room, 560.0F);
   if (cramped) height = std::min(room, page.landscape ? 300.0F : 840.0F);
   const float y = DrawModes(page, page.top, height);
   if (anonymous || cramped) return;

@@ -125,27 +125,31 @@ Drawn DrawPaused(ui::Frame& frame, const LookUpPaused& screen, const View& view)
 
 namespace {
 
-// The stations with the days on which they were reached, as far as the desk said.
+// The stations with the days on which they were reached, as far as the desk said and there is room.
 void DrawPath(Page& page, const TicketState& ticket, float x, float y, float w, float end) {
   constexpr std::array<TextId, 5> kStations{TextId::kPathReceived, TextId::kPathExamined,
                                             TextId::kPathDecided, TextId::kPathDelivered,
                                             TextId::kPathDone};
-  const auto now = static_cast<std::size_t>(ticket.stage);
-  std::array<std::string, kStations.size()> days;
-  for (std::size_t i = 0; i < std::min(now, ticket.reached.size()); ++i) {
-    if (ticket.reached[i] != Day{}) days[i] = FullDay(ticket.reached[i], page.T());
-  }
-  days[now] = FullDay(ticket.since, page.T());
   const float unit = page.frame.look.unit;
-  const float room = ui::TextWidth(page.frame, days[now], ui::TextStyle::kBody) / unit;
+  const auto now = static_cast<std::size_t>(ticket.stage);
+  const float lines = (ui::LineHeight(page.frame, ui::TextStyle::kLabel) +
+                       ui::LineHeight(page.frame, ui::TextStyle::kBody)) /
+                      unit;
+  const bool dated = (end - y) / static_cast<float>(kStations.size()) >= lines;
+  const float words =
+      ui::TextWidth(page.frame, FullDay(ticket.since, page.T()), ui::TextStyle::kBody) / unit;
+  const bool whole = words <= w - 170;  // beside disc and thread
+  std::array<std::string, kStations.size()> days;
+  const auto put = [&](std::size_t station, Day day) {
+    if (dated && day != Day{})
+      days[station] = whole ? FullDay(day, page.T()) : ShortDay(day, page.T());
+  };
+  for (std::size_t i = 0; i < std::min(now, ticket.reached.size()); ++i)
+    put(i, ticket.reached[i]);
+  put(now, ticket.since);
   std::vector<ui::PathStation> stations;
-  for (std::size_t i = 0; i < kStations.size(); ++i) {
-    // The long date where it fits, else the short one.
-    if (room > w - 170 && i == now) days[i] = ShortDay(ticket.since, page.T());
-    if (room > w - 170 && i < now && !days[i].empty())
-      days[i] = ShortDay(ticket.reached[i], page.T());
+  for (std::size_t i = 0; i < kStations.size(); ++i)
     stations.push_back({page.T(kStations[i]), days[i]});
-  }
   ui::StatusPath(page.frame, page.Box(x, y, w, end - y), stations, static_cast<int>(now));
 }
 
@@ -164,7 +168,7 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
   const auto sentences = StateSentences(view.context, page.T(), screen.ticket);
   const std::string title = sentences.empty() ? page.T(TextId::kStateUnknown) : sentences.front();
   page.Title(title);
-  float y = page.top - 12;
+  float y = page.reading_top - 12;
   const float words = page.landscape ? page.width * 0.46F : page.width;
   for (std::size_t i = 1; i < sentences.size(); ++i)
     y = page.Text(sentences[i], page.left, y, words) + 4;
@@ -177,7 +181,7 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
     DrawPath(page, screen.ticket, page.left + words + 60, page.top, page.width - words - 60,
              page.bottom);
   else
-    DrawPath(page, screen.ticket, page.left, y + 60, page.width, page.bottom - say_h);
+    DrawPath(page, screen.ticket, page.left, y + 56, page.width, page.bottom - say_h);
   if (speaks) {
     // The other direction: what the holder wants to tell the office.
     const ui::Rect rect =

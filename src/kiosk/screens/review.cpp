@@ -168,22 +168,26 @@ float RowHeight(Page& page, const Row& row, float w, bool tight) {
   return std::max(kRowHeight, AnswerHeight(page, row, w, tight) + 24);
 }
 
-// Rows that fit between y and end; the rest goes onto further pages, whole stories included.
+// Rows that fit between y and end, column by column; the rest goes onto further pages, whole
+// stories included.
 struct Sheet {
-  std::vector<std::vector<std::size_t>> pages;
+  using Column = std::vector<std::size_t>;
+  std::vector<std::vector<Column>> pages;
   bool tight = false;
 };
-Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, bool tight) {
+Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, std::size_t columns,
+              bool tight) {
   Sheet sheet;
   sheet.tight = tight;
   float used = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const float h = RowHeight(page, rows[i], w, tight);
     if (sheet.pages.empty() || used + h > height) {
-      sheet.pages.emplace_back();
+      if (sheet.pages.empty() || sheet.pages.back().size() == columns) sheet.pages.emplace_back();
+      sheet.pages.back().emplace_back();
       used = 0;
     }
-    sheet.pages.back().push_back(i);
+    sheet.pages.back().back().push_back(i);
     used += h;
   }
   return sheet;
@@ -213,13 +217,12 @@ void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tig
   page.frame.Fill(page.Box(x, y + h - 2, w, 2), page.frame.Colors().hair);
 }
 
-void DrawRows(Page& page, const std::vector<Row>& rows, const Sheet& sheet, std::size_t at, float w,
-              float height) {
-  const auto& shown = sheet.pages[at];
+void DrawColumn(Page& page, const std::vector<Row>& rows, const Sheet::Column& shown, bool tight,
+                float x, float w, float height) {
   const bool covered = page.view.state.visit.covered;
   float used = 0;
   for (const std::size_t i : shown)
-    used += RowHeight(page, rows[i], w, sheet.tight);
+    used += RowHeight(page, rows[i], w, tight);
   float y = page.top;
   // A story longer than low reach begins in the reading part; its button stays below.
   if (page.low && shown.size() == 1) y = std::min(y, std::max(page.reading_top, y + height - used));
@@ -228,8 +231,8 @@ void DrawRows(Page& page, const std::vector<Row>& rows, const Sheet& sheet, std:
   const float each = std::min(28.0F, spare / static_cast<float>(shown.size()));
   for (const std::size_t i : shown) {
     const Row& row = rows[i];
-    const float h = RowHeight(page, row, w, sheet.tight) + each;
-    DrawRow(page, row, covered && row.hidden_when_covered, {page.left, y, w, h}, sheet.tight);
+    const float h = RowHeight(page, row, w, tight) + each;
+    DrawRow(page, row, covered && row.hidden_when_covered, {x, y, w, h}, tight);
     y += h;
   }
 }
@@ -252,17 +255,24 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   const float send_h = page.landscape ? page.action_h : page.action_h + 10;
   float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
   if (sensitive) end -= kControl + kSmallGap;
-  const float w = page.width;
+  // A lying panel has room for two columns, but for large words.
+  const std::size_t columns = page.landscape && !view.state.visit.clearer ? 2 : 1;
+  constexpr float kBetween = 60;
+  const float w = columns == 2 ? (page.width - kBetween) / 2 : page.width;
   const auto rows = RowsOf(page);
   float height = end - page.top;
-  auto sheet = PagesOf(page, rows, w, height, false);
-  if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, true);
+  auto sheet = PagesOf(page, rows, w, height, columns, false);
+  if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, columns, true);
   if (sheet.pages.size() > 1) {
     height -= page.landscape || page.low ? 0 : kControl;
-    sheet = PagesOf(page, rows, w, height, false);
+    sheet = PagesOf(page, rows, w, height, columns, true);
   }
   const std::size_t at = std::min(static_cast<std::size_t>(screen.page), sheet.pages.size() - 1);
-  DrawRows(page, rows, sheet, at, w, height);
+  float column_x = page.left;
+  for (const Sheet::Column& column : sheet.pages[at]) {
+    DrawColumn(page, rows, column, sheet.tight, column_x, w, height);
+    column_x += w + kBetween;
+  }
   page.Back();
   const bool last = at + 1 == sheet.pages.size();
   const float back_w = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;

@@ -101,9 +101,8 @@ Drawn DrawAskPressed(ui::Frame& frame, const AskPressed&, const View& view) {
   page.Title(page.T(TextId::kSayPressed), page.T(TextId::kSayPressedHint));
   DrawAnswers(
       page,
-      {{"pressed-no", "cek", TextId::kSayPressedNo, TextId::kSayPressedNo, AnswerPressed{false}},
-       {"pressed-yes", "peringatan", TextId::kSayPressedYes, TextId::kSayPressedYes,
-        AnswerPressed{true}}},
+      {{"pressed-no", "", TextId::kSayPressedNo, TextId::kSayPressedNo, AnswerPressed{false}},
+       {"pressed-yes", "", TextId::kSayPressedYes, TextId::kSayPressedYes, AnswerPressed{true}}},
       262);
   page.Back();
   return page.Result();
@@ -119,8 +118,11 @@ Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& vie
   const float h = page.landscape ? page.action_h : page.action_h + 10;
   const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
   const float y = page.landscape ? page.action_y : page.action_y - kGap - h;
-  page.Take(ui::PrimaryButton(frame, "confirm", page.Fixed(page.Right() - w, y, w, h),
-                              {.word = page.T(SayYes(screen.what)), .icon = "cek"}),
+  // Nobody is drawn towards a withdrawal: only what goes on is filled.
+  const ui::ButtonLook yes{.word = page.T(SayYes(screen.what)), .icon = "cek"};
+  const ui::Rect at = page.Fixed(page.Right() - w, y, w, h);
+  page.Take(screen.what == Say::kWithdraw ? ui::SecondaryButton(frame, "confirm", at, yes)
+                                          : ui::PrimaryButton(frame, "confirm", at, yes),
             ConfirmSaid{});
   page.Back();
   return page.Result();

@@ -36,21 +36,24 @@ std::vector<std::string> ResultLines(const Page& page, const StaffMenu& screen) 
 
 Drawn DrawEnterPin(ui::Frame& frame, const EnterPin& screen, const View& view) {
   Page page(frame, view, "staff-pin");
+  constexpr float kPad = 800;  // of the keypad, on a lying panel beside the words
+  const float whole = page.width;
+  if (page.landscape) page.width -= kPad + 60;
   const int left = kPinTries - view.state.kept.pin_misses;
   page.Title(page.T(TextId::kStaffPin),
              screen.wrong ? page.T().Format(TextId::kStaffPinWrong, {{"n", std::to_string(left)}})
                           : page.T(TextId::kStaffLogged));
+  page.width = whole;
   const int filled =
       screen.checking ? static_cast<int>(kPinDigits) : static_cast<int>(screen.digits.size());
   const float discs = 70;
   if (page.landscape) {
-    const float pad = 800;
-    ui::PinDiscs(frame, page.Box(page.left, page.top + 30, page.width - pad - 60, discs), filled,
+    ui::PinDiscs(frame, page.Box(page.left, page.top + 30, page.width - kPad - 60, discs), filled,
                  static_cast<int>(kPinDigits));
-    TakeTyped(page, ui::PhonePad(
-                        frame,
-                        page.Box(page.Right() - pad, 195, pad, page.action_y + page.action_h - 195),
-                        false));
+    TakeTyped(page, ui::PhonePad(frame,
+                                 page.Box(page.Right() - kPad, 195, kPad,
+                                          page.action_y + page.action_h - 195),
+                                 false));
   } else {
     const float discs_y = page.low ? page.reading_top + 20 : page.top + 10;
     ui::PinDiscs(frame, page.Box(page.left, discs_y, page.width, discs), filled,
