@@ -19,15 +19,19 @@ namespace fs = std::filesystem;
 
 const Day kToday = DayFromIso("2026-11-21").value();
 
+RegisterSettings Settings() {
+  RegisterSettings settings;
+  settings.lookup_of = [](const std::string& secret) {
+    const auto derived = TicketSecret::FromHex(secret);
+    return derived ? derived->Lookup() : std::string();
+  };
+  settings.rules_version = "1";
+  return settings;
+}
+
 struct DeskRegister {
   explicit DeskRegister(FoundedOffice& office)
-      : cases(office.directory / "register.db", decree, configuration,
-              {[](const std::string& secret) {
-                 const auto derived = TicketSecret::FromHex(secret);
-                 return derived ? derived->Lookup() : std::string();
-               },
-               {},
-               "1"}),
+      : cases(office.directory / "register.db", decree, configuration, Settings()),
         collector(cases, office.Desk().journal, office.Desk().replica, office.Id()) {}
   Decree decree;
   Office configuration;
