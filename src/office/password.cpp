@@ -90,21 +90,4 @@ Result<std::string> NewPassword(const std::string& file, const std::string& whos
   return Checked(once, "password");
 }
 
-Result<std::string> KnownPassword(const std::string& file, const std::string& whose) {
-  std::optional<std::string> password;
-  if (file == "-") {
-    password = FirstLine(std::cin);
-  } else if (!file.empty()) {
-    std::ifstream in(file);
-    if (!in) return Problem{file, 0, "can't be read"};
-    password = FirstLine(in);
-  } else if (isatty(STDIN_FILENO) == 0) {
-    return Problem{"", 0, "no terminal to ask for a password; give --password-file"};
-  } else {
-    password = Ask("Password of " + whose + ": ");
-  }
-  if (!password) return Problem{file, 0, "expected a password in its first line"};
-  return std::move(*password);
-}
-
 }  // namespace tanggap

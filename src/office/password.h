@@ -14,7 +14,4 @@ inline constexpr std::size_t kLeastPasswordBytes = 8;
 // One that exists, asked once; of any length.
 [[nodiscard]] Result<std::string> KnownPassword(const std::string& file, const std::string& whose);
 
-// The password of somebody who has one: asked once, of any length.
-[[nodiscard]] Result<std::string> KnownPassword(const std::string& file, const std::string& whose);
-
 }  // namespace tanggap
