@@ -55,12 +55,14 @@ float DrawPassword(Scene& scene, const Column& at, float y, const SignIn& sign_i
   field.placeholder = scene.Say(TextId::kDeskSigninPassword);
   field.secret = true;
   field.enabled = sign_in.stage != SignIn::Stage::kOpening;
+  // The field holds a view: the words live as long as this function.
+  std::string error;
   if (sign_in.stage == SignIn::Stage::kRefused) {
-    field.error = sign_in.wait_s == 0
-                      ? scene.Say(TextId::kDeskSigninRefused)
-                      : scene.texts.Format(TextId::kDeskSigninWait,
-                                           {{"n", Number(sign_in.wait_s, scene.texts)}});
+    error = sign_in.wait_s == 0 ? scene.Say(TextId::kDeskSigninRefused)
+                                : scene.texts.Format(TextId::kDeskSigninWait,
+                                                     {{"n", Number(sign_in.wait_s, scene.texts)}});
   }
+  field.error = error;
   TextField(scene, "password", {at.x, y, at.width, scene.U(38)}, Field::kPassword, 0,
             sign_in.password, field);
   y += scene.U(field.error.empty() ? 50 : 72);
