@@ -1,6 +1,7 @@
 // Rules over every screen, language, panel, theme and reach: one rule beats fifty pictures.
 #include "kiosk/screens/screens.h"
 
+#include <algorithm>
 #include <set>
 
 #include "kiosk/gallery.h"
@@ -96,6 +97,34 @@ TEST_CASE("In reach mode no control of a portrait panel stands above its lower p
       CHECK(target.plate.y >= 1920 * 0.5F);
     }
   }
+}
+
+TEST_CASE("Whatever a ticket's screen says, the QR keeps its room above the code",
+          "[kiosk][screens]") {
+  const bool clearer = GENERATE(false, true);
+  const bool lower = GENERATE(false, true);
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  ui::Bitmap logo;
+  int seen = 0;
+  for (const std::string language : {"id", "en"}) {
+    for (NamedState named : Gallery(context, Steady{harness.Now()})) {
+      if (!std::holds_alternative<ShowTicket>(named.state.screen)) continue;
+      named.state.visit.language = language;
+      named.state.visit.clearer = clearer;
+      named.state.visit.lower = lower;
+      const View view{context, named.state, context.In(language), logo};
+      harness.look = LookOf(context, named.state, harness.GetSize());
+      const auto& frame =
+          harness.Draw([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+      const auto code = std::ranges::find(frame.texts, "7G1A", &ui::TextRun::text);
+      INFO(named.name << " " << language << (clearer ? " clearer" : "") << (lower ? " lower" : ""));
+      REQUIRE(code != frame.texts.end());
+      CHECK(code->rect.y >= 195 + 280);
+      ++seen;
+    }
+  }
+  REQUIRE(seen >= 10);
 }
 
 TEST_CASE("A tap on a face rates, and its word is on the screen", "[kiosk][screens]") {

@@ -103,8 +103,8 @@ std::vector<Row> RowsOf(const Page& page) {
   const Complaint& entry = page.Entry();
   const Context& context = page.view.context;
   std::vector<Row> rows;
-  rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry),
-                  "", Station::kService});
+  rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry), "",
+                  Station::kService});
   const auto stations = StationsOf(context, entry);
   const auto asked = [&](Station station) {
     return std::ranges::find(stations, station) != stations.end();
@@ -255,8 +255,8 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   const float send_h = page.landscape ? page.action_h : page.action_h + 10;
   float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
   if (sensitive) end -= kControl + kSmallGap;
-  // A lying panel has room for two columns, but for large words.
-  const std::size_t columns = page.landscape && !view.state.visit.clearer ? 2 : 1;
+  // A lying panel has room for two columns, but for large words and low reach.
+  const std::size_t columns = page.landscape && !Cramped(view.state.visit) ? 2 : 1;
   constexpr float kBetween = 60;
   const float w = columns == 2 ? (page.width - kBetween) / 2 : page.width;
   const auto rows = RowsOf(page);

@@ -79,10 +79,20 @@ void CodeLabel(Page& page, float x, float y, float w) {
                 .align = ui::Align::kCenter});
 }
 
-void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, float h) {
+constexpr float kAboveTear = 210;  // of an upright card, beside the QR: its edge, label and number
+constexpr float kBelowFacts = 20;
+
+float FactsHeight(Page& page, const std::vector<Fact>& facts, float w) {
+  float h = 40;
+  for (const Fact& fact : facts)
+    h += page.TextHeight(fact.words, w - 100 - 220, ui::TextStyle::kStrong) + 8;
+  return h;
+}
+
+void DrawCard(Page& page, const ShowTicket& shown, const std::vector<Fact>& facts, float x, float y,
+              float w, float h) {
   const ui::QrModules qr{shown.ticket.qr_side, shown.ticket.qr_dark};
   const std::string code = Grouped(shown.ticket.code);
-  const auto facts = FactsOf(page, shown.ticket);
   y += ui::CardSlide(page.frame) / page.frame.look.unit;
   if (page.landscape) {
     const float tear = h - 250;
@@ -90,17 +100,23 @@ void DrawCard(Page& page, const ShowTicket& shown, float x, float y, float w, fl
     const float side = std::min(440.0F, tear - 40);
     ui::QrCard(page.frame, page.Box(x + 30, y + ((tear - side) / 2), side, side), qr);
     const float text_w = w - side - 30 - 40 - 34;
-    DrawFacts(page, facts, x + side + 70, y + 60, text_w, true);
+    // Above the tear line only; what has no room there is on the paper.
+    std::vector<Fact> shown_facts;
+    float facts_end = y + 60;
+    for (const Fact& fact : facts) {
+      facts_end += page.TextHeight(page.T(fact.label), text_w, ui::TextStyle::kSmall) +
+                   page.TextHeight(fact.words, text_w, ui::TextStyle::kStrong) + 12;
+      if (facts_end > y + tear) break;
+      shown_facts.push_back(fact);
+    }
+    DrawFacts(page, shown_facts, x + side + 70, y + 60, text_w, true);
     CodeLabel(page, x, y + tear + 36, w);
     ui::TicketNumber(page.frame, code, page.Box(x + 30, y + tear + 90, w - 60, 120));
     return;
   }
-  float facts_h = 40;
-  for (const Fact& fact : facts)
-    facts_h += page.TextHeight(fact.words, w - 100 - 220, ui::TextStyle::kStrong) + 8;
-  const float tear = h - facts_h - 20;
+  const float tear = h - FactsHeight(page, facts, w) - kBelowFacts;
   ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
-  const float side = std::min(462.0F, tear - 210);
+  const float side = std::min(462.0F, tear - kAboveTear);
   ui::QrCard(page.frame, page.Box(x + ((w - side) / 2), y + 24, side, side), qr);
   CodeLabel(page, x, y + tear - 184, w);
   ui::TicketNumber(page.frame, code, page.Box(x + 10, y + tear - 136, w - 20, 116));
@@ -126,7 +142,9 @@ void DrawBanner(Page& page, const BannerWords& words, float x, float y, float w,
 }
 
 // "Mau diselesaikan sekarang?" where the decree knows an apology on the spot; else nothing.
-std::string AtOnce(const Page& page) {
+// It asks to bring the paper, so without paper it isn't said.
+std::string AtOnce(const Page& page, PrintState print) {
+  if (print == PrintState::kUnavailable || print == PrintState::kNoPaperWanted) return {};
   const Context& context = page.view.context;
   const bool oral =
       std::ranges::any_of(context.decree.severities, &DecreeSeverity::apology_at_once);
@@ -136,18 +154,17 @@ std::string AtOnce(const Page& page) {
   return page.T().Format(TextId::kTicketAtOnce, {{"meja", context.office.complaint_desk}});
 }
 
-float DueHeight(Page& page, const ShowTicket& shown, float w) {
+float DueHeight(Page& page, const ShowTicket& shown, float w, const std::string& at_once) {
   float h = page.TextHeight(page.T(TextId::kTicketFirst), w, ui::TextStyle::kBody) +
             page.TextHeight(FullDay(shown.ticket.due, page.T()) + ".", w, ui::TextStyle::kStrong);
-  const std::string at_once = AtOnce(page);
   if (!at_once.empty()) h += 8 + page.TextHeight(at_once, w, ui::TextStyle::kSmall);
   return h;
 }
 
-void DrawDue(Page& page, const ShowTicket& shown, float x, float y, float w) {
+void DrawDue(Page& page, const ShowTicket& shown, float x, float y, float w,
+             const std::string& at_once) {
   y = page.Text(page.T(TextId::kTicketFirst), x, y, w, ui::TextStyle::kBody);
   y = page.Text(FullDay(shown.ticket.due, page.T()) + ".", x, y, w, ui::TextStyle::kStrong);
-  const std::string at_once = AtOnce(page);
   if (!at_once.empty()) page.Text(at_once, x, y + 8, w, ui::TextStyle::kSmall, true);
 }
 
@@ -190,6 +207,72 @@ void DrawEnd(Page& page, const ShowTicket& shown, float x, float w) {
             Finish{});
 }
 
+void DrawLying(Page& page, const ShowTicket& screen, BannerWords banner) {
+  const Visit& visit = page.view.state.visit;
+  const float card = page.width * (visit.clearer ? 0.5F : visit.lower ? 0.55F : 0.63F);
+  const float x = page.left + card + 44;
+  const float w = page.Right() - x;
+  const float y = 195;
+  DrawCard(page, screen, FactsOf(page, screen.ticket), page.left, y, card,
+           page.action_y + page.action_h - y);
+  const float loud_y = page.action_y - 90 - (kControl / 2);
+  std::string at_once = AtOnce(page, screen.print);
+  const auto cramped = [&] {
+    return y + BannerHeight(page, banner, w) + 36 + DueHeight(page, screen, w, at_once) > loud_y;
+  };
+  // What to do comes before why, where there is no room for both.
+  if (cramped()) at_once.clear();
+  if (cramped()) banner.second.reset();
+  const float h = BannerHeight(page, banner, w);
+  DrawBanner(page, banner, x, y, w, h);
+  DrawDue(page, screen, x, y + h + 24, w, at_once);
+  if (!screen.asks_if_out)
+    page.Take(
+        ui::QuietButton(page.frame, "read-aloud", page.Fixed(x, loud_y, w - 132 - kGap, kControl),
+                        {.word = page.T(TextId::kTicketLoud),
+                         .icon = "suara",
+                         .style = ui::TextStyle::kStrong}),
+        ReadCodeAloud{});
+  DrawEnd(page, screen, x, w);
+}
+
+void DrawUpright(Page& page, const ShowTicket& screen, BannerWords banner) {
+  const float loud_y = page.action_y - kGap - kControl;
+  const float card_y = 195;
+  auto facts = FactsOf(page, screen.ticket);
+  std::string at_once = AtOnce(page, screen.print);
+  const auto banner_y = [&] {
+    return loud_y - 20 - DueHeight(page, screen, page.width, at_once) - kGap -
+           BannerHeight(page, banner, page.width);
+  };
+  // A phone has to read the QR from where its owner stands: the rest gives way, in this order.
+  constexpr float kLeastQr = 280;
+  const auto cramped = [&] {
+    const float card = banner_y() - kGap - card_y;
+    return card - FactsHeight(page, facts, page.width) - kBelowFacts - kAboveTear < kLeastQr;
+  };
+  if (cramped()) at_once.clear();
+  if (cramped()) banner.second.reset();
+  while (!facts.empty() && cramped())
+    facts.pop_back();
+  const float y = banner_y();
+  const float banner_h = BannerHeight(page, banner, page.width);
+  DrawCard(page, screen, facts, page.left, card_y, page.width, y - kGap - card_y);
+  DrawBanner(page, banner, page.left, y, page.width, banner_h);
+  DrawDue(page, screen, page.left, y + banner_h + kGap, page.width, at_once);
+  float loud_w = page.width;
+  if (page.low && page.view.context.office.sensitive.active) {
+    loud_w -= kCancelWidth + kGap;
+    page.CloseAt(page.Fixed(page.left + loud_w + kGap, loud_y, kCancelWidth, kControl));
+  }
+  page.Take(
+      ui::QuietButton(
+          page.frame, "read-aloud", page.Fixed(page.left, loud_y, loud_w, kControl),
+          {.word = page.T(TextId::kTicketLoud), .icon = "suara", .style = ui::TextStyle::kStrong}),
+      ReadCodeAloud{});
+  DrawEnd(page, screen, page.left, page.width);
+}
+
 }  // namespace
 
 Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
@@ -197,52 +280,11 @@ Drawn DrawTicket(ui::Frame& frame, const ShowTicket& screen, const View& view) {
   frame.SoundAt(ui::Sound::kTicket);
   const bool complaint = page.Entry().kind == ComplaintKind::kComplaint;
   page.HeaderTitle(page.T(complaint ? TextId::kSaveOk : TextId::kSaveOkOther), true);
-  BannerWords banner = BannerOf(screen);
-  const TextId loud = TextId::kTicketLoud;
-  if (page.landscape) {
-    const float card = page.width * (Cramped(view.state.visit) ? 0.55F : 0.63F);
-    const float x = page.left + card + 44;
-    const float w = page.Right() - x;
-    const float y = 195;
-    DrawCard(page, screen, page.left, y, card, page.action_y + page.action_h - y);
-    const float due_h = DueHeight(page, screen, w);
-    float h = BannerHeight(page, banner, w);
-    // What to do comes before why, where there is no room for both.
-    if (y + h + 36 + due_h > page.action_y - 90 - (kControl / 2)) {
-      banner.second.reset();
-      h = BannerHeight(page, banner, w);
-    }
-    DrawBanner(page, banner, x, y, w, h);
-    DrawDue(page, screen, x, y + h + 24, w);
-    const float loud_y = page.action_y - 90 - (kControl / 2);
-    const float loud_w = w - 132 - kGap;
-    if (!screen.asks_if_out)
-      page.Take(
-          ui::QuietButton(frame, "read-aloud", page.Fixed(x, loud_y, loud_w, kControl),
-                          {.word = page.T(loud), .icon = "suara", .style = ui::TextStyle::kStrong}),
-          ReadCodeAloud{});
-    DrawEnd(page, screen, x, w);
-    return page.Result();
-  }
-  const float due_h = DueHeight(page, screen, page.width);
-  const float banner_h = BannerHeight(page, banner, page.width);
-  const float loud_y = page.action_y - kGap - kControl;
-  const float due_y = loud_y - 20 - due_h;
-  const float banner_y = due_y - kGap - banner_h;
-  const float card_y = 195;
-  DrawCard(page, screen, page.left, card_y, page.width, banner_y - kGap - card_y);
-  DrawBanner(page, banner, page.left, banner_y, page.width, banner_h);
-  DrawDue(page, screen, page.left, due_y, page.width);
-  float loud_w = page.width;
-  if (page.low && view.context.office.sensitive.active) {
-    loud_w -= kCancelWidth + kGap;
-    page.CloseAt(page.Fixed(page.left + loud_w + kGap, loud_y, kCancelWidth, kControl));
-  }
-  page.Take(
-      ui::QuietButton(frame, "read-aloud", page.Fixed(page.left, loud_y, loud_w, kControl),
-                      {.word = page.T(loud), .icon = "suara", .style = ui::TextStyle::kStrong}),
-      ReadCodeAloud{});
-  DrawEnd(page, screen, page.left, page.width);
+  const BannerWords banner = BannerOf(screen);
+  if (page.landscape)
+    DrawLying(page, screen, banner);
+  else
+    DrawUpright(page, screen, banner);
   return page.Result();
 }
 
