@@ -61,7 +61,7 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
   const float label = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
   const float h = label + 4 + kControl;
   // Upright, a name has the whole row, and so has an odd last one.
-  const bool upright = columns == 2 && !page.landscape;
+  const bool upright = columns == 2 && !page.landscape && !page.low;
   float at = x;
   float row = y;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -160,7 +160,10 @@ void DrawModePage(Page& page) {
   }
   const bool cramped = Cramped(page.view.state.visit);
   const float room = page.bottom - page.top;
-  float height = page.landscape ? std::min(room, 220.0F) : std::min(room, 560.0F);
+  // On a lying panel the fields below, at most two rows of two, have their room first.
+  const float below = page.landscape && !page.low ? 2 * (kControl + 67) + 56 : 0;
+  float height =
+      page.landscape ? std::clamp(room - below, kControl, 220.0F) : std::min(room, 560.0F);
   if (cramped) height = std::min(room, page.landscape ? 300.0F : 840.0F);
   const float y = DrawModes(page, page.top, height);
   if (anonymous || cramped) return;
@@ -206,8 +209,13 @@ float DrawAnswers(Page& page, float y, const std::vector<Answer>& answers,
     const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
     const float at = y + (static_cast<float>(i / columns) * (kControl + kSmallGap));
     const std::string name = id + std::to_string(i + 1);
-    page.Take(ui::PhraseButton(page.frame, name.c_str(), page.Box(x, at, w, kControl),
-                               page.T(word(answer)), chosen == answer),
+    const ui::Rect place = page.Box(x, at, w, kControl);
+    const std::string& words = page.T(word(answer));
+    const bool is = chosen == answer;
+    // A narrow one needs the letters that fit it.
+    page.Take(columns > 2
+                  ? ui::Choice(page.frame, name.c_str(), place, {.word = words, .selected = is})
+                  : ui::PhraseButton(page.frame, name.c_str(), place, words, is),
               Wanted{answer});
   }
   return y + (static_cast<float>(rows) * (kControl + kSmallGap));
@@ -220,7 +228,7 @@ void DrawSafePage(Page& page) {
   page.Title(page.T(TextId::kSafeTitle), page.low || large ? "" : page.T(TextId::kSafeHint));
   float y = DrawAnswers<SafeWay, PickSafeWay>(
       page, page.top, {SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp}, SafeWayText,
-      "safe-way-", identity.safe_way, page.landscape ? 3 : 2);
+      "safe-way-", identity.safe_way, page.landscape || page.low ? 3 : 2);
   if (!page.low)
     y = page.Text(page.T(TextId::kSafeHoursTitle), page.left, y + 10, page.width,
                   ui::TextStyle::kStrong) +
