@@ -190,7 +190,7 @@ TEST_CASE("An urgent case is for the head and the people named for it, for nobod
     std::string all;
     for (const PageLoaded& page :
          {desk.Page(),
-          std::get<PageLoaded>(desk.runner->Run(LoadPage{CaseView::kAllOpen, "rahasia"}).front())})
+          std::get<PageLoaded>(desk.runner->Run(LoadPage{CaseView::kAllOpen, "rahasia", {}}).front())})
       for (const CaseRow& row : page.rows)
         all += row.code + " " + row.words + "\n";
     return all;
