@@ -59,7 +59,8 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
                  int columns) {
   const float column = (w - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
   const float label = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
-  const float h = label + 4 + kControl;
+  const float under = page.low ? -2 : 4;  // low reach has no room to spare
+  const float h = label + under + kControl;
   // Upright, a name has the whole row, and so has an odd last one.
   const bool upright = columns == 2 && !page.landscape && !page.low;
   float at = x;
@@ -77,10 +78,10 @@ float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, 
     if (!page.view.state.visit.clearer) look.placeholder = page.T(TextId::kCommonOptional);
     look.covered = page.view.state.visit.covered;
     page.Take(ui::TextField(page.frame, id.c_str(),
-                            page.Box(at, row + label + 4, field_w, kControl), look),
+                            page.Box(at, row + label + under, field_w, kControl), look),
               EditField{fields[i]});
-    const bool row_is_full = whole || at > x;
-    at = row_is_full ? x : x + column + kGap;
+    const bool row_is_full = whole || at + (2 * column) + kGap > x + w + 1;
+    at = row_is_full ? x : at + column + kGap;
     if (row_is_full && !last) row += h + kSmallGap;
   }
   return row + h + kSmallGap;
@@ -168,7 +169,8 @@ void DrawModePage(Page& page) {
   const float y = DrawModes(page, page.top, height);
   if (anonymous || cramped) return;
   const auto fields = FieldsOf(page);
-  DrawFields(page, fields, page.left, y + 14, page.width, fields.size() > 1 ? 2 : 1);
+  const int columns = page.landscape && fields.size() == 3 ? 3 : fields.size() > 1 ? 2 : 1;
+  DrawFields(page, fields, page.left, y + 14, page.width, columns);
 }
 
 void DrawFieldsPage(Page& page) {

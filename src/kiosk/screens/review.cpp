@@ -264,7 +264,7 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   auto sheet = PagesOf(page, rows, w, height, columns, false);
   if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, columns, true);
   if (sheet.pages.size() > 1) {
-    height -= page.landscape || page.low ? 0 : kControl + 12;
+    height -= page.landscape || page.low ? 0 : kControl + kGap;
     sheet = PagesOf(page, rows, w, height, columns, true);
   }
   const std::size_t at = std::min(static_cast<std::size_t>(screen.page), sheet.pages.size() - 1);
