@@ -135,17 +135,15 @@ struct LeaveStaff {};
 struct StillHere {};
 struct NewPerson {};
 
-using Intent =
-    std::variant<SwitchLanguage, ToggleClearer, ToggleLower, ToggleListen, CallStaff, OpenAbout,
-                 GoBack, GoNext, TurnPage, AskCancel, KeepEntry, DropEntry, CloseAtOnce, Finish,
-                 Uncover, Rate, TouchedByMistake, MakeComplaint, FindTicket, WantToTalk, TakeSurvey,
-                 AnswerSurvey, PickKind, PickService, ToggleAspect, UnsureAboutAspect, PickDetail,
-                 PickCounter, PickDay, TogglePhrase, OpenKeyboard, CloseKeyboard, SwitchLayer,
-                 TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
-                 TogglePermission, PickSafeWay, PickSafeHours, ToggleNameOffice, OpenNotice,
-                 ChangeAnswer, TogglePaper, Send, SendAnyway, TryAgain, TicketCameOut,
-                 ReadCodeAloud, CheckCode, FindAnother, SaySomething, PickSay, AnswerPressed,
-                 ConfirmSaid, OpenHandling, ScoreHandling, OpenStaff, PrintTestPage, CountAgain,
-                 ToggleService, LeaveStaff, StillHere, NewPerson>;
+using Intent = std::variant<
+    SwitchLanguage, ToggleClearer, ToggleLower, ToggleListen, CallStaff, OpenAbout, GoBack, GoNext,
+    TurnPage, AskCancel, KeepEntry, DropEntry, CloseAtOnce, Finish, Uncover, Rate, TouchedByMistake,
+    MakeComplaint, FindTicket, WantToTalk, TakeSurvey, AnswerSurvey, PickKind, PickService,
+    ToggleAspect, UnsureAboutAspect, PickDetail, PickCounter, PickDay, TogglePhrase, OpenKeyboard,
+    CloseKeyboard, SwitchLayer, TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
+    TogglePermission, PickSafeWay, PickSafeHours, ToggleNameOffice, OpenNotice, ChangeAnswer,
+    TogglePaper, Send, SendAnyway, TryAgain, TicketCameOut, ReadCodeAloud, CheckCode, FindAnother,
+    SaySomething, PickSay, AnswerPressed, ConfirmSaid, OpenHandling, ScoreHandling, OpenStaff,
+    PrintTestPage, CountAgain, ToggleService, LeaveStaff, StillHere, NewPerson>;
 
 }  // namespace tanggap::kiosk

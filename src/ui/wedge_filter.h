@@ -1,7 +1,7 @@
 // Tells a keyboard-wedge scanner from a person typing, by grammar and speed. Pure.
 // Keys that may begin a scan are held until it is clear whose they are; a scan never reaches a
-// field, a person's key arrives at most a few keys late. A scan that breaks off behind its prefix is
-// no typing either: as keys it would press whatever its letters are bound to.
+// field, a person's key arrives at most a few keys late. A scan that breaks off behind its prefix
+// is no typing either: as keys it would press whatever its letters are bound to.
 #pragma once
 
 #include <cstdint>

@@ -189,8 +189,8 @@ TEST_CASE("An urgent case is for the head and the people named for it, for nobod
   const auto words = [&] {
     std::string all;
     for (const PageLoaded& page :
-         {desk.Page(),
-          std::get<PageLoaded>(desk.runner->Run(LoadPage{CaseView::kAllOpen, "rahasia", {}}).front())})
+         {desk.Page(), std::get<PageLoaded>(
+                           desk.runner->Run(LoadPage{CaseView::kAllOpen, "rahasia", {}}).front())})
       for (const CaseRow& row : page.rows)
         all += row.code + " " + row.words + "\n";
     return all;
