@@ -1,0 +1,96 @@
+#include "simulation/desk_machine.h"
+
+#include <utility>
+
+#include "ledger/roster_floor.h"
+#include "ports/store_error.h"
+
+namespace tanggap::simulation {
+namespace {
+
+constexpr std::size_t kMostPending = 100'000;
+
+// As the desk's main makes it.
+RegisterSettings RegisterSettingsOf(const desk::Setting& setting) {
+  RegisterSettings settings;
+  settings.lookup_of = [](const std::string& secret) {
+    const auto held = TicketSecret::FromHex(secret);
+    return held ? held->Lookup() : std::string();
+  };
+  FoldRules rules = desk::RulesOf(setting.premises.office, setting.roster);
+  settings.roles = std::move(rules.roles);
+  settings.past = std::move(rules.past);
+  settings.rules_version = desk::RulesVersion(setting.premises, setting.roster);
+  return settings;
+}
+
+}  // namespace
+
+DeskMachine::DeskMachine(Site& site, std::size_t node_number, std::string machine_name,
+                         Disk machine_disk)
+    : Machine(site, node_number, std::move(machine_name), std::move(machine_disk)) {
+  desk::Premises premises{site.office.office, site.office.decree, {}, {}};
+  setting_ = std::make_unique<desk::Setting>(desk::Setting{
+      std::move(premises), Data(), Replica(), {}, CopyOf(key), site.office.founding.roster});
+}
+
+DeskMachine::Program::Program(Site& site, DeskMachine& machine, const desk::Setting& setting)
+    : opening(OpenJournal(setting.data / "journal.db")),
+      journal(*opening.journal, site.bug),
+      cases(setting.data / "register.db", setting.premises.decree, setting.premises.office,
+            RegisterSettingsOf(setting)),
+      secrets(setting.roster.office.salt, site.randomness),
+      recorder({journal, machine.clock, site.randomness}, setting.roster, secrets, signer),
+      sign_in(setting.data / "people", setting.roster, secrets, signer, machine.clock),
+      upkeep(setting, {{journal, machine.clock, site.randomness}, cases, recorder, sign_in},
+             site.log) {}
+
+void DeskMachine::Start() {
+  setting_->roster = ReadRoster();
+  program_ = std::make_unique<Program>(site_, *this, *setting_);
+  if (const auto back = HoldRosterFloor(program_->journal, setting_->roster))
+    throw StoreError(StoreFault::kBroken, Describe(*back));
+  program_->upkeep.Begin();
+}
+
+void DeskMachine::Drop() {
+  signed_in.reset();
+  program_.reset();
+}
+
+void DeskMachine::Round() {
+  Do([&] { static_cast<void>(program_->upkeep.Round()); });
+}
+
+bool DeskMachine::SignIn(std::size_t person) {
+  bool right = false;
+  const bool done = Do([&] {
+    signed_in.reset();
+    right = program_->sign_in.SignIn(site_.office.founding.people[person].Id(), kPassword);
+    if (!right) return;
+    signed_in = person;
+    OpenPending();
+  });
+  return done && right;
+}
+
+// As the desk's runner does after a sign-in.
+void DeskMachine::OpenPending() {
+  const std::set<BodyClass> reads = program_->sign_in.Reads();
+  for (const BodyClass body_class : {BodyClass::kFacts, BodyClass::kContent}) {
+    if (!reads.contains(body_class)) continue;
+    std::vector<std::pair<RecordId, std::pair<BodyClass, Body>>> opened;
+    for (const Register::PendingBody& pending : program_->cases.Pending(body_class, kMostPending)) {
+      auto body = program_->sign_in.Open(pending.id, pending.type, pending.body);
+      if (body) opened.emplace_back(pending.id, std::pair{body_class, std::move(*body)});
+    }
+    if (!opened.empty()) program_->cases.Open(opened);
+  }
+}
+
+CaseFile DeskMachine::Fold(const RecordId& id) {
+  const FoldRules rules = desk::RulesOf(setting_->premises.office, setting_->roster);
+  return FoldCase(program_->cases.RecordsOf(id), setting_->premises.decree, rules);
+}
+
+}  // namespace tanggap::simulation

@@ -1,0 +1,113 @@
+// What else of the machine this program brings itself: the system's clock and randomness, the FILE
+// streams under std::fstream, and Argon2id.
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <map>
+#include <memory>
+#include <string_view>
+
+#include "simulation/world.h"
+
+namespace {
+
+using tanggap::simulation::CurrentWorld;
+using tanggap::simulation::kMountPoint;
+using tanggap::simulation::World;
+
+template <class Function>
+Function* Real(const char* name) {
+  return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
+}
+
+// The streams that stand for ours; libstdc++ only asks them for their descriptor.
+std::map<FILE*, int>& Streams() {
+  static std::map<FILE*, int> streams;
+  return streams;
+}
+
+int FlagsOf(std::string_view mode) {
+  const bool both = mode.find('+') != std::string_view::npos;
+  if (mode.starts_with('r')) return both ? O_RDWR : O_RDONLY;
+  const int how = mode.starts_with('a') ? O_APPEND : O_TRUNC;
+  return (both ? O_RDWR : O_WRONLY) | O_CREAT | how;
+}
+
+}  // namespace
+
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
+extern "C" {
+
+int clock_gettime(clockid_t which, timespec* now) noexcept {
+  const World* world = CurrentWorld();
+  if (world == nullptr || which != CLOCK_REALTIME)
+    return Real<int(clockid_t, timespec*)>("clock_gettime")(which, now);
+  now->tv_sec = world->now_ms / 1000;
+  now->tv_nsec = world->now_ms % 1000 * 1'000'000;
+  return 0;
+}
+time_t time(time_t* now) noexcept {
+  const World* world = CurrentWorld();
+  if (world == nullptr) return Real<time_t(time_t*)>("time")(now);
+  if (now != nullptr) *now = world->now_ms / 1000;
+  return world->now_ms / 1000;
+}
+int gettimeofday(timeval* now, void* zone) noexcept {
+  const World* world = CurrentWorld();
+  if (world == nullptr) return Real<int(timeval*, void*)>("gettimeofday")(now, zone);
+  now->tv_sec = world->now_ms / 1000;
+  now->tv_usec = world->now_ms % 1000 * 1000;
+  return 0;
+}
+// std::random_device asks this where the C library has it.
+std::uint32_t arc4random() noexcept {
+  World* world = CurrentWorld();
+  if (world == nullptr) return randombytes_random();
+  return static_cast<std::uint32_t>(world->randomness.Next() >> 32U);
+}
+
+FILE* fopen64(const char* path, const char* mode) {
+  if (CurrentWorld() == nullptr || !std::string_view(path).starts_with(kMountPoint))
+    return Real<FILE*(const char*, const char*)>("fopen64")(path, mode);
+  const int descriptor = open(path, FlagsOf(mode), 0666);
+  if (descriptor < 0) return nullptr;
+  FILE* const stream = fopencookie(nullptr, "r+", {});
+  Streams()[stream] = descriptor;
+  return stream;
+}
+int fclose(FILE* stream) {
+  int result = 0;
+  if (const auto ours = Streams().find(stream); ours != Streams().end()) {
+    result = close(ours->second);
+    Streams().erase(ours);
+  }
+  const int closed = Real<int(FILE*)>("fclose")(stream);
+  return result == 0 ? closed : result;
+}
+int fileno(FILE* stream) noexcept {
+  const auto ours = Streams().find(stream);
+  return ours != Streams().end() ? ours->second : Real<int(FILE*)>("fileno")(stream);
+}
+
+// Argon2id takes 50 to 200 ms by design. Here one hash stands in its place: what follows from a
+// code or password is still a function of it and of the salt.
+int crypto_pwhash(unsigned char* out, unsigned long long size, const char* password,
+                  unsigned long long length, const unsigned char* salt, unsigned long long ops,
+                  std::size_t memory, int algorithm) {
+  static_cast<void>(ops);
+  static_cast<void>(memory);
+  static_cast<void>(algorithm);
+  return crypto_generichash_blake2b_salt_personal(out, size,
+                                                  reinterpret_cast<const unsigned char*>(password),
+                                                  length, nullptr, 0, salt, nullptr);
+}
+
+}  // extern "C"
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
