@@ -130,6 +130,8 @@ struct Intervals {  // seconds unless the name says otherwise
   int segment_close_s = 20;
   int status_every_s = 900;
   int sync_every_s = 60;
+  int ticket_limit = 3;  // so many complaints within ticket_limit_s, the next goes to the counter
+  int ticket_limit_s = 600;  // 0: no limit
   bool operator==(const Intervals&) const = default;
 };
 

@@ -126,6 +126,8 @@ void ReadIntervals(Table& root, Intervals& intervals) {
   read("segment_close_s", intervals.segment_close_s, 0);  // 0: at once
   read("status_every_s", intervals.status_every_s, 0);
   read("sync_every_s", intervals.sync_every_s);
+  read("ticket_limit", intervals.ticket_limit);
+  read("ticket_limit_s", intervals.ticket_limit_s, 0);
   table->Finish();
 }
 

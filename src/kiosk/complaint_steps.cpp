@@ -162,7 +162,10 @@ void OnBack(Turn& turn) {
 // A queue behind the screen, or somebody at play: the next ones are taken by staff.
 bool ManyTickets(const Turn& turn) {
   const auto& recent = turn.state.kept.tickets_at;
-  return recent.size() >= kMaxTickets && turn.stamp.steady - recent.front() < kTicketWindow;
+  const Intervals& intervals = turn.context.office.intervals;
+  return recent.size() >= static_cast<std::size_t>(intervals.ticket_limit) &&
+         turn.stamp.steady - recent.front() <
+             Steady{static_cast<Steady::rep>(intervals.ticket_limit_s) * 1000};
 }
 
 void StartSaving(Turn& turn) {

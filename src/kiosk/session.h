@@ -83,7 +83,7 @@ struct FlagSession {  // taps that came while the thanks stood
   RecordId rating;
   int extra_taps = 0;
 };
-struct FlagTickets {};  // more than kMaxTickets wanted in a short time
+struct FlagTickets {};  // more wanted in a short time than the office's ticket_limit
 struct StoreSurvey {
   RecordId id;
   std::array<int, kSurveyQuestions> answers{};
@@ -213,8 +213,6 @@ inline constexpr Steady kDeafTime{400};
 inline constexpr int kMaxSaveAttempts = 3;
 inline constexpr int kMaxMisses = 5;
 inline constexpr Steady kLookPause{5 * 60 * 1000};
-inline constexpr std::size_t kMaxTickets = 3;
-inline constexpr Steady kTicketWindow{10 * 60 * 1000};
 inline constexpr int kPinTries = 4;
 inline constexpr Steady kPinLock{5 * 60 * 1000};
 inline constexpr Steady kSaveRetry{2000};

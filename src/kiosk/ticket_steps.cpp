@@ -63,7 +63,9 @@ void OnComplaintStored(Turn& turn, const ComplaintStored& event) {
   if (saving == nullptr || saving->id != event.id) return;
   auto& recent = state.kept.tickets_at;
   recent.push_back(turn.stamp.steady);
-  if (recent.size() > kMaxTickets) recent.erase(recent.begin());
+  const auto limit = static_cast<std::size_t>(turn.context.office.intervals.ticket_limit);
+  while (recent.size() > limit)
+    recent.erase(recent.begin());
   const Complaint& complaint = state.visit.complaint;
   ShowTicket show{event.ticket, PrintState::kPrinting, false};
   if (complaint.paper) {

@@ -16,6 +16,7 @@
 #include "office/demo_plan.h"
 #include "office/demo_stock.h"
 #include "storage/register.h"
+#include "support/places.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap::bench {
@@ -114,7 +115,7 @@ class Questions {
 }  // namespace
 
 std::vector<Row> LargeRegister(Workshop& workshop) {
-  const std::filesystem::path source = TANGGAP_SOURCE_DIR;
+  const std::filesystem::path source = SourceDir();
   const Result<OfficeFile> file = ReadOfficeFile(source / "kiosk-config/offices/lembata.toml");
   if (!file.Ok()) throw std::runtime_error(Describe(file.Problems().front()));
   const Office& office = file.Value().office;

@@ -10,14 +10,15 @@
 #include <thread>
 
 #include "bench/bench.h"
+#include "support/places.h"
 
 namespace tanggap::bench {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kBinaries = TANGGAP_BINARY_DIR;
-const fs::path kSource = TANGGAP_SOURCE_DIR;
+const fs::path kBinaries = BinaryDir();
+const fs::path kSource = SourceDir();
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "support/catch.h"
+#include "support/places.h"
 
 namespace tanggap {
 namespace {
@@ -112,7 +113,7 @@ TEST_CASE("Ids in a row and pairs in a list read back", "[domain][value]") {
 }
 
 TEST_CASE("The documentation's table names every field of every type", "[domain][schema][docs]") {
-  std::ifstream in(std::string{TANGGAP_SOURCE_DIR} + "/docs/format.md");
+  std::ifstream in(SourceDir().string() + "/docs/format.md");
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   for (const RecordRule& rule : RecordSchema()) {
     const std::string start = "| `" + std::string{NameOf(rule.type)} + "` |";

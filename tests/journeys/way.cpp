@@ -5,13 +5,13 @@
 #include <stdexcept>
 
 #include "kiosk/sample.h"
+#include "support/places.h"
 
 namespace tanggap::kiosk {
 namespace {
 
 constexpr std::string_view kOffice = "# office: ";
-const std::filesystem::path kWays =
-    std::filesystem::path(TANGGAP_SOURCE_DIR) / "tests/journeys/ways";
+const std::filesystem::path kWays = SourceDir() / "tests/journeys/ways";
 
 bool IsKnown(const std::string& verb) {
   for (const char* known : {"tap", "type", "wait-screen", "wait-text", "pass", "scan"})

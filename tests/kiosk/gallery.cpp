@@ -5,6 +5,7 @@
 #include "domain/work_calendar.h"
 #include "formats/office_file.h"
 #include "kiosk/sample.h"
+#include "support/places.h"
 
 namespace tanggap::kiosk {
 namespace {
@@ -180,8 +181,7 @@ void AddTicketScreens(Builder& b) {
 }  // namespace
 
 Context ExampleContext(const std::string& office) {
-  auto read =
-      ReadOfficeFile(std::string(TANGGAP_SOURCE_DIR) + "/kiosk-config/offices/" + office + ".toml");
+  auto read = ReadOfficeFile(SourceDir().string() + "/kiosk-config/offices/" + office + ".toml");
   if (!read) throw std::runtime_error(Describe(read.Problems().front()));
   return {read.Value().office, read.Value().decree,
           BothLanguages(read.Value().office.sensitive.active)};

@@ -6,12 +6,13 @@
 #include "domain/match.h"
 #include "formats/decree_file.h"
 #include "formats/text_file.h"
+#include "support/places.h"
 
 namespace tanggap::kiosk {
 namespace {
 
 std::string Asset(const std::string& name) {
-  return std::string(TANGGAP_SOURCE_DIR) + "/assets/" + name;
+  return SourceDir().string() + "/assets/" + name;
 }
 
 Labels Words(const std::string& id, const std::string& en) {

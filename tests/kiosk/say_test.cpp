@@ -159,9 +159,22 @@ TEST_CASE("After three tickets in a short time staff take the next complaint", "
   REQUIRE(visitor.Asked<FlagTickets>().size() == 1);
   visitor.Does(GoBack{});
   visitor.state.screen = Attract{};
-  visitor.now += kTicketWindow;
+  visitor.now += Steady{1000 * context.office.intervals.ticket_limit_s};
   visitor.Does(MakeComplaint{});
   REQUIRE(visitor.On<ChooseKind>() != nullptr);
+}
+
+TEST_CASE("An office without a ticket limit never sends a visitor away", "[kiosk][session]") {
+  Context context = SampleContext();
+  context.office.intervals.ticket_limit_s = 0;
+  Visitor visitor(context);
+  for (int i = 0; i < 5; ++i) {
+    visitor.GoesToReview().Does(Send{});
+    const RecordId id = visitor.Asked<StoreComplaint>().back().id;
+    visitor.Happens(ComplaintStored{id, SampleTicket(id)}).Does(Finish{}).Does(Finish{});
+    REQUIRE(visitor.On<Attract>() != nullptr);
+  }
+  REQUIRE(visitor.Asked<FlagTickets>().empty());
 }
 
 TEST_CASE("The focus ring walks along the choices as they are read", "[kiosk][session][speech]") {

@@ -7,12 +7,13 @@
 #include "formats/text_file.h"
 #include "kiosk/sample.h"
 #include "support/catch.h"
+#include "support/places.h"
 
 namespace tanggap::kiosk {
 namespace {
 
 Sentences Read(const std::string& language) {
-  auto read = ReadTextFile(std::string(TANGGAP_SOURCE_DIR) + "/assets/text/" + language + ".toml");
+  auto read = ReadTextFile(SourceDir().string() + "/assets/text/" + language + ".toml");
   REQUIRE(read.Ok());
   return read.Value();
 }

@@ -10,6 +10,7 @@
 #include "ledger/sealing.h"
 #include "support/catch.h"
 #include "support/founded_office.h"
+#include "support/places.h"
 
 namespace tanggap {
 namespace {
@@ -133,7 +134,7 @@ Golden Make(const FoundedOffice& office) {
 }
 
 std::string PathOf(const std::string& name) {
-  return std::string{TANGGAP_SOURCE_DIR} + "/tests/data/golden/v1." + name;
+  return SourceDir().string() + "/tests/data/golden/v1." + name;
 }
 
 std::string ReadAll(const std::string& name) {

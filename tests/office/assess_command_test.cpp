@@ -7,6 +7,7 @@
 #include <string>
 
 #include "support/catch.h"
+#include "support/places.h"
 
 namespace tanggap {
 namespace {
@@ -17,7 +18,7 @@ struct Outcome {
 };
 
 Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = std::string(TANGGAP_BINARY_DIR) + "/tanggap " + arguments + " 2>&1";
+  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   Outcome outcome;
@@ -29,8 +30,8 @@ Outcome RunTanggap(const std::string& arguments) {
 }
 
 Outcome Assess(const std::string& decree, const std::string& arguments) {
-  return RunTanggap("assess --decree " + std::string(TANGGAP_SOURCE_DIR) + "/assets/decrees/" +
-                    decree + ".toml " + arguments);
+  return RunTanggap("assess --decree " + SourceDir().string() + "/assets/decrees/" + decree +
+                    ".toml " + arguments);
 }
 
 const char* const kLembata = "lembata-dinas-pendidikan-2024";
@@ -105,9 +106,8 @@ TEST_CASE("What the decree or the aspect doesn't know is wrong usage", "[office]
 
 TEST_CASE("A broken decree is a configuration error with file and line, a missing one is named",
           "[office][assess]") {
-  const Outcome broken =
-      RunTanggap("assess --aspect waktu --decree " + std::string(TANGGAP_SOURCE_DIR) +
-                 "/tests/data/offices/karimata/office.toml");
+  const Outcome broken = RunTanggap("assess --aspect waktu --decree " + SourceDir().string() +
+                                    "/tests/data/offices/karimata/office.toml");
   CHECK(broken.status == 78);
   CHECK(broken.output.find("office.toml:") != std::string::npos);
   const Outcome missing = RunTanggap("assess --aspect waktu --decree /nonexistent.toml");
@@ -125,8 +125,8 @@ TEST_CASE("Every level of the command line explains itself", "[office]") {
 
 TEST_CASE("A third office's decree is judged by the same command", "[office][assess]") {
   const Outcome outcome =
-      RunTanggap("assess --json --aspect antrean --late-days 4 --decree " +
-                 std::string(TANGGAP_SOURCE_DIR) + "/tests/data/offices/karimata/decree.toml");
+      RunTanggap("assess --json --aspect antrean --late-days 4 --decree " + SourceDir().string() +
+                 "/tests/data/offices/karimata/decree.toml");
   REQUIRE(outcome.status == 0);
   const auto json = nlohmann::json::parse(outcome.output);
   CHECK(json["severity"] == "parah");

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "support/catch.h"
+#include "support/places.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap {
@@ -25,7 +26,7 @@ struct Outcome {
 };
 
 Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = std::string(TANGGAP_BINARY_DIR) + "/tanggap " + arguments + " 2>&1";
+  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   Outcome outcome;
@@ -37,7 +38,7 @@ Outcome RunTanggap(const std::string& arguments) {
 }
 
 const std::string kDecree =
-    std::string(TANGGAP_SOURCE_DIR) + "/assets/decrees/lembata-dinas-pendidikan-2024.toml";
+    SourceDir().string() + "/assets/decrees/lembata-dinas-pendidikan-2024.toml";
 
 Outcome Init(const fs::path& directory, const std::string& more = "") {
   return RunTanggap("office init " + directory.string() + " --name 'Dinas Pendidikan' --decree " +
@@ -164,9 +165,9 @@ TEST_CASE("A demo has cases in every stage, verifies, and follows its seed", "[o
 TEST_CASE("The other office's decree fills a demo as well", "[office][demo]") {
   const TemporaryDirectory directory;
   const auto made =
-      Demo(directory / "b", "--decree " + std::string(TANGGAP_SOURCE_DIR) +
+      Demo(directory / "b", "--decree " + SourceDir().string() +
                                 "/assets/decrees/belitung-dsppa-2023.toml --template " +
-                                TANGGAP_SOURCE_DIR + "/kiosk-config/offices/belitung.toml");
+                                SourceDir().string() + "/kiosk-config/offices/belitung.toml");
   CHECK(made["refused_acts"] == 0);
   CHECK(made["stages"].value("conflict", 0) > 0);
   CHECK(made["stages"].value("granted", 0) > 0);

@@ -17,6 +17,7 @@
 #include "ledger/root_sheets.h"
 #include "ledger/sodium_randomness.h"
 #include "support/catch.h"
+#include "support/places.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap {
@@ -33,7 +34,7 @@ struct Outcome {
 };
 
 Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = std::string(TANGGAP_BINARY_DIR) + "/tanggap " + arguments + " 2>&1";
+  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   Outcome outcome;
@@ -50,7 +51,7 @@ struct TestOffice {
     std::ofstream(password) << "rahasia-sekali\n";
     std::ofstream(wrong) << "bukan-rahasia\n";
     const Outcome made = RunTanggap("office init " + office.string() +
-                                    " --name 'Dinas Pendidikan' --decree " + TANGGAP_SOURCE_DIR +
+                                    " --name 'Dinas Pendidikan' --decree " + SourceDir().string() +
                                     "/assets/decrees/lembata-dinas-pendidikan-2024.toml --json");
     INFO(made.output);
     REQUIRE(made.status == 0);

@@ -11,13 +11,13 @@
 #include <string>
 
 #include "support/catch.h"
+#include "support/places.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap {
 namespace {
 
-const std::filesystem::path kUnits =
-    std::filesystem::path(TANGGAP_SOURCE_DIR) / "kiosk-config" / "systemd";
+const std::filesystem::path kUnits = SourceDir() / "kiosk-config" / "systemd";
 
 // The unit with programs that this machine has: what is checked is the unit, not the installation.
 void CopyForChecking(const std::string& name, const std::filesystem::path& to) {

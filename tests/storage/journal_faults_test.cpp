@@ -16,6 +16,7 @@
 #include "ports/store_error.h"
 #include "storage/journal.h"
 #include "support/catch.h"
+#include "support/places.h"
 #include "support/sealed_records.h"
 #include "support/temporary_directory.h"
 
@@ -41,7 +42,7 @@ struct Writer {
   explicit Writer(const std::filesystem::path& file, const std::string& limit = "0") {
     std::array<int, 2> pipe_ends{};
     REQUIRE(::pipe(pipe_ends.data()) == 0);
-    const std::string program = TANGGAP_BINARY_DIR "/tests/journal_writer";
+    const std::string program = BinaryDir().string() + "/tests/journal_writer";
     child = ::fork();
     if (child == 0) {
       ::dup2(pipe_ends[1], STDOUT_FILENO);

@@ -7,12 +7,9 @@
 
 #include "formats/decree_file.h"
 #include "formats/office_file.h"
+#include "support/places.h"
 
 namespace tanggap {
-
-inline std::filesystem::path SourceDir() {
-  return TANGGAP_SOURCE_DIR;
-}
 
 template <class T>
 T ValueOrFail(Result<T> result) {

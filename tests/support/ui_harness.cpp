@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "support/places.h"
 #include "ui/png.h"
 
 namespace tanggap::ui {
@@ -49,8 +50,7 @@ LeastSize LeastMm(TargetKind kind) {
 UiHarness::UiHarness(Size size, Look given)
     : look(given),
       size_(size),
-      stage_(std::make_shared<Stage>(
-          StageOptions{std::filesystem::path(TANGGAP_SOURCE_DIR) / "assets/icons", ""})) {}
+      stage_(std::make_shared<Stage>(StageOptions{SourceDir() / "assets/icons", ""})) {}
 
 UiHarness UiHarness::Panel(Size size, float width_mm, float height_mm) {
   return UiHarness(size, KioskLook(size, width_mm, height_mm));

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "support/places.h"
 #include "texts/texts.h"
 #include "ticket/ticket_content.h"
 
@@ -16,7 +17,7 @@ inline Texts PaperTexts(const std::string& language = "id") {
   std::map<std::string, std::string, std::less<>> words;
   for (const TextId id : AllTextIds())
     words.emplace(KeyOf(id), KeyOf(id));
-  std::ifstream file(std::string(TANGGAP_SOURCE_DIR) + "/assets/text/ticket-" + language + ".toml");
+  std::ifstream file(SourceDir().string() + "/assets/text/ticket-" + language + ".toml");
   for (std::string line; std::getline(file, line);) {
     const auto middle = line.find("\" = \"");
     if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;

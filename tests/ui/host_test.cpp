@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "support/catch.h"
+#include "support/places.h"
 #include "ui/keyboard.h"
 #include "ui/kit.h"
 #include "ui/png.h"
@@ -90,7 +91,7 @@ int RunScript(const Folder& folder, const std::string& script, Host::Timings* ti
   HostOptions options;
   options.title = "test";
   options.window = Size{1080, 1920};
-  options.stage.icons = fs::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  options.stage.icons = SourceDir() / "assets/icons";
   options.drive = folder.path / "script";
   options.layout = folder.path / "now.json";
   Host host(options);
@@ -148,7 +149,7 @@ TEST_CASE("A script that leaves lets the program go on until it ends by itself",
   setenv("SDL_VIDEODRIVER", "offscreen", 1);
   HostOptions options;
   options.window = Size{1080, 1920};
-  options.stage.icons = fs::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  options.stage.icons = SourceDir() / "assets/icons";
   options.drive = folder.path / "script";
   Host host(options);
   Lasting program;
@@ -215,7 +216,7 @@ TEST_CASE("Keys and presses take effect in the order in which hands did them", "
   setenv("SDL_VIDEODRIVER", "offscreen", 1);
   HostOptions options;
   options.window = Size{1080, 1920};
-  options.stage.icons = fs::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  options.stage.icons = SourceDir() / "assets/icons";
   Host host(options);
   Ordered program;
   CHECK(host.Run(program) == 0);

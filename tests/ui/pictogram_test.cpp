@@ -11,6 +11,7 @@
 #include <string>
 
 #include "support/catch.h"
+#include "support/places.h"
 
 namespace tanggap::ui {
 namespace {
@@ -53,7 +54,7 @@ constexpr std::uint32_t kBlue = 0xFF0000FF;
 
 TEST_CASE("Every pictogram of the drawn set is drawn whole", "[ui][pictogram]") {
   int count = 0;
-  const auto folder = std::filesystem::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  const auto folder = SourceDir() / "assets/icons";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".svg") continue;
     std::ifstream file(entry.path(), std::ios::binary);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "support/catch.h"
+#include "support/places.h"
 #include "support/ui_harness.h"
 #include "ui/keyboard.h"
 #include "ui/text_edit.h"
@@ -107,7 +108,7 @@ TEST_CASE("Lines break at spaces, and what does not fit is reported", "[ui][text
 }
 
 TEST_CASE("A sign that the typeface lacks is named at start", "[ui][text]") {
-  const std::filesystem::path icons = std::filesystem::path(TANGGAP_SOURCE_DIR) / "assets/icons";
+  const std::filesystem::path icons = SourceDir() / "assets/icons";
   CHECK_NOTHROW(Stage({icons, "Terima kasih … → •"}));
   CHECK_THROWS_AS(Stage({icons, "\xE0\xB8\x81"}), UiError);
   CHECK_THROWS_AS(Stage({icons / "missing", ""}), UiError);
