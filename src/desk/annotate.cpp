@@ -55,11 +55,6 @@ std::vector<std::string> ProofsOf(const Record& record, const std::vector<Record
   return proofs;
 }
 
-bool HasEffect(const OpenCase& open, const RecordId& id) {
-  const auto act = std::ranges::find(open.file.acts, id, &Act::record);
-  return act != open.file.acts.end() && !act->refused;
-}
-
 }  // namespace
 
 void Annotate(OpenCase& open, const std::vector<Record>& records) {
@@ -74,12 +69,6 @@ void Annotate(OpenCase& open, const std::vector<Record>& records) {
     const bool judged =
         record.type == RecordType::kClassified || record.type == RecordType::kResolvedConflict;
     if (judged) open.proofs[record.id] = ProofsOf(record, records);
-    const Fields& facts = record.Facts();
-    if (record.type != RecordType::kDataCompleted || !HasEffect(open, record.id)) continue;
-    const TimesSource source{record.By(), FromMillis(record.hlc.ms),
-                             TextOf(record.Content(), "text")};
-    if (Has(facts, "declared_complete") || Has(facts, "handed_in")) open.started = source;
-    if (Has(facts, "finished")) open.finished = source;
   }
   // Whoever keeps one side's judgement keeps its evidence.
   for (const Record& record : records) {

@@ -130,6 +130,7 @@ struct ToggleGrant {
   bool granted = true;
 };
 struct RefuseAll {};
+struct ShowBasis {};   // sum and matrix while deciding, and back
 struct AddOutside {};  // a remedy beyond what the decree gives, or away with it again
 struct ChooseRefusal {
   std::string code;
@@ -173,10 +174,10 @@ using Intent =
                  OpenFilter, MoveFilterPart, MoveChoice, SetFilter, ClearFilter, OpenPalette,
                  RunCommand, OpenRecent, FindTyped, ShowService, Begin, SwitchColumn, MoveCell,
                  ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
-                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, AddOutside,
-                 ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox,
-                 SubmitBox, ChooseSide, SaveResolution, ConfirmSecond, MoveAct, ShowAct, Apologised,
-                 AnotherApologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, ShowBasis,
+                 AddOutside, ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox,
+                 TickInBox, SubmitBox, ChooseSide, SaveResolution, ConfirmSecond, MoveAct, ShowAct,
+                 Apologised, AnotherApologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
 
 // --- What the world says.
 struct Ticked {

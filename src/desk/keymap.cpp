@@ -164,7 +164,7 @@ void AssessKeys(Table& table, const Premises& premises, const State& state, cons
     table.Bare(Key::kTab, FocusField{Field::kReason, next, std::nullopt}, "Tab",
                TextId::kDeskKeyReason);
   }
-  if (!Missing(premises, work.open, *drafts.assess) &&
+  if (!Missing(premises, work.open, *drafts.assess, state.now) &&
       WhyNotSaveAssessment(premises, state, work.open, *drafts.assess).empty()) {
     const bool settles = SidesOf(work.open.file) > 0;
     // Where only a leader assesses, proposing would bar them from deciding.
@@ -200,6 +200,7 @@ void DecideKeys(Table& table, const Premises& premises, const State& state, cons
     table.Bare(Key::kEquals, AddOutside{}, "+", TextId::kDeskRemediesAdd);
     table.Shift(Key::kEquals, AddOutside{});
   }
+  table.Bare(Key::kN, ShowBasis{}, "N", TextId::kDeskCaseSumsAndMatrix);
   AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
   table.Bare(Key::kTab, FocusField{Field::kDecision, 0, std::nullopt}, "Tab",
              TextId::kDeskDecideReason);

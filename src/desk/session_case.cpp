@@ -176,6 +176,7 @@ void RememberOpened(State& state, const OpenCase& open) {
 
 void BeginDecision(Turn& turn, CaseWork& work) {
   work.mode = CaseMode::kDecide;
+  work.basis = false;
   CaseDrafts& drafts = turn.Drafts(work.open.file.id);
   // The proposal may have changed since; a person's choices on the same lines are kept.
   const std::vector<RemedyItem>& proposal = work.open.file.proposal;
@@ -297,7 +298,7 @@ void BeginDuty(Turn& turn, Duty duty) {
       if (!drafts.assess) {
         drafts.assess = SidesOf(work->open.file) > 0
                             ? StartFromFindings(turn.premises, work->open.file)
-                            : StartAssessment(turn.premises, work->open, state.now);
+                            : StartAssessment(turn.premises, work->open, state.now, state.language);
       }
       return;
     case Duty::kDecide:

@@ -54,13 +54,6 @@ struct SimilarCase {
 
 // Whose word a record is, as far as this desk could check it.
 enum class Signed { kDevice, kPerson, kForged, kSealed };
-// Who corrected the times that the sum is made of, and what they gave as the source.
-struct TimesSource {
-  PersonId by;
-  Instant at{};
-  std::string words;
-  bool operator==(const TimesSource&) const = default;
-};
 
 // One case as it is shown: the fold, and what the engine makes of it.
 struct OpenCase {
@@ -73,9 +66,6 @@ struct OpenCase {
   std::map<RecordId, Signed> signatures;
   // Of each assessment, in the order of its findings: where the evidence is kept, "" for none.
   std::map<RecordId, std::vector<std::string>> proofs;
-  // Of the two times of the sum: the last correction that has an effect; nothing: the visitor's.
-  std::optional<TimesSource> started;
-  std::optional<TimesSource> finished;
   bool has_identity = false;
   bool by_ticket = false;            // opened with the ticket's own key (counter staff)
   std::vector<SimilarCase> similar;  // of a preview: newest first, of the last 90 days
@@ -212,6 +202,7 @@ struct CaseWork {
   bool identity_refused = false;   // asked for, and the keys did not open it
   std::optional<std::size_t> act;  // the record of the history under the keyboard
   bool facts_column = false;       // narrow windows: facts instead of the next step
+  bool basis = false;              // while deciding: sum and matrix instead of the lines
   bool operator==(const CaseWork&) const = default;
 };
 

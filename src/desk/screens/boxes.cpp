@@ -203,7 +203,7 @@ std::string TimesGive(const Scene& scene, const DeedBox& state) {
   if (!sum || sum->to < sum->from) return "";
   return scene.texts.Format(
       TextId::kDeskDeedTimesGives,
-      {{"late", Amount(scene, sum->late, sum->unit)}, {"band", BandWords(scene, *sum)}});
+      {{"late", Amount(scene, sum->late, sum->unit)}, {"band", BandOf(scene, *sum)}});
 }
 
 void DrawDeedBox(Scene& scene, const DeedBox& state) {
