@@ -130,6 +130,7 @@ void OnTurnPage(Turn& turn, int page) {
                  [&](TellWhat& s) { s.page = page; },
                  [&](Review& s) { s.page = page; },
                  [&](About& s) { s.page = page; },
+                 [&](ReadNotice& s) { s.page = page; },
                  [](auto&) {},
              },
              turn.state.screen);
@@ -137,11 +138,11 @@ void OnTurnPage(Turn& turn, int page) {
   turn.state.deaf_until = turn.stamp.steady + kDeafTime;
 }
 
-void OnPermission(Turn& turn, Permission permission) {
+void OnPermission(Turn& turn, const AnswerPermission& given) {
   if (!On<Identify>(turn)) return;
   Identity& identity = turn.state.visit.complaint.identity;
-  bool& answer = permission == Permission::kPhone ? identity.may_phone : identity.may_whatsapp;
-  answer = !answer;
+  const bool phone = given.permission == Permission::kPhone;
+  (phone ? identity.may_phone : identity.may_whatsapp) = given.may;
 }
 
 bool OnTile(Turn& turn, const Intent& intent) {
@@ -238,8 +239,8 @@ bool OnAnswerIntent(Turn& turn, const Intent& intent) {
             if (On<Identify>(turn)) turn.Show(TypeField{i.field, KeyLayer::kLetters, false});
             return true;
           },
-          [&](const TogglePermission& i) {
-            OnPermission(turn, i.permission);
+          [&](const AnswerPermission& i) {
+            OnPermission(turn, i);
             return true;
           },
           [&](const PickSafeWay& i) {

@@ -34,6 +34,7 @@ struct Rate {
   int score = 0;  // 4 sangat puas … 1 tidak puas
 };
 struct TouchedByMistake {};
+struct RateAgain {};  // after that: another face
 struct MakeComplaint {};
 struct FindTicket {};
 struct WantToTalk {};
@@ -87,8 +88,9 @@ struct EditField {
   IdentityField field = IdentityField::kName;
 };
 enum class Permission { kPhone, kWhatsApp };
-struct TogglePermission {
+struct AnswerPermission {
   Permission permission = Permission::kPhone;
+  bool may = false;
 };
 struct PickSafeWay {
   SafeWay way = SafeWay::kNone;
@@ -112,6 +114,7 @@ struct TicketCameOut {
 struct ReadCodeAloud {};
 struct CheckCode {};
 struct FindAnother {};
+struct SearchAgain {};  // the same code, its signs kept
 // What a ticket's holder tells the office.
 struct SaySomething {};
 struct PickSay {
@@ -135,15 +138,17 @@ struct LeaveStaff {};
 struct StillHere {};
 struct NewPerson {};
 
-using Intent = std::variant<
-    SwitchLanguage, ToggleClearer, ToggleLower, ToggleListen, CallStaff, OpenAbout, GoBack, GoNext,
-    TurnPage, AskCancel, KeepEntry, DropEntry, CloseAtOnce, Finish, Uncover, Rate, TouchedByMistake,
-    MakeComplaint, FindTicket, WantToTalk, TakeSurvey, AnswerSurvey, PickKind, PickService,
-    ToggleAspect, UnsureAboutAspect, PickDetail, PickCounter, PickDay, TogglePhrase, OpenKeyboard,
-    CloseKeyboard, SwitchLayer, TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
-    TogglePermission, PickSafeWay, PickSafeHours, ToggleNameOffice, OpenNotice, ChangeAnswer,
-    TogglePaper, Send, SendAnyway, TryAgain, TicketCameOut, ReadCodeAloud, CheckCode, FindAnother,
-    SaySomething, PickSay, AnswerPressed, ConfirmSaid, OpenHandling, ScoreHandling, OpenStaff,
-    PrintTestPage, CountAgain, ToggleService, LeaveStaff, StillHere, NewPerson>;
+using Intent =
+    std::variant<SwitchLanguage, ToggleClearer, ToggleLower, ToggleListen, CallStaff, OpenAbout,
+                 GoBack, GoNext, TurnPage, AskCancel, KeepEntry, DropEntry, CloseAtOnce, Finish,
+                 Uncover, Rate, TouchedByMistake, RateAgain, MakeComplaint, FindTicket, WantToTalk,
+                 TakeSurvey, AnswerSurvey, PickKind, PickService, ToggleAspect, UnsureAboutAspect,
+                 PickDetail, PickCounter, PickDay, TogglePhrase, OpenKeyboard, CloseKeyboard,
+                 SwitchLayer, TypeText, EraseOne, ToggleWish, PickLoss, PickIdentity, EditField,
+                 AnswerPermission, PickSafeWay, PickSafeHours, ToggleNameOffice, OpenNotice,
+                 ChangeAnswer, TogglePaper, Send, SendAnyway, TryAgain, TicketCameOut,
+                 ReadCodeAloud, CheckCode, FindAnother, SearchAgain, SaySomething, PickSay,
+                 AnswerPressed, ConfirmSaid, OpenHandling, ScoreHandling, OpenStaff, PrintTestPage,
+                 CountAgain, ToggleService, LeaveStaff, StillHere, NewPerson>;
 
 }  // namespace tanggap::kiosk

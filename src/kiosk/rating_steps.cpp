@@ -39,9 +39,21 @@ void OnMistake(Turn& turn) {
   if (thanks == nullptr || thanks->withdrawn || thanks->rating.Empty()) return;
   thanks->withdrawn = true;
   thanks->extra_taps = 0;  // The taps led to this button.
+  auto& rated = turn.state.kept.rated_at;
+  if (!rated.empty()) rated.pop_back();  // What was taken back makes no later one too quick.
   turn.Do(WithdrawRating{turn.stamp.fresh, thanks->rating});
   turn.state.shown_at = turn.stamp.steady;  // Time to read what it says now.
   turn.state.deaf_until = turn.stamp.steady + kDeafTime;
+}
+
+// Back to the faces with the visitor's own language and letters; the next one isn't called play.
+void OnRateAgain(Turn& turn) {
+  const auto* thanks = std::get_if<Thanks>(&turn.state.screen);
+  if (thanks == nullptr || !thanks->withdrawn) return;
+  if (turn.state.kept.trouble || turn.state.kept.stopped)
+    turn.GoHome();
+  else
+    turn.Show(Attract{});
 }
 
 void OnSurveyAnswer(Turn& turn, const AnswerSurvey& intent) {
@@ -82,6 +94,10 @@ bool OnRatingIntent(Turn& turn, const Intent& intent) {
                         },
                         [&](const TouchedByMistake&) {
                           OnMistake(turn);
+                          return true;
+                        },
+                        [&](const RateAgain&) {
+                          OnRateAgain(turn);
                           return true;
                         },
                         [&](const TakeSurvey&) {

@@ -111,6 +111,7 @@ struct TypeField {
   bool operator==(const TypeField&) const = default;
 };
 struct ReadNotice {
+  int page = 0;
   bool operator==(const ReadNotice&) const = default;
 };
 struct Review {
@@ -192,6 +193,7 @@ struct SaidThanks {
   bool operator==(const SaidThanks&) const = default;
 };
 struct NotFound {  // unknown and not yet synced look the same
+  TicketCode code;
   bool operator==(const NotFound&) const = default;
 };
 struct LookUpPaused {

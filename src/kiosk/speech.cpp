@@ -51,9 +51,14 @@ struct Reader {
     Control("complain", ComplainWord(TextId::kRateComplain));
     Control("lookup", TextId::kRateLookup);
   }
-  void operator()(const Thanks&) {
-    Say({TextId::kThanksTitle});
-    Control("survey", TextId::kThanksSurvey);
+  void operator()(const Thanks& thanks) {
+    if (thanks.withdrawn) {
+      Say({TextId::kThanksWithdrawn});
+      Control("again", TextId::kThanksAgain);
+    } else {
+      Say({TextId::kThanksTitle});
+    }
+    if (thanks.offers_survey) Control("survey", TextId::kThanksSurvey);
     Control("done", TextId::kCommonDone);
   }
   void operator()(const ChooseKind&) {
@@ -147,7 +152,7 @@ struct Reader {
   void operator()(const ShowState& shown) {
     for (const std::string& sentence : StateSentences(context, texts, shown.ticket))
       Words(sentence);
-    Control("say", TextId::kSayOpen);
+    if (!SayableAbout(shown.ticket).empty()) Control("say", SayOpenText(shown.ticket));
     Control("next", TextId::kCommonDone);
   }
   void operator()(const ChooseSay& choose) {
@@ -167,6 +172,11 @@ struct Reader {
   }
   void operator()(const ConfirmSay& confirm) {
     Say({SayTitle(confirm.what)});
+    if (confirm.what == kiosk::Say::kAccept) {
+      for (const std::string& sentence : StateSentences(context, texts, confirm.held.ticket))
+        Words(sentence);
+      Say({TextId::kSayAcceptAfter});
+    }
     Control("confirm", SayYes(confirm.what));
     Control("back", TextId::kCancelNo);
   }
@@ -177,7 +187,10 @@ struct Reader {
   void operator()(const TooManyTickets&) {
     Say({TextId::kErrTooManyTickets, TextId::kErrTooManyDo});
   }
-  void operator()(const NotFound&) { Say({TextId::kLookNone, TextId::kLookNoneDo}); }
+  void operator()(const NotFound&) {
+    Say({TextId::kLookNone, TextId::kLookNoneDo});
+    Control("again", TextId::kSaveAgain);
+  }
   void operator()(const Survey& survey) {
     Words(texts.ByKey(SurveyKey(survey.question, "q")));
     for (int answer = 1; answer <= 4; ++answer) {

@@ -28,6 +28,15 @@ void OnCheck(Turn& turn) {
     look->fault = reading.fault;  // Says that it is mistyped, never whether it exists.
 }
 
+// One wrong sign is mended sooner than twelve are typed again.
+void OnSearchAgain(Turn& turn) {
+  const auto* missing = std::get_if<NotFound>(&turn.state.screen);
+  if (missing == nullptr) return;
+  std::string typed = Compact(missing->code);
+  OpenLookUp(turn);
+  if (auto* look = std::get_if<LookUp>(&turn.state.screen)) look->typed = std::move(typed);
+}
+
 void OnCameOut(Turn& turn, bool out) {
   auto* shown = std::get_if<ShowTicket>(&turn.state.screen);
   if (shown == nullptr || !shown->asks_if_out) return;
@@ -109,7 +118,7 @@ void OnStateFound(Turn& turn, const StateFound& event) {
     turn.Show(LookUpPaused{state.kept.look_paused_until});
     return;
   }
-  turn.Show(NotFound{});
+  turn.Show(NotFound{event.code});
 }
 
 void OnScanned(Turn& turn, const Scanned& event) {
@@ -139,6 +148,10 @@ bool OnTicketIntent(Turn& turn, const Intent& intent) {
                         },
                         [&](const FindAnother&) {
                           OpenLookUp(turn);
+                          return true;
+                        },
+                        [&](const SearchAgain&) {
+                          OnSearchAgain(turn);
                           return true;
                         },
                         [&](const CheckCode&) {

@@ -1,7 +1,9 @@
 #include "kiosk/words.h"
 
+#include <algorithm>
 #include <array>
 
+#include "domain/work_calendar.h"
 #include "texts/dates.h"
 
 namespace tanggap::kiosk {
@@ -228,6 +230,13 @@ TextId SayYes(Say say) {
   return WordsOf(say).yes;
 }
 
+TextId SayOpenText(const TicketState& ticket) {
+  const auto says = SayableAbout(ticket);
+  const auto can = [&](Say say) { return std::ranges::find(says, say) != says.end(); };
+  if (can(Say::kUndo)) return TextId::kSayUndo;
+  return can(Say::kObject) ? TextId::kSayOpen : TextId::kSayOpenWithdraw;
+}
+
 std::string ServiceWords(const Context& context, const Texts& texts, const Complaint& complaint) {
   const OfficeService* service = context.office.Find(complaint.service);
   if (service == nullptr) return texts[TextId::kServiceNone];
@@ -270,6 +279,7 @@ std::optional<ReceiptWords> ReceiptOf(const Context& context, const Complaint& c
 
 std::string RetentionWords(const Texts& texts, int days) {
   constexpr int kYear = 365;
+  if (days == kYear) return texts[TextId::kRetentionYear];
   if (days >= kYear && days % kYear == 0)
     return texts.Format(TextId::kRetentionYears, {{"n", Digits(days / kYear)}});
   return texts.Format(TextId::kRetentionDays, {{"n", Digits(days)}});
@@ -289,7 +299,8 @@ std::string NormWords(const Texts& texts, const Norm& norm) {
 }
 
 std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
-  const DayTile earlier{DayWord::kUnknown, 0, true};
+  // Behind it lies what is longer ago than the last single day of the page.
+  const DayTile earlier{DayWord::kUnknown, question == WhenQuestion::kHappened ? 0 : 3, true};
   const DayTile unsure{DayWord::kUnknown, 0, false};
   if (question == WhenQuestion::kHappened) {
     if (page == 0)
@@ -318,8 +329,38 @@ std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
 }
 
 std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today) {
+  if (tile.turns_page && tile.n > 0)
+    return texts.Format(TextId::kWhenEarlierDays, {{"n", Digits(tile.n)}});
   if (tile.turns_page) return texts[TextId::kWhenEarlier];
   return AnswerWords(texts, AnswerOn(today, tile.word, tile.n));
+}
+
+namespace {
+
+// "16–22 Nov 2026", "30 Nov – 2 Des 2026".
+std::string SpanWords(const Texts& texts, Day from, Day to) {
+  const std::string end = PlainDay(to, texts);
+  const std::string begin = PlainDay(from, texts);
+  const std::string day = begin.substr(0, begin.find(' '));
+  if (from.year() == to.year() && from.month() == to.month()) return day + "–" + end;
+  return begin.substr(0, begin.rfind(' ')) + " – " + end;
+}
+
+}  // namespace
+
+std::string DayTileSecond(const Texts& texts, const DayTile& tile, Day today) {
+  const auto until = [&](Day day) {
+    return texts.Format(TextId::kWhenUntil, {{"tanggal", PlainDay(day, texts)}});
+  };
+  if (tile.turns_page)
+    return until(tile.n > 0 ? AddDays(today, -tile.n - 1)
+                            : AddDays(Day{today.year(), today.month(), std::chrono::day{1}}, -1));
+  if (tile.word == DayWord::kUnknown) return texts[TextId::kWhenUnsureHelp];
+  const DayAnswer answer = AnswerOn(today, tile.word, tile.n);
+  if (!answer.to) return {};
+  if (!answer.from) return until(*answer.to);
+  if (*answer.from == *answer.to) return ShortDay(*answer.to, texts);
+  return SpanWords(texts, *answer.from, *answer.to);
 }
 
 std::vector<std::string> StateSentences(const Context& context, const Texts& texts,
@@ -346,6 +387,9 @@ std::vector<std::string> StateSentences(const Context& context, const Texts& tex
     fill("{tanggal}", date);
     fill("{daftar}", remedies);
     sentences.push_back(std::move(text));
+    // The desk's key says only that something came; what it was stands beside it.
+    if (key == "state.delivered" && !remedies.empty())
+      sentences.push_back(texts.Format(TextId::kStateDeliveredWhat, {{"daftar", remedies}}));
   }
   return sentences;
 }

@@ -27,6 +27,8 @@ namespace tanggap::kiosk {
 [[nodiscard]] TextId SayHelp(Say say);
 [[nodiscard]] TextId SayTitle(Say say);
 [[nodiscard]] TextId SayYes(Say say);
+// The way to them, named after what this ticket's holder can say now.
+[[nodiscard]] TextId SayOpenText(const TicketState& ticket);
 [[nodiscard]] std::string ServiceWords(const Context& context, const Texts& texts,
                                        const Complaint& complaint);
 [[nodiscard]] std::string AspectWords(const Context& context, const Texts& texts,
@@ -45,10 +47,12 @@ namespace tanggap::kiosk {
 struct DayTile {
   DayWord word = DayWord::kUnknown;
   int n = 0;
-  bool turns_page = false;  // "Lebih lama"
+  bool turns_page = false;  // then `n` days lie before it, 0: the present month
 };
 [[nodiscard]] std::vector<DayTile> DayTiles(WhenQuestion question, int page);
 [[nodiscard]] std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today);
+// Its second line: the days that a touch would put down; "Minggu ini" alone may be a Sunday.
+[[nodiscard]] std::string DayTileSecond(const Texts& texts, const DayTile& tile, Day today);
 
 // A state's sentences with date and remedies filled in, in the order they are shown.
 [[nodiscard]] std::vector<std::string> StateSentences(const Context& context, const Texts& texts,

@@ -43,6 +43,7 @@ struct ButtonLook {
   bool icon_after = false;  // Next: the arrow stands behind the word
   bool enabled = true;
   TextStyle style = TextStyle::kLabel;
+  std::string_view second = {};  // a small line under the word, where the plate has the height
 };
 bool PrimaryButton(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look);
 bool SecondaryButton(Frame& frame, const char* id, const Rect& rect, const ButtonLook& look);
@@ -89,6 +90,7 @@ struct FieldLook {
   bool active = false;            // thick outline and caret at the end of the text
   bool full = false;              // counter bold
   bool covered = false;           // shows that there is text, not which
+  std::string_view icon = {};     // at the right end: what a touch does
 };
 // Tapped: the visitor wants to type here. Text longer than the box shows its end.
 bool TextField(Frame& frame, const char* id, const Rect& rect, const FieldLook& look);

@@ -54,7 +54,7 @@ Fitted FitContent(Frame& frame, const ButtonLook& look, float room) {
   for (const Try& t : kTries) {
     if (t.style < look.style && t.style != look.style) continue;  // never larger than asked
     fitted = {t.style, look.icon.empty() ? 0 : t.side * frame.look.unit,
-              look.icon.empty() ? 0 : t.gap * frame.look.unit,
+              look.icon.empty() || look.word.empty() ? 0 : t.gap * frame.look.unit,
               TextWidth(frame, look.word, t.style)};
     fitted.side = std::round(fitted.side);
     if (fitted.word + fitted.side + fitted.gap <= room) break;
@@ -79,8 +79,18 @@ void ButtonContent(Frame& frame, const Rect& face, const ButtonLook& look, Color
     icon(x);
     x += side + fitted.gap;
   }
-  DrawText(frame, look.word, {x, face.y, std::max(1.0F, std::min(fitted.word, room)) + 1, face.h},
+  const float line = LineHeight(frame, fitted.style);
+  const float small = LineHeight(frame, TextStyle::kSmall);
+  const bool two = !look.second.empty() && line + small <= face.h &&
+                   TextWidth(frame, look.second, TextStyle::kSmall) <= room;
+  const float word_h = two ? face.h - small : face.h;
+  DrawText(frame, look.word, {x, face.y, std::max(1.0F, std::min(fitted.word, room)) + 1, word_h},
            {.style = fitted.style, .color = ink, .valign = VAlign::kMiddle, .wrap = false});
+  if (two) {
+    const float top = std::round(face.y + ((word_h + line) / 2) - frame.Px(6));
+    DrawText(frame, look.second, {face.x + frame.Px(16), top, room, small},
+             {.style = TextStyle::kSmall, .color = ink, .align = Align::kCenter, .wrap = false});
+  }
   if (side > 0 && look.icon_after) icon(std::round(x + fitted.word + fitted.gap));
 }
 

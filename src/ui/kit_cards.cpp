@@ -129,9 +129,19 @@ void StatusPath(Frame& frame, const Rect& rect, const std::vector<PathStation>& 
       frame.Disc({x, y}, frame.U(23), t.paper);
     }
     const float label = LineHeight(frame, TextStyle::kLabel);
-    const float body = station.date.empty() ? 0 : LineHeight(frame, TextStyle::kBody);
-    const float top = std::round(y - ((label + body) / 2));
+    const float date = LineHeight(frame, TextStyle::kBody);
     const float width = rect.Right() - text_x - frame.Px(20);
+    // Where a row is too low for two lines the day stands at its end, on the word's baseline.
+    if (!station.date.empty() && label + date > step) {
+      const float baseline = std::round(y + (CapHeight(frame, TextStyle::kLabel) / 2));
+      const float date_w = TextWidth(frame, station.date, TextStyle::kBody);
+      DrawLine(frame, station.word, {text_x, baseline}, TextStyle::kLabel, t.ink);
+      DrawLine(frame, station.date, {text_x + width - date_w, baseline}, TextStyle::kBody,
+               i == now ? t.ink : t.ink2);
+      continue;
+    }
+    const float body = station.date.empty() ? 0 : date;
+    const float top = std::round(y - ((label + body) / 2));
     DrawText(frame, station.word, {text_x, top, width, label},
              {.style = TextStyle::kLabel, .color = i <= now ? t.ink : t.ink2, .wrap = false});
     if (body > 0)

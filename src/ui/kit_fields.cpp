@@ -74,6 +74,14 @@ bool TextField(Frame& frame, const char* id, const Rect& rect, const FieldLook& 
   const Theme& t = frame.Colors();
   Rect box = FieldPlate(frame, rect, look);
   if (frame.spoken == id) FocusRing(frame, rect, 14);
+  const float side = frame.Px(48);
+  // The words come first: a number that fills its field needs no sign to say that it is one.
+  const bool fits = TextWidth(frame, look.text, TextStyle::kBody) + side + frame.Px(17) <= box.w;
+  if (!look.icon.empty() && fits) {
+    frame.Icon(look.icon,
+               {box.Right() - side, std::round(rect.Center().y - (side / 2)), side, side});
+    box.w -= side + frame.Px(17);
+  }
   if (!look.counter.empty()) {
     const float line = LineHeight(frame, look.full ? TextStyle::kStrong : TextStyle::kSmall);
     const bool tall = rect.h > frame.U(200);
@@ -107,8 +115,8 @@ bool TextField(Frame& frame, const char* id, const Rect& rect, const FieldLook& 
 void CodeField(Frame& frame, const Rect& rect, std::string_view symbols, bool error) {
   constexpr int kCells = 12;
   const Theme& t = frame.Colors();
-  const float group_gap = frame.Px(37);
-  const float gap = frame.Px(4);
+  const float group_gap = frame.Px(30);
+  const float gap = frame.Px(8);  // less, and the outlines of an error merge into one fence
   const float width =
       std::floor(std::min(frame.U(66), (rect.w - (2 * group_gap) - (9 * gap)) / kCells));
   float x = rect.x;

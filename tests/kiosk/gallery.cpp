@@ -109,6 +109,7 @@ void AddComplaintScreens(Builder& b) {
   b.Add("field-name", TypeField{IdentityField::kName, {}, false}, true);
   b.Add("field-phone", TypeField{IdentityField::kPhone, {}, true}, true);
   b.Add("notice", ReadNotice{}, true);
+  b.Add("notice-2", ReadNotice{1}, true);
   b.Add("review", Review{}, true);
   b.Add("review-2", Review{1}, true);
   b.Add("review-covered", Review{}, true).visit.covered = true;
@@ -174,7 +175,7 @@ void AddTicketScreens(Builder& b) {
         ShowState{code, StateAt(TicketStage::kDone, {"state.closed", "state.closed.next"})});
   AddSayScreens(b, {code, granted});
   b.Add("too-many", TooManyTickets{});
-  b.Add("not-found", NotFound{});
+  b.Add("not-found", NotFound{code});
   b.Add("look-up-paused", LookUpPaused{b.now + Steady{120000}});
 }
 

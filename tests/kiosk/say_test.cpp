@@ -3,6 +3,7 @@
 
 #include "kiosk/sample.h"
 #include "kiosk/steps.h"
+#include "kiosk/words.h"
 #include "support/catch.h"
 
 namespace tanggap::kiosk {
@@ -259,6 +260,27 @@ TEST_CASE("Staff test the printer, count, and put the kiosk out of service and b
   visitor.Does(OpenStaff{});
   Types(visitor, "123456").Happens(PinChecked{true}).Does(ToggleService{});
   REQUIRE(visitor.On<Attract>() != nullptr);
+}
+
+TEST_CASE("The way to the holder's words is named after what can be said now", "[kiosk][say]") {
+  CHECK(SayOpenText(At(TicketStage::kReceived)) == TextId::kSayOpenWithdraw);
+  CHECK(SayOpenText(At(TicketStage::kDecided)) == TextId::kSayOpen);
+  CHECK(SayOpenText(At(TicketStage::kDone)) == TextId::kSayOpen);
+  TicketState withdrawn = At(TicketStage::kExamined);
+  withdrawn.side = TicketSide::kWithdrawn;
+  CHECK(SayOpenText(withdrawn) == TextId::kSayUndo);
+}
+
+TEST_CASE("A delivered state names what was delivered, as far as the desk said", "[kiosk][say]") {
+  const Context context = SampleContext();
+  TicketState state = At(TicketStage::kDelivered);
+  state.sentences = {"state.delivered", "state.delivered.next"};
+  CHECK(StateSentences(context, context.In("id"), state).size() == 2);
+  const DecreeRemedy& remedy = context.decree.remedies.front();
+  state.remedies = {remedy.id.value};
+  const auto sentences = StateSentences(context, context.In("id"), state);
+  REQUIRE(sentences.size() == 3);
+  CHECK(sentences[1] == "Yang kami sampaikan: " + std::string(remedy.label.In("id")));
 }
 
 }  // namespace tanggap::kiosk

@@ -147,6 +147,41 @@ TEST_CASE("A tap on a face rates, and its word is on the screen", "[kiosk][scree
   REQUIRE(std::get<Rate>(*got).score == 2);
 }
 
+TEST_CASE("The field says how much may still be written, not how long the ready sentences are",
+          "[kiosk][screens]") {
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  ui::Bitmap logo;
+  State state = Opening(context);
+  state.screen = TellWhat{0, true, KeyLayer::kLetters};
+  Complaint& entry = state.visit.complaint;
+  entry.aspects = {AspectId{"waktu"}};
+  entry.phrases = {OfferedPhrases(context, entry).front()};
+  entry.words = "Sudah tujuh hari";
+  const View view{context, state, context.languages.front(), logo};
+  harness.look = LookOf(context, state, harness.GetSize());
+  harness.Draw([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+  CHECK(harness.Shows("Sisa 264 huruf"));
+}
+
+TEST_CASE("In low reach several ready sentences stand on one page, with a way to write beside them",
+          "[kiosk][screens]") {
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  ui::Bitmap logo;
+  State state = Opening(context);
+  state.screen = TellWhat{};
+  state.visit.lower = true;
+  state.visit.complaint.aspects = {AspectId{"waktu"}};
+  const View view{context, state, context.languages.front(), logo};
+  harness.look = LookOf(context, state, harness.GetSize());
+  const auto& frame = harness.Draw([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+  const auto phrases = std::ranges::count_if(
+      frame.targets, [](const ui::Target& target) { return target.id.starts_with("phrase-"); });
+  CHECK(phrases >= 3);
+  CHECK(std::ranges::find(frame.targets, "write", &ui::Target::id) != frame.targets.end());
+}
+
 TEST_CASE("A covered page shows no word of the entry", "[kiosk][screens][privacy]") {
   const Context context = ExampleContext("lembata");
   auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);

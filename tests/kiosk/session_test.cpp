@@ -63,6 +63,23 @@ TEST_CASE("A wrong touch can be taken back while the thanks stand", "[kiosk][ses
   REQUIRE(visitor.Asked<WithdrawRating>().size() == 1);
 }
 
+TEST_CASE("Whoever took a rating back finds the faces again, and the next one is not called play",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  visitor.Does(SwitchLanguage{}).Does(Rate{1});
+  visitor.Does(RateAgain{});
+  REQUIRE(visitor.On<Thanks>() != nullptr);  // nothing was taken back yet
+  visitor.Does(TouchedByMistake{}).Does(RateAgain{});
+  REQUIRE(visitor.On<Attract>() != nullptr);
+  REQUIRE(visitor.state.visit.language == "en");
+  visitor.Does(Rate{4});
+  const auto stored = visitor.Asked<StoreRating>();
+  REQUIRE(stored.size() == 2);
+  CHECK(stored[1].score == 4);
+  CHECK(stored[1].flags.empty());
+}
+
 TEST_CASE("The thanks go after four seconds, and the next visitor finds the faces",
           "[kiosk][session]") {
   const Context context = SampleContext();
@@ -349,6 +366,44 @@ TEST_CASE("The keyboard opens only when the field is touched, and writes capital
   for (const char* key : {"s", "u", "d", "a", "h", ".", " ", "l", "a", "m", "a"})
     visitor.DoesAtOnce(TypeText{key});
   REQUIRE(visitor.state.visit.complaint.words == "Sudah. Lama");
+}
+
+TEST_CASE("Every tile of a day question says which days it puts down", "[kiosk][session]") {
+  const Texts texts = BothLanguages().front();
+  const Day sunday = DayFromIso("2026-11-22").value();
+  const auto tiles = DayTiles(WhenQuestion::kHappened, 0);
+  std::vector<std::string> seconds;
+  for (const DayTile& tile : tiles)
+    seconds.push_back(DayTileSecond(texts, tile, sunday));
+  CHECK(seconds == std::vector<std::string>{"Min, 22 Nov 2026", "Sab, 21 Nov 2026",
+                                            "16–22 Nov 2026", "1–22 Nov 2026", "Sampai 31 Okt 2026",
+                                            "Tidak apa-apa"});
+  const Day wednesday = DayFromIso("2026-12-02").value();
+  CHECK(DayTileSecond(texts, {DayWord::kThisWeek, 0, false}, wednesday) == "30 Nov – 2 Des 2026");
+  for (const DayTile& tile : DayTiles(WhenQuestion::kHandedIn, 0)) {
+    if (!tile.turns_page) continue;
+    CHECK(DayTileWords(texts, tile, sunday) == "Lebih dari 3 hari lalu");
+    CHECK(DayTileSecond(texts, tile, sunday) == "Sampai 18 Nov 2026");
+  }
+}
+
+TEST_CASE("A ticket that was not found can be typed again with its signs kept",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  const TicketCode code = SampleTicket(IdOf(1)).code;
+  visitor.Does(FindTicket{});
+  for (const char sign : Compact(code))
+    visitor.Does(TypeText{std::string(1, sign)});
+  visitor.Does(CheckCode{}).Happens(StateFound{code, std::nullopt});
+  const auto* missing = visitor.On<NotFound>();
+  REQUIRE(missing != nullptr);
+  CHECK(missing->code == code);
+  visitor.Does(SearchAgain{});
+  const auto* look = visitor.On<LookUp>();
+  REQUIRE(look != nullptr);
+  CHECK(look->typed == Compact(code));
+  CHECK_FALSE(look->fault);
 }
 
 TEST_CASE("A story ends at its limit and loses nothing before", "[kiosk][session]") {

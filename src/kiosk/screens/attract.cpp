@@ -104,46 +104,77 @@ Drawn DrawAttract(ui::Frame& frame, const Attract&, const View& view) {
   return page.Result();
 }
 
+namespace {
+
+// What the thanks say below their title; nothing claims to be saved before it is.
+const std::string* ThanksWords(const Page& page, const Thanks& screen) {
+  if (screen.withdrawn) return nullptr;  // the title says it
+  if (screen.stored) return &page.T(TextId::kThanksHigh);
+  const bool after_ticket = screen.rating.Empty() && screen.offers_survey;
+  return after_ticket ? &page.T(TextId::kThanksCode) : nullptr;
+}
+
+// Tick and words in the middle of what the controls leave; a rating taken back has no tick.
+void DrawThanksWords(Page& page, const Thanks& screen, float end) {
+  const std::string& title =
+      page.T(screen.withdrawn ? TextId::kThanksWithdrawn : TextId::kThanksTitle);
+  const auto style = screen.withdrawn ? ui::TextStyle::kTitle : ui::TextStyle::kDisplay;
+  const std::string* words = ThanksWords(page, screen);
+  const float disc = screen.withdrawn ? 0 : page.landscape ? 240 : 326;
+  const bool beside = page.landscape && disc > 0;
+  const float x = beside ? page.left + disc + 60 : page.left;
+  const float w = page.Right() - x;
+  float words_h = page.TextHeight(title, w, style);
+  if (words != nullptr) words_h += 10 + page.TextHeight(*words, w, ui::TextStyle::kBody);
+  const float all = beside ? std::max(disc, words_h) : disc + (disc > 0 ? 40 : 0) + words_h;
+  const float start = kHeaderTop + kHeaderHeight;
+  // A little above the middle, where the eye looks first.
+  float y = std::max(start + 20, start + ((end - start - all) * 0.42F));
+  if (disc > 0) {
+    const ui::Rect at = page.Box(page.left, y, disc, disc);
+    ui::TickDisc(page.frame, at.Center(), at.w);
+  }
+  y += beside ? (all - words_h) / 2 : disc + (disc > 0 ? 40 : 0);
+  y = page.Text(title, x, y, w, style);
+  if (words != nullptr) page.Text(*words, x, y + 10, w, ui::TextStyle::kBody, true);
+}
+
+}  // namespace
+
 Drawn DrawThanks(ui::Frame& frame, const Thanks& screen, const View& view) {
   Page page(frame, view, "thanks");
   if (!page.low) page.Office();
-  const float disc = page.landscape ? 240 : 326;
-  float y = page.landscape ? 220 : 330;
-  const ui::Rect at = page.Box(page.left, y, disc, disc);
-  ui::TickDisc(frame, at.Center(), at.w);
-  float x = page.left;
-  float w = page.width;
-  if (page.landscape) {
-    x += disc + 60;
-    w -= disc + 60;
-    y += 20;
-  } else {
-    y += disc + 40;
-  }
-  y = ui::Question(frame, page.T(TextId::kThanksTitle), page.Box(x, y, w, 300),
-                   ui::TextStyle::kDisplay) /
-      frame.look.unit;
-  // Nothing claims to be saved before it is.
-  if (screen.withdrawn)
-    page.Text(page.T(TextId::kThanksWithdrawn), x, y + 10, w, ui::TextStyle::kBody, true);
-  else if (screen.stored)
-    page.Text(page.T(TextId::kThanksHigh), x, y + 10, w, ui::TextStyle::kBody, true);
-  const float row = page.landscape ? page.action_y : page.action_y - page.action_h - kGap;
-  const float half = page.landscape ? (page.width - (2 * kGap)) / 3 : page.width;
-  if (screen.offers_survey)
-    page.Take(ui::SecondaryButton(frame, "survey", page.Fixed(page.left, row, half, page.action_h),
-                                  {.word = page.T(TextId::kThanksSurvey), .icon = "syarat"}),
+  const float half = (page.width - kGap) / 2;
+  const ui::Rect left_slot = page.Fixed(page.left, page.action_y, half, page.action_h);
+  constexpr float kCard = 200;
+  float end = page.bottom;
+  if (screen.withdrawn) {
+    // Whoever meant another face finds it where the eye is; the survey steps back.
+    end -= page.action_h;
+    page.Take(
+        ui::SecondaryButton(frame, "again", page.Fixed(page.left, end, page.width, page.action_h),
+                            {.word = page.T(TextId::kThanksAgain), .icon = "kembali"}),
+        RateAgain{});
+    if (screen.offers_survey)
+      page.Take(ui::SecondaryButton(frame, "survey", left_slot,
+                                    {.word = page.T(TextId::kThanksSurvey), .icon = "syarat"}),
+                TakeSurvey{});
+  } else if (screen.offers_survey) {
+    end -= kCard;
+    page.Take(ui::Choice(frame, "survey", page.Fixed(page.left, end, page.width, kCard),
+                         {.icon = "syarat",
+                          .word = page.T(TextId::kThanksSurvey),
+                          .second = page.T(TextId::kSkmIntro)}),
               TakeSurvey{});
-  const float done_w = page.landscape ? half : (page.width - kGap) / 2;
-  const float done_y = page.action_y;
+  }
+  DrawThanksWords(page, screen, end);
   if (!screen.rating.Empty() && !screen.withdrawn)
     page.Take(ui::QuietButton(frame, "mistake",
-                              page.Fixed(page.landscape ? page.left + half + kGap : page.left,
-                                         done_y, done_w, page.action_h - 7),
+                              page.Fixed(page.left, page.action_y, half, page.action_h - 7),
                               {.word = page.T(TextId::kThanksMistouch)}),
               TouchedByMistake{});
   page.Take(ui::SecondaryButton(frame, "done",
-                                page.Fixed(page.Right() - done_w, done_y, done_w, page.action_h),
+                                page.Fixed(page.Right() - half, page.action_y, half, page.action_h),
                                 {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
             Finish{});
   return page.Result();

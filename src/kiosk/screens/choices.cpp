@@ -190,6 +190,35 @@ Drawn DrawCounter(ui::Frame& frame, const ChooseCounter& screen, const View& vie
   return page.Result();
 }
 
+namespace {
+
+// A picture that never differs says nothing: one day, a row of days, the whole page, earlier pages.
+std::string DayIcon(const DayTile& tile) {
+  if (tile.turns_page) return "kalender-lalu";
+  switch (tile.word) {
+    case DayWord::kThisWeek:
+    case DayWord::kLastWeek:
+      return "kalender-minggu";
+    case DayWord::kThisMonth:
+    case DayWord::kLastMonth:
+    case DayWord::kMonth:
+      return "kalender-bulan";
+    case DayWord::kOlder:
+      return "kalender-lalu";
+    case DayWord::kUnknown:
+      return "pertanyaan";
+    case DayWord::kNever:
+      return "kalender-belum";
+    case DayWord::kToday:
+    case DayWord::kYesterday:
+    case DayWord::kDaysAgo:
+      break;
+  }
+  return "kalender-hari";
+}
+
+}  // namespace
+
 Drawn DrawWhen(ui::Frame& frame, const ChooseWhen& screen, const View& view) {
   const Station station = StationOf(Screen{screen}).value_or(Station::kHappened);
   Page page(frame, view,
@@ -200,13 +229,9 @@ Drawn DrawWhen(ui::Frame& frame, const ChooseWhen& screen, const View& view) {
   std::vector<TileOf> tiles;
   int place = 0;
   for (const DayTile& tile : DayTiles(screen.question, screen.page)) {
-    const DayAnswer answer = AnswerOn(screen.today, tile.word, tile.n);
-    std::string second;
-    const bool exact = tile.word == DayWord::kToday || tile.word == DayWord::kYesterday ||
-                       tile.word == DayWord::kDaysAgo;
-    if (exact && answer.from) second = ShortDay(*answer.from, page.T());
-    tiles.push_back({"day-" + std::to_string(place++), tile.turns_page ? "lainnya" : "kalender",
-                     DayTileWords(page.T(), tile, screen.today), second, false,
+    tiles.push_back({"day-" + std::to_string(place++), DayIcon(tile),
+                     DayTileWords(page.T(), tile, screen.today),
+                     DayTileSecond(page.T(), tile, screen.today), false,
                      tile.turns_page ? Intent{TurnPage{1}} : Intent{PickDay{tile.word, tile.n}}});
   }
   DrawTiles(page, tiles, page.bottom - page.top);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/screens/notice.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/typing.h"
 #include "kiosk/words.h"
@@ -46,73 +47,73 @@ std::string Shown(const Page& page, IdentityField field) {
   return field == IdentityField::kPhone ? MaskedPhone(value, "•") : value;
 }
 
-// The flat notice: what for, who reads, who doesn't, how long.
-std::string NoticeWords(const Page& page) {
-  const std::string keep = page.T().Format(
-      TextId::kConsentKeep,
-      {{"retensi", RetentionWords(page.T(), page.view.context.office.retention.identity_days)}});
-  return page.T(TextId::kConsentPurpose) + " " + page.T(TextId::kConsentWho) + " " +
-         page.T(TextId::kConsentNotWho) + " " + keep;
+// What the field asks, and whether it may stay empty; beside each other where there is room.
+void DrawFieldLabel(Page& page, IdentityField field, float x, float y, float w,
+                    ui::TextStyle style) {
+  const std::string& label = page.T(FieldText(field));
+  const std::string& optional = page.T(TextId::kCommonOptional);
+  page.Text(label, x, y, w, style);
+  if (field == IdentityField::kName) return;  // asked for by "Dengan nama" itself
+  const auto width = [&](const std::string& words, ui::TextStyle wanted) {
+    return ui::TextWidth(page.frame, words, wanted) / page.frame.look.unit;
+  };
+  const float at = width(label, style) + 20;
+  if (at + width(optional, ui::TextStyle::kSmall) > w) return;
+  const float drop =
+      (ui::CapHeight(page.frame, style) - ui::CapHeight(page.frame, ui::TextStyle::kSmall) +
+       ui::LineHeight(page.frame, style) - ui::LineHeight(page.frame, ui::TextStyle::kSmall)) /
+      (2 * page.frame.look.unit);
+  page.Text(optional, x + at, y + drop, w - at, ui::TextStyle::kSmall, true);
 }
 
-float DrawFields(Page& page, const std::vector<IdentityField>& fields, float x, float y, float w,
-                 int columns) {
-  const float column = (w - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
-  const float label = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
-  const float under = page.low ? -2 : 4;  // low reach has no room to spare
-  const float h = label + under + kControl;
+// The fields from `y` down to the page's bottom, in one or two columns.
+void DrawFields(Page& page, const std::vector<IdentityField>& fields, float y, int columns) {
   // Upright, a name has the whole row, and so has an odd last one.
   const bool upright = columns == 2 && !page.landscape && !page.low;
-  float at = x;
-  float row = y;
+  const float column =
+      (page.width - (kGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  struct Place {
+    float x, w;
+    int row;
+  };
+  std::vector<Place> places;
+  int row = 0;
+  bool half = false;  // the row has its first field
+  auto style = ui::TextStyle::kStrong;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const bool last = i + 1 == fields.size();
-    const bool whole = columns == 1 || (upright && (i == 0 || (last && at == x)));
-    const float field_w = whole ? w : column;
-    page.Text(page.T(FieldText(fields[i])), at, row, field_w, ui::TextStyle::kSmall);
+    const bool whole = columns == 1 || (upright && (i == 0 || (last && !half)));
+    const auto in_row = static_cast<float>(std::ranges::count(places, row, &Place::row));
+    const float w = whole ? page.width : column;
+    places.push_back({page.left + (in_row * (column + kGap)), w, row});
+    half = !whole && static_cast<int>(in_row) + 1 < columns;
+    if (!half) ++row;
+    if (ui::TextWidth(page.frame, page.T(FieldText(fields[i])), style) > page.frame.U(w))
+      style = ui::TextStyle::kSmall;
+  }
+  const int rows = places.empty() ? 0 : places.back().row + 1;
+  const float label = ui::LineHeight(page.frame, style) / page.frame.look.unit;
+  const float under = page.low ? -2 : 4;  // low reach has no room to spare
+  const float h = label + under + kControl;
+  // A field belongs to the label above it, not to the one below.
+  float gap = 34;
+  if (rows > 1)
+    gap = std::clamp(
+        (page.bottom - y - (static_cast<float>(rows) * h)) / static_cast<float>(rows - 1),
+        kSmallGap, 34.0F);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const float at = y + (static_cast<float>(places[i].row) * (h + gap));
+    DrawFieldLabel(page, fields[i], places[i].x, at, places[i].w, style);
     const std::string shown = Shown(page, fields[i]);
     const std::string id = "field-" + std::to_string(static_cast<int>(fields[i]));
     ui::FieldLook look;
     look.text = shown;
-    // Larger than its field with large words; the empty field says the same.
-    if (!page.view.state.visit.clearer) look.placeholder = page.T(TextId::kCommonOptional);
+    look.icon = "pensil";
     look.covered = page.view.state.visit.covered;
     page.Take(ui::TextField(page.frame, id.c_str(),
-                            page.Box(at, row + label + under, field_w, kControl), look),
+                            page.Box(places[i].x, at + label + under, places[i].w, kControl), look),
               EditField{fields[i]});
-    const bool row_is_full = whole || at + (2 * column) + kGap > x + w + 1;
-    at = row_is_full ? x : at + column + kGap;
-    if (row_is_full && !last) row += h + kSmallGap;
   }
-  return row + h + kSmallGap;
-}
-
-// The two permissions and the whole notice, from the bottom up; returns the y above them.
-float DrawPermissions(Page& page) {
-  const Identity& identity = page.Entry().identity;
-  const float words_w = page.width - 190;
-  const auto height = [&](TextId id) {
-    return std::max(kControl + 8,
-                    page.TextHeight(page.T(id), words_w, ui::TextStyle::kStrong) + 40);
-  };
-  const float phone = height(TextId::kConsentAskPhone);
-  const float whatsapp = height(TextId::kConsentAskPhoneWa);
-  float y = page.bottom - kControl;
-  const bool asked = !page.view.context.office.sensitive.active;  // else by the safe way
-  page.Take(
-      ui::QuietButton(page.frame, "notice", page.Box(page.left, y, page.width, kControl),
-                      {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kStrong}),
-      OpenNotice{});
-  if (!asked) return y;
-  y -= whatsapp + kSmallGap;
-  page.Take(ui::CheckCard(page.frame, "may-whatsapp", page.Box(page.left, y, page.width, whatsapp),
-                          page.T(TextId::kConsentAskPhoneWa), identity.may_whatsapp),
-            TogglePermission{Permission::kWhatsApp});
-  y -= phone + kSmallGap;
-  page.Take(ui::CheckCard(page.frame, "may-phone", page.Box(page.left, y, page.width, phone),
-                          page.T(TextId::kConsentAskPhone), identity.may_phone),
-            TogglePermission{Permission::kPhone});
-  return y;
 }
 
 }  // namespace
@@ -164,13 +165,13 @@ void DrawModePage(Page& page) {
   // On a lying panel the fields below, at most two rows of two, have their room first.
   const float below = page.landscape && !page.low ? 2 * (kControl + 67) + 56 : 0;
   float height =
-      page.landscape ? std::clamp(room - below, kControl, 220.0F) : std::min(room, 560.0F);
+      page.landscape ? std::clamp(room - below, kControl, 220.0F) : std::min(room, 520.0F);
   if (cramped) height = std::min(room, page.landscape ? 300.0F : 840.0F);
   const float y = DrawModes(page, page.top, height);
   if (anonymous || cramped) return;
   const auto fields = FieldsOf(page);
   const int columns = page.landscape && fields.size() == 3 ? 3 : fields.size() > 1 ? 2 : 1;
-  DrawFields(page, fields, page.left, y + 14, page.width, columns);
+  DrawFields(page, fields, y + 8, columns);
 }
 
 void DrawFieldsPage(Page& page) {
@@ -178,19 +179,7 @@ void DrawFieldsPage(Page& page) {
                                                                        : TextId::kIdentPhone));
   const auto fields = FieldsOf(page);
   const bool narrow = page.view.state.visit.clearer && !page.landscape;
-  DrawFields(page, fields, page.left, page.top, page.width, fields.size() > 1 && !narrow ? 2 : 1);
-}
-
-void DrawPermissionsPage(Page& page) {
-  page.Title(page.T(TextId::kConsentTitle));
-  const float end = DrawPermissions(page);
-  const std::string notice = NoticeWords(page);
-  for (const ui::TextStyle style : {ui::TextStyle::kBody, ui::TextStyle::kSmall}) {
-    const float h = page.TextHeight(notice, page.width, style);
-    if (page.reading_top + h > end - 8) continue;
-    page.Text(notice, page.left, page.reading_top, page.width, style, true);
-    return;
-  }
+  DrawFields(page, fields, page.top, fields.size() > 1 && !narrow ? 2 : 1);
 }
 
 }  // namespace
@@ -276,8 +265,11 @@ Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view)
   Page page(frame, view, "field-" + std::to_string(static_cast<int>(screen.field)));
   page.Progress(Station::kIdentity);
   const bool phone = screen.field == IdentityField::kPhone;
-  const auto places = PlacesForTyping(page, page.T(FieldText(screen.field)),
-                                      page.T(TextId::kCommonOptional), page.low ? 95 : 106);
+  const bool name = screen.field == IdentityField::kName;
+  const auto places =
+      PlacesForTyping(page, page.T(FieldText(screen.field)),
+                      name ? std::string_view{} : std::string_view{page.T(TextId::kCommonOptional)},
+                      page.low ? 95 : 106);
   ui::Rect field = places.field;
   field.h = std::min(field.h, frame.U(kControl + 2));
   const std::string& value = ValueOf(page.Entry().identity, screen.field);
@@ -287,6 +279,7 @@ Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view)
   look.active = !view.state.visit.covered;
   look.covered = view.state.visit.covered;
   if (screen.wrong) look.error = page.T(TextId::kErrPhone);
+  DrawNoticeBeside(page, field);
   page.Take(ui::TextField(frame, "field", field, look), Uncover{});
   if (phone) {
     TakeTyped(page, ui::PhonePad(frame, places.keys, false));
@@ -296,33 +289,6 @@ Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view)
               screen.layer);
   }
   TypingActions(page, page.T(TextId::kCommonNext));
-  return page.Result();
-}
-
-Drawn DrawNotice(ui::Frame& frame, const ReadNotice&, const View& view) {
-  Page page(frame, view, "notice");
-  page.Progress(Station::kIdentity);
-  page.Title(page.T(TextId::kConsentTitle));
-  const float column = page.landscape ? (page.width - kGap) / 2 : page.width;
-  float y = page.Text(NoticeWords(page), page.left, page.top, column, ui::TextStyle::kSmall);
-  for (const TextId id : {TextId::kConsentWhat, TextId::kConsentBasis, TextId::kConsentBasisLaw,
-                          TextId::kConsentPeople}) {
-    if (id == TextId::kConsentPeople && view.state.visit.clearer) continue;
-    y = page.Text(page.T(id), page.left, y + 6, column, ui::TextStyle::kSmall);
-  }
-  float x = page.left;
-  if (page.landscape) {
-    x += column + kGap;
-    y = page.top;
-  }
-  for (const TextId id : {TextId::kConsentRights, TextId::kConsentRights2, TextId::kConsentRights3,
-                          TextId::kConsentHow, TextId::kConsentWithdraw})
-    y = page.Text(page.T(id), x, y + 6, column, ui::TextStyle::kSmall);
-  if (!view.context.office.data_contact.empty())
-    page.Text(page.T().Format(TextId::kConsentContact,
-                              {{"kontak_data", view.context.office.data_contact}}),
-              x, y + 6, column, ui::TextStyle::kSmall);
-  page.Back();
   return page.Result();
 }
 

@@ -25,12 +25,26 @@ std::string FaultWords(const Page& page, const LookUp& screen) {
   return page.T(TextId::kErrCodeCheck);
 }
 
+// What to type, or what was wrong with it: in the error's colour and with its sign, or nobody
+// looks.
+float DrawCodeLabel(Page& page, const std::string& fault, float x, float y, float w) {
+  if (fault.empty())
+    return page.Text(page.T(TextId::kLookType), x, y, w, ui::TextStyle::kBody, true);
+  constexpr float kSign = 52;
+  const float text_x = x + kSign + 16;
+  const float h = page.TextHeight(fault, w - kSign - 16, ui::TextStyle::kStrong);
+  const ui::Color color = page.frame.Colors().error;
+  page.frame.Icon("peringatan", page.Box(x, y + ((h - kSign) / 2), kSign, kSign), color,
+                  ui::kTransparent, ui::kTransparent);
+  ui::DrawText(page.frame, fault, page.Box(text_x, y, w - kSign - 16, h + 8),
+               {.style = ui::TextStyle::kStrong, .color = color});
+  return y + h;
+}
+
 void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, float end,
                    int columns) {
   const std::string fault = FaultWords(page, screen);
-  y = page.Text(fault.empty() ? page.T(TextId::kLookType) : fault, x, y, w, ui::TextStyle::kBody,
-                fault.empty()) +
-      8;
+  y = DrawCodeLabel(page, fault, x, y, w) + kGap;
   const float erase = 124;
   // In low reach the field is only read; erasing stands in the action row.
   const bool beside = !page.low || page.landscape;
@@ -45,6 +59,14 @@ void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, 
   TakeTyped(page, ui::CodePad(page.frame, page.Box(x, y, w, end - y), columns));
 }
 
+// Which ticket the page is about, where other pages have the thread.
+void DrawTicketHeader(Page& page, const std::string& code) {
+  page.frame.Icon("tiket", page.Fixed(page.left, kHeaderTop + 12, 96, 96));
+  page.Text(page.T(TextId::kLookTicket), page.left + 122, kHeaderTop + 6, 400,
+            ui::TextStyle::kSmall, true);
+  page.Text(code, page.left + 122, kHeaderTop + 50, 520, ui::TextStyle::kStrong);
+}
+
 }  // namespace
 
 Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
@@ -57,7 +79,7 @@ Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
     const float x = page.Right() - right;
     const float w = x - page.left - 40;
     const float y = 195;
-    ui::Banner(frame, page.Box(page.left, y, w, w < 700 || view.state.visit.clearer ? 420 : 250),
+    ui::Banner(frame, page.Box(page.left, y, w, w < 700 || view.state.visit.clearer ? 420 : 340),
                "pindai", page.T(TextId::kLookScan), ui::BannerArrow::kDown);
     DrawCodeEntry(page, screen, x, y, right, page.action_y + page.action_h, 8);
     const float back = (w * 0.48F) - (kGap / 2);
@@ -68,7 +90,10 @@ Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
     page.Take(ui::PrimaryButton(frame, "check",
                                 page.Fixed(page.left + back + kGap, page.action_y, w - back - kGap,
                                            page.action_h),
-                                {.word = page.T(TextId::kLookCheck), .enabled = full}),
+                                {.word = page.T(TextId::kLookCheck),
+                                 .icon = "lanjut",
+                                 .icon_after = true,
+                                 .enabled = full}),
               CheckCode{});
     return page.Result();
   }
@@ -77,7 +102,7 @@ Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
   ui::Banner(frame, page.Box(page.left, y, page.width, banner), "pindai", page.T(TextId::kLookScan),
              ui::BannerArrow::kDown);
   y += banner + 40;
-  if (page.low) y = frame.Height() * 0.55F - 196;
+  if (page.low) y = frame.Height() * 0.55F - 214;
   DrawCodeEntry(page, screen, page.left, y, page.width, page.bottom, 8);
   page.Back();
   const float w = page.width - (page.width * 0.39F) - kGap;
@@ -99,18 +124,36 @@ Drawn DrawLooking(ui::Frame& frame, const Looking&, const View& view) {
   return page.Result();
 }
 
-Drawn DrawNotFound(ui::Frame& frame, const NotFound&, const View& view) {
+Drawn DrawNotFound(ui::Frame& frame, const NotFound& screen, const View& view) {
   Page page(frame, view, "not-found");
   frame.SoundAt(ui::Sound::kError);
-  page.Title(page.T(TextId::kLookNone));
-  page.Text(page.T(TextId::kLookNoneDo), page.left, page.top, page.width);
+  if (!page.low) page.Office();
+  page.Title(page.T(TextId::kLookNone), page.T(TextId::kLookNoneDo));
+  // As large as on the paper, so that a wrong sign is seen.
+  const float card = page.landscape ? 260 : 300;
+  const float y = page.reading_top + (page.landscape ? 20 : 60);
+  ui::Card(frame, page.Box(page.left, y, page.width, card));
+  ui::DrawText(
+      frame, page.T(TextId::kTicketCode),
+      page.Box(page.left, y + 34, page.width,
+               page.TextHeight(page.T(TextId::kTicketCode), page.width, ui::TextStyle::kSmall)),
+      {.style = ui::TextStyle::kSmall, .color = frame.Colors().ink2, .align = ui::Align::kCenter});
+  ui::TicketNumber(frame, Grouped(screen.code),
+                   page.Box(page.left + 20, y + 90, page.width - 40, card - 120));
   const float half =
       page.low && !page.landscape ? (page.width * 0.36F) - kSmallGap : page.width * 0.39F;
-  page.Take(ui::SecondaryButton(frame, "another",
-                                page.Fixed(page.left, page.action_y, half, page.action_h),
-                                {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),
-            FindAnother{});
-  page.Next(page.T(TextId::kCommonDone), true, Finish{}, "cek");
+  const float w = page.landscape ? std::min(439.0F, page.width * 0.3F) : half;
+  page.Take(
+      ui::SecondaryButton(frame, "done", page.Fixed(page.left, page.action_y, w, page.action_h),
+                          {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
+      Finish{});
+  const float rest = page.landscape ? std::min(740.0F, page.width * 0.4F)
+                     : page.low     ? (page.width * 0.40F) - kSmallGap
+                                    : page.width - w - kGap;
+  page.Take(ui::PrimaryButton(frame, "again",
+                              page.Fixed(page.Right() - rest, page.action_y, rest, page.action_h),
+                              {.word = page.T(TextId::kSaveAgain), .icon = "tiket"}),
+            SearchAgain{});
   return page.Result();
 }
 
@@ -135,14 +178,28 @@ void DrawPath(Page& page, const TicketState& ticket, float x, float y, float w, 
   const float lines = (ui::LineHeight(page.frame, ui::TextStyle::kLabel) +
                        ui::LineHeight(page.frame, ui::TextStyle::kBody)) /
                       unit;
-  const bool dated = (end - y) / static_cast<float>(kStations.size()) >= lines;
-  const float words =
-      ui::TextWidth(page.frame, FullDay(ticket.since, page.T()), ui::TextStyle::kBody) / unit;
-  const bool whole = words <= w - 170;  // beside disc and thread
+  // Below its word where the rows have the height, else behind it, as long as there is room.
+  const bool below = (end - y) / static_cast<float>(kStations.size()) >= lines;
+  const auto width = [&](const std::string& words, ui::TextStyle style) {
+    return ui::TextWidth(page.frame, words, style) / unit;
+  };
+  float room = w - 170;  // beside disc and thread
+  if (!below) {
+    float longest = 0;
+    for (const TextId station : kStations)
+      longest = std::max(longest, width(page.T(station), ui::TextStyle::kLabel));
+    room -= longest + 30;
+  }
+  const auto day_words = [&](Day day) -> std::string {
+    for (const std::string& words :
+         {FullDay(day, page.T()), ShortDay(day, page.T()), PlainDay(day, page.T())}) {
+      if (width(words, ui::TextStyle::kBody) <= room) return words;
+    }
+    return {};
+  };
   std::array<std::string, kStations.size()> days;
   const auto put = [&](std::size_t station, Day day) {
-    if (dated && day != Day{})
-      days[station] = whole ? FullDay(day, page.T()) : ShortDay(day, page.T());
+    if (day != Day{}) days[station] = day_words(day);
   };
   for (std::size_t i = 0; i < std::min(now, ticket.reached.size()); ++i)
     put(i, ticket.reached[i]);
@@ -153,23 +210,20 @@ void DrawPath(Page& page, const TicketState& ticket, float x, float y, float w, 
   ui::StatusPath(page.frame, page.Box(x, y, w, end - y), stations, static_cast<int>(now));
 }
 
+constexpr float kLyingAnother = 360;  // so that the way to the holder's words has room for its own
+
 }  // namespace
 
 Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& view) {
   Page page(frame, view, "ticket-state");
-  const ui::Rect icon = page.Fixed(page.left, kHeaderTop + 12, 96, 96);
-  frame.Icon("tiket", icon);
-  page.Text(page.T(TextId::kLookTicket), page.left + 122, kHeaderTop + 6, 400,
-            ui::TextStyle::kSmall, true);
   // Enough to tell two tickets apart; the whole code is on the paper in the visitor's hand.
   const std::string code = Grouped(screen.code);
-  page.Text(code.substr(0, 5) + "••••" + code.substr(9), page.left + 122, kHeaderTop + 50, 520,
-            ui::TextStyle::kStrong);
+  DrawTicketHeader(page, code.substr(0, 5) + "••••" + code.substr(9));
   const auto sentences = StateSentences(view.context, page.T(), screen.ticket);
   const std::string title = sentences.empty() ? page.T(TextId::kStateUnknown) : sentences.front();
   page.Title(title);
   float y = page.reading_top - 12;
-  const float words = page.landscape ? page.width * 0.46F : page.width;
+  const float words = page.landscape ? page.width * 0.44F : page.width;
   for (std::size_t i = 1; i < sentences.size(); ++i)
     y = page.Text(sentences[i], page.left, y, words) + 4;
   page.Text(page.T().Format(TextId::kLookUpdated,
@@ -185,17 +239,16 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
   if (speaks) {
     // The other direction: what the holder wants to tell the office.
     const ui::Rect rect =
-        page.landscape
-            ? page.Fixed(page.left + std::min(439.0F, page.width * 0.3F) + kGap, page.action_y,
-                         page.width - std::min(439.0F, page.width * 0.3F) -
-                             std::min(740.0F, page.width * 0.4F) - (2 * kGap),
-                         page.action_h)
-            : page.Fixed(page.left, page.action_y - say_h, page.width, say_h - kGap);
+        page.landscape ? page.Fixed(page.left + kLyingAnother + kGap, page.action_y,
+                                    page.width - kLyingAnother -
+                                        std::min(740.0F, page.width * 0.4F) - (2 * kGap),
+                                    page.action_h)
+                       : page.Fixed(page.left, page.action_y - say_h, page.width, say_h - kGap);
     page.Take(ui::SecondaryButton(frame, "say", rect,
-                                  {.word = page.T(TextId::kSayOpen), .icon = "balas"}),
+                                  {.word = page.T(SayOpenText(screen.ticket)), .icon = "balas"}),
               SaySomething{});
   }
-  float half = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
+  float half = page.landscape ? kLyingAnother : page.width * 0.39F;
   if (page.low && !page.landscape) half = (page.width * 0.36F) - kSmallGap;
   page.Take(ui::SecondaryButton(frame, "another",
                                 page.Fixed(page.left, page.action_y, half, page.action_h),

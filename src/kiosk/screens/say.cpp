@@ -23,13 +23,13 @@ struct AnswerOf {
 std::string_view IconOf(Say say) {
   switch (say) {
     case Say::kObject:
-      return "peringatan";
+      return "balas";  // an answer, no danger
     case Say::kAccept:
-      return "cek";
+      return "hasil";
     case Say::kWithdraw:
       return "batal";
     case Say::kUndo:
-      return "balas";
+      return "kembali";
     case Say::kAdd:
       break;
   }
@@ -65,7 +65,7 @@ Drawn DrawChooseSay(ui::Frame& frame, const ChooseSay& screen, const View& view)
                        SayHelp(say), PickSay{say}});
   if (HandlingIsRated(screen.held.ticket))
     answers.push_back(
-        {"say-rate", "wajah-puas", TextId::kSayRate, TextId::kSayRateHelp, OpenHandling{}});
+        {"say-rate", "syarat", TextId::kSayRate, TextId::kSayRateHelp, OpenHandling{}});
   DrawAnswers(page, answers, 262);
   page.Back();
   return page.Result();
@@ -78,8 +78,7 @@ Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
   const auto places = PlacesForTyping(page, page.T(SayTitle(screen.what)),
                                       page.T(TextId::kWhatTypeHint), page.low ? 95 : 106);
   const std::size_t typed = ui::CountSymbols(message);
-  const std::string counter = page.T().Format(
-      TextId::kWhatCount, {{"n", std::to_string(typed)}, {"m", std::to_string(kStoryCharacters)}});
+  const std::string counter = LettersLeft(page, typed);
   ui::FieldLook look;
   look.text = message;
   look.counter = counter;
@@ -108,12 +107,46 @@ Drawn DrawAskPressed(ui::Frame& frame, const AskPressed&, const View& view) {
   return page.Result();
 }
 
+namespace {
+
+// Nobody accepts what isn't on the page: the office's own sentences with their dates, on a card,
+// and what accepting does.
+void DrawOutcome(Page& page, const TicketState& ticket) {
+  constexpr float kPad = 34;
+  const auto sentences = StateSentences(page.view.context, page.T(), ticket);
+  const float w = page.width - (2 * kPad);
+  const float end = page.landscape || page.low ? page.bottom : page.action_y - 2 * kGap - 146;
+  const float after_h =
+      page.TextHeight(page.T(TextId::kSayAcceptAfter), page.width, ui::TextStyle::kBody) + kGap;
+  const auto style = [](std::size_t line) {
+    return line == 0 ? ui::TextStyle::kStrong : ui::TextStyle::kBody;
+  };
+  std::size_t lines = 0;
+  float h = 2 * kPad;
+  for (; lines < sentences.size(); ++lines) {
+    const float line = page.TextHeight(sentences[lines], w, style(lines)) + 10;
+    if (page.reading_top + h + line + after_h > end) break;
+    h += line;
+  }
+  const float top = page.reading_top + 10;
+  ui::Card(page.frame, page.Box(page.left, top, page.width, h));
+  float y = top + kPad;
+  for (std::size_t i = 0; i < lines; ++i)
+    y = page.Text(sentences[i], page.left + kPad, y, w, style(i)) + 10;
+  page.Text(page.T(TextId::kSayAcceptAfter), page.left, top + h + kGap, page.width);
+}
+
+}  // namespace
+
 Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& view) {
   Page page(frame, view, "say-confirm");
   page.Cancel();
   page.Title(page.T(SayTitle(screen.what)));
-  page.Text(page.T(SayHelp(screen.what)) + ".", page.left, page.reading_top, page.width,
-            ui::TextStyle::kBody, true);
+  if (screen.what == Say::kAccept)
+    DrawOutcome(page, screen.held.ticket);
+  else
+    page.Text(page.T(SayHelp(screen.what)) + ".", page.left, page.reading_top, page.width,
+              ui::TextStyle::kBody, true);
   // Apart from the last tap, so that a double tap decides nothing.
   const float h = page.landscape ? page.action_h : page.action_h + 10;
   const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
@@ -140,8 +173,9 @@ Drawn DrawRateHandling(ui::Frame& frame, const RateHandling&, const View& view) 
 
 Drawn DrawSaidThanks(ui::Frame& frame, const SaidThanks& screen, const View& view) {
   Page page(frame, view, "said");
+  if (!page.low) page.Office();
   const float disc = page.landscape ? 240 : 326;
-  const float y = page.landscape ? 220 : 330;
+  const float y = page.landscape ? 330 : 440;
   const ui::Rect at = page.Box(page.left, y, disc, disc);
   // Nothing claims to be kept before it is.
   if (screen.stored) ui::TickDisc(frame, at.Center(), at.w);

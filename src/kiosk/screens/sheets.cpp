@@ -32,19 +32,26 @@ Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& vi
   const float ring_y = wide ? 470 : h * 0.44F;
   Centered(page, page.T(TextId::kIdleTitle), wide ? 70 : h * 0.155F, ui::TextStyle::kDisplay);
   ui::TimeoutRing(frame, {frame.U(w / 2), frame.U(ring_y)}, frame.U(ring), left, total);
-  const float text_y = ring_y + (ring / 2) + (wide ? 34 : 60);
-  Centered(page, page.T(TextId::kIdleText), text_y, ui::TextStyle::kBody, true);
-  const float button_h = wide ? 124 : 160;
+  const float text_y = ring_y + (ring / 2) + (wide ? 20 : 60);
+  // What to do comes first and large, what happens otherwise below it.
+  const std::string& touch = page.T(TextId::kIdleTouch);
+  const std::string& otherwise = page.T(TextId::kIdleText);
+  Centered(page, touch, text_y, ui::TextStyle::kLabel);
+  const float below = text_y + page.TextHeight(touch, page.width, ui::TextStyle::kLabel);
+  Centered(page, otherwise, below + 4, ui::TextStyle::kBody, true);
+  const float words_end = below + 4 + page.TextHeight(otherwise, page.width, ui::TextStyle::kBody);
+  const float button_h = 160;
   const float button_w = wide ? (page.width - kGap) / 2 : page.width * 0.84F;
   const float x = wide ? page.left : (w - button_w) / 2;
-  const float y = wide ? h - kMargin - button_h : text_y + 110;
+  const float y = wide ? h - kMargin - button_h : words_end + 50;
   page.Take(ui::PrimaryButton(frame, "still-here", page.Fixed(x, y, button_w, button_h),
                               {.word = page.T(TextId::kIdleHere)}),
             StillHere{});
-  page.Take(ui::SecondaryButton(frame, "new-person",
-                                wide ? page.Fixed(x + button_w + kGap, y, button_w, button_h)
-                                     : page.Fixed(x, y + button_h + kGap, button_w, button_h),
-                                {.word = page.T(TextId::kIdleNew)}),
+  page.Take(ui::SecondaryButton(
+                frame, "new-person",
+                wide ? page.Fixed(x + button_w + kGap, y, button_w, button_h)
+                     : page.Fixed(x, y + button_h + kGap, button_w, button_h),
+                {.word = page.T(TextId::kIdleNew), .second = page.T(TextId::kIdleNewHelp)}),
             NewPerson{});
   return page.Result();
 }
@@ -69,11 +76,19 @@ Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
 
 Drawn DrawHelpCalled(ui::Frame& frame, const HelpCalled&, const View& view) {
   Page page(frame, view, "help-called", true);
-  page.top = page.landscape ? 280 : 560;
-  page.Title(page.T(TextId::kHelpCalled), page.T(TextId::kCommonHelpText));
+  // What to do now is the title's own sentence; the picture is the one that was touched.
+  constexpr float kPicture = 260;
+  page.top = page.landscape ? 260 : 430;
+  frame.Icon("petugas", page.Box(page.left - 12, page.top, kPicture, kPicture));
+  const float x = page.landscape ? page.left + kPicture + 60 : page.left;
+  const float w = page.Right() - x;
+  float y = page.landscape ? page.top + 20 : page.top + kPicture + 50;
+  y = page.Text(page.T(TextId::kHelpCalled), x, y, w, ui::TextStyle::kTitle) + 20;
+  y = page.Text(page.T(TextId::kHelpWait), x, y, w, ui::TextStyle::kLabel) + 8;
+  page.Text(page.T(TextId::kCommonHelpText), x, y, w, ui::TextStyle::kBody, true);
+  const float back = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
   page.Take(
-      ui::SecondaryButton(frame, "keep",
-                          page.Fixed(page.left, page.action_y, page.width * 0.5F, page.action_h),
+      ui::SecondaryButton(frame, "keep", page.Fixed(page.left, page.action_y, back, page.action_h),
                           {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
       KeepEntry{});
   if (page.low && view.context.office.sensitive.active)

@@ -1,7 +1,9 @@
 // What happened (ready sentences first, keyboard on request), what is asked, what was lost.
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/typing.h"
@@ -41,66 +43,108 @@ std::string Veiled(const std::string& words, std::size_t veil) {
 
 std::string CounterWords(const Page& page) {
   const std::size_t typed = ui::CountSymbols(page.Entry().words);
-  std::string words = page.T().Format(
-      TextId::kWhatCount, {{"n", std::to_string(typed)}, {"m", std::to_string(kStoryCharacters)}});
-  if (typed >= kStoryCharacters) words += " " + page.T(TextId::kWhatFull);
-  return words;
+  return LettersLeft(page, typed);
 }
 
-// Ready sentences from `y` to `end`; the last row turns the page when there are more.
-void DrawPhrases(Page& page, const TellWhat& screen, float x, float w, float y, float end) {
+// Ready sentences from `y` to `end`; the last row turns the page when there are more, and leads to
+// the keyboard where the field is out of reach.
+struct PhraseColumn {
+  float x = 0;
+  float w = 0;
+  float y = 0;
+  float end = 0;
+  bool writes = false;
+};
+
+void DrawLastRow(Page& page, const PhraseColumn& at, float y, std::optional<int> next) {
+  struct Way {
+    const char* id;
+    TextId word;
+    std::string_view icon;
+    Intent wanted;
+  };
+  std::vector<Way> ways;
+  if (next)
+    ways.push_back({"phrases-more", TextId::kCommonMore, "lainnya", Intent{TurnPage{*next}}});
+  if (at.writes) ways.push_back({"write", TextId::kWhatType, "pensil", Intent{OpenKeyboard{}}});
+  const auto count = static_cast<float>(ways.size());
+  const float w = (at.w - (kGap * (count - 1))) / count;
+  float x = at.x;
+  for (const Way& way : ways) {
+    page.Take(ui::QuietButton(
+                  page.frame, way.id, page.Box(x, y, w, kControl),
+                  {.word = page.T(way.word), .icon = way.icon, .style = ui::TextStyle::kStrong}),
+              way.wanted);
+    x += w + kGap;
+  }
+}
+
+void DrawPhrases(Page& page, const TellWhat& screen, const PhraseColumn& at) {
   const auto phrases = OfferedPhrases(page.view.context, page.Entry());
   // Large words may take two lines.
-  const float row = page.view.state.visit.clearer ? 140 : kControl;
-  const auto fits =
-      static_cast<std::size_t>(std::max(1.0F, (end - y + kSmallGap) / (row + kSmallGap)));
-  const bool pages = phrases.size() > fits;
-  const std::size_t step = pages ? std::max<std::size_t>(1, fits - 1) : fits;
+  const float least = page.view.state.visit.clearer ? 140 : kControl;
+  const auto rows = [&](float room) {
+    return static_cast<std::size_t>(std::max(1.0F, (room + kSmallGap) / (least + kSmallGap)));
+  };
+  const float room = at.end - at.y;
+  const bool pages = phrases.size() > rows(at.writes ? room - kControl - kSmallGap : room);
+  const bool last_row = pages || at.writes;
+  const std::size_t step = rows(last_row ? room - kControl - kSmallGap : room);
+  // A full column ends where its field does.
+  float row = least;
+  if (pages) {
+    const auto count = static_cast<float>(step);
+    row = std::clamp((room - kControl - (count * kSmallGap)) / count, least, least * 1.2F);
+  }
   std::size_t first = static_cast<std::size_t>(screen.page) * step;
   if (first >= phrases.size()) first = 0;
   const auto& chosen = page.Entry().phrases;
+  float y = at.y;
   for (std::size_t i = first; i < std::min(first + step, phrases.size()); ++i) {
     const Phrase* phrase = page.view.context.office.Find(phrases[i]);
     if (phrase == nullptr) continue;
     const bool selected = std::ranges::find(chosen, phrase->id) != chosen.end();
     const std::string id = "phrase-" + phrase->id.value;
-    page.Take(ui::PhraseButton(page.frame, id.c_str(), page.Box(x, y, w, row),
+    page.Take(ui::PhraseButton(page.frame, id.c_str(), page.Box(at.x, y, at.w, row),
                                phrase->text.In(page.T().Language()), selected),
               TogglePhrase{phrase->id});
     y += row + kSmallGap;
   }
-  if (!pages) return;
+  if (!last_row) return;
   const int next = first + step < phrases.size() ? screen.page + 1 : 0;
-  page.Take(ui::QuietButton(page.frame, "phrases-more", page.Box(x, y, w, kControl),
-                            {.word = page.T(TextId::kCommonMore),
-                             .icon = "lainnya",
-                             .style = ui::TextStyle::kStrong}),
-            TurnPage{next});
+  DrawLastRow(page, at, y, pages ? std::optional(next) : std::nullopt);
 }
 
 void DrawClosed(Page& page, const TellWhat& screen) {
   const std::string story = Story(page.view.context, page.Entry(), page.T().Language());
   const std::string counter = CounterWords(page);
   const auto look = StoryLook(page, story, counter);
-  const bool phrases = !OfferedPhrases(page.view.context, page.Entry()).empty();
-  if (page.landscape && phrases && !page.view.state.visit.clearer) {
-    const float half = (page.width - kGap) / 2;
-    DrawPhrases(page, screen, page.left, half, page.top, page.bottom);
-    page.Take(ui::TextField(
-                  page.frame, "story",
-                  page.Box(page.left + half + kGap, page.top, half, page.bottom - page.top), look),
-              OpenKeyboard{});
+  const auto field = [&](float x, float y, float w, float h) {
+    page.Take(ui::TextField(page.frame, "story", page.Box(x, y, w, h), look), OpenKeyboard{});
+  };
+  if (OfferedPhrases(page.view.context, page.Entry()).empty()) {
+    constexpr float kField = 420;
+    field(page.left, page.top, page.width, kField);
+    page.Text(page.T(TextId::kWhatTypeHint), page.left, page.top + kField + 20, page.width,
+              ui::TextStyle::kSmall, true);
     return;
   }
-  const float field = phrases ? std::min(300.0F, (page.bottom - page.top) * 0.36F) : 420;
-  if (phrases)
-    DrawPhrases(page, screen, page.left, page.width, page.top, page.bottom - field - kGap);
-  const float y = phrases ? page.bottom - field : page.top;
-  page.Take(ui::TextField(page.frame, "story", page.Box(page.left, y, page.width, field), look),
-            OpenKeyboard{});
-  if (!phrases)
-    page.Text(page.T(TextId::kWhatTypeHint), page.left, y + field + 20, page.width,
-              ui::TextStyle::kSmall, true);
+  if (page.landscape) {
+    const float half = (page.width - kGap) / 2;
+    DrawPhrases(page, screen, {page.left, half, page.top, page.bottom});
+    field(page.left + half + kGap, page.top, half, page.bottom - page.top);
+    return;
+  }
+  if (page.low) {
+    // The whole reach belongs to the sentences; the story stands above, where it is only read.
+    DrawPhrases(page, screen, {page.left, page.width, page.top, page.bottom, true});
+    field(page.left, page.reading_top, page.width,
+          std::min(420.0F, page.top - kGap - page.reading_top));
+    return;
+  }
+  const float h = std::min(300.0F, (page.bottom - page.top) * 0.36F);
+  DrawPhrases(page, screen, {page.left, page.width, page.top, page.bottom - h - kGap});
+  field(page.left, page.bottom - h, page.width, h);
 }
 
 }  // namespace
@@ -120,6 +164,11 @@ KeyLayer LayerFor(ui::KeyboardPage wanted, KeyLayer now) {
 }
 
 }  // namespace
+
+std::string LettersLeft(const Page& page, std::size_t typed) {
+  if (typed >= kStoryCharacters) return page.T(TextId::kWhatFull);
+  return page.T().Format(TextId::kWhatLeft, {{"n", std::to_string(kStoryCharacters - typed)}});
+}
 
 void TakeTyped(Page& page, const std::optional<ui::Typed>& typed, KeyLayer layer) {
   if (!typed) return;
@@ -224,7 +273,7 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
             screen.layer);
   // On a lying panel the ready sentences stay beside the keyboard.
   if (page.landscape && !Cramped(view.state.visit))
-    DrawPhrases(page, screen, page.left, page.width - 993 - 40, page.top, page.bottom);
+    DrawPhrases(page, screen, {page.left, page.width - 993 - 40, page.top, page.bottom});
   TypingActions(page, page.T(TextId::kCommonNext));
   return page.Result();
 }

@@ -1,7 +1,9 @@
 // Pages with an on-screen keyboard: where field and keys stand, and what a key means.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "kiosk/screens/page.h"
@@ -20,6 +22,8 @@ struct TypingPlaces {
 void TypingActions(Page& page, std::string_view next, bool enabled = true);
 void TakeTyped(Page& page, const std::optional<ui::Typed>& typed,
                KeyLayer layer = KeyLayer::kLetters);
+// "Sisa 264 huruf": how much may still be written; ready sentences don't count.
+[[nodiscard]] std::string LettersLeft(const Page& page, std::size_t typed);
 [[nodiscard]] ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper);
 
 }  // namespace tanggap::kiosk
