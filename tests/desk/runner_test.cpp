@@ -241,6 +241,53 @@ TEST_CASE("An urgent case is for the head and the people named for it, for nobod
   }
 }
 
+TEST_CASE("Restricted words and names are for the head alone, in lists and searches for nobody",
+          "[desk][runner][privacy]") {
+  Desk desk;
+  Draft lodged;
+  lodged.id = desk.kiosk.recorder.NewId();
+  lodged.type = RecordType::kComplaintLodged;
+  lodged.facts = {{"kind", "pengaduan"}, {"service", "legalisir"}};
+  lodged.content = {{"story", "rahasia sekali"}};
+  lodged.identity = {{"name", "Maria Peni"}};
+  lodged.ticket = desk.kiosk.secrets.NewCode();
+  desk.kiosk.recorder.Write(std::vector{lodged});
+  desk.Lodge("sarana-prasarana.1", true);  // carries both
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  const auto mark = [&](RecordType type, Fields facts) {
+    Draft draft;
+    draft.id = desk.desk.recorder.NewId();
+    draft.type = type;
+    draft.refs = {lodged.id};
+    draft.facts = std::move(facts);
+    return draft;
+  };
+  const auto reads = [&] {
+    const auto identity = desk.runner->Run(
+        OpenIdentity{lodged.id, {mark(RecordType::kIdentityRead, {{"purpose", "contact"}})}});
+    const bool named = std::get<IdentityOpened>(identity.back()).identity.has_value();
+    const auto open = desk.Find(*lodged.ticket);
+    REQUIRE(open);
+    CHECK(open->file.story.empty() == !named);
+    return named;
+  };
+  REQUIRE(reads());
+  REQUIRE(desk.cases->Search("rahasia", 10).size() == 1);
+  desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", true}})}});
+  CHECK_FALSE(reads());
+  CHECK(desk.cases->Search("rahasia", 10).empty());
+  for (const CaseRow& row : desk.Page().rows)
+    CHECK(row.words.find("rahasia") == std::string::npos);
+  REQUIRE(desk.Enter(Signs::kAuditor));
+  CHECK_FALSE(reads());
+  REQUIRE(desk.Enter(Signs::kHead));
+  CHECK(reads());
+  desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", false}})}});
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  CHECK(reads());
+  CHECK(desk.cases->Search("rahasia", 10).size() == 1);
+}
+
 TEST_CASE("Force majeure stops the services it names, until it is lifted", "[desk][runner]") {
   const Zone zone{"Asia/Makassar", "WITA", std::chrono::hours{8}};
   Record declared;
