@@ -35,6 +35,16 @@ CaseRow AsFlagged(const CaseRow& row) {
   return flagged;
 }
 
+// What its owner had restricted: the case goes on by its facts, its words are for the head alone.
+void HideWords(OpenCase& open) {
+  open.file.story.clear();
+  open.file.phrases.clear();
+  for (VisitorWord& word : open.file.said)
+    word.text.clear();
+  open.file.content_open = false;
+  open.notes.clear();
+}
+
 }  // namespace
 
 std::vector<KaharPeriod> KaharOf(const std::vector<Record>& declared,
@@ -194,6 +204,10 @@ bool EffectRunner::Hidden(const RecordId& id) {
   if (!premises_.office.sensitive.active) return false;
   const CaseFile file = FoldCase(ports_.cases.RecordsOf(id), premises_.decree, rules_);
   return file.urgent && (!signed_in_ || !MaySee(file, signed_in_->id, signed_in_->role));
+}
+
+bool EffectRunner::IsHead() const {
+  return signed_in_ && signed_in_->role == Role::kHead;
 }
 
 bool EffectRunner::Reads(BodyClass body_class) {
@@ -373,6 +387,7 @@ std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string
   Annotate(open, records);
   open.has_identity = ports_.cases.Sealed(id, BodyClass::kIdentity).has_value();
   open.by_ticket = code.code.has_value();
+  if (open.file.restricted && !IsHead()) HideWords(open);
   return open;
 }
 
@@ -387,12 +402,13 @@ Event EffectRunner::Write(const WriteRecords& effect) {
 }
 
 std::vector<Event> EffectRunner::Identity(const OpenIdentity& effect) {
-  if (Hidden(effect.id)) return {IdentityOpened{}};
+  const std::vector<Record> records = ports_.cases.RecordsOf(effect.id);
+  const bool restricted = FoldCase(records, premises_.decree, rules_).restricted;
+  if (Hidden(effect.id) || (restricted && !IsHead())) return {IdentityOpened{}};
   // The record of the reading is durable before a letter of the identity is opened.
   std::vector<Event> events{Write(WriteRecords{effect.drafts})};
   IdentityOpened opened;
   const std::optional<SealedBody> sealed = ports_.cases.Sealed(effect.id, BodyClass::kIdentity);
-  const std::vector<Record> records = ports_.cases.RecordsOf(effect.id);
   const auto lodged = std::ranges::find(records, effect.id, &Record::id);
   if (sealed && lodged != records.end()) {
     const std::optional<Body> body = ports_.sign_in.Open(effect.id, lodged->type_name, *sealed);

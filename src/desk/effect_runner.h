@@ -67,6 +67,7 @@ class EffectRunner {
   [[nodiscard]] std::vector<Event> Identity(const OpenIdentity& effect);
   [[nodiscard]] std::optional<OpenCase> Load(const RecordId& id, const std::string& ticket);
   [[nodiscard]] std::optional<RecordId> FindByTicket(const TicketCode& code);
+  [[nodiscard]] bool IsHead() const;
   [[nodiscard]] bool Reads(BodyClass body_class);
   // An urgent case of a sensitive office, and whoever is signed in isn't one of its people.
   [[nodiscard]] bool Hidden(const RecordId& id);

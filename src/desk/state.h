@@ -364,8 +364,23 @@ struct FolderState {
     std::uint32_t segment = 0;  // this one is missing, later ones wait
     bool operator==(const Gap&) const = default;
   };
+  struct Altered {
+    NodeId node;
+    std::size_t files = 0;  // that don't verify here: neither read nor believed
+    bool operator==(const Altered&) const = default;
+  };
+  // What the last sync found altered in the central folder.
+  struct Tampered {
+    std::size_t restored = 0;  // from the other side
+    std::size_t left = 0;      // damaged on both sides
+    Instant at{};
+    bool operator==(const Tampered&) const = default;
+  };
   std::vector<Heard> kiosks;
   std::vector<Gap> gaps;
+  std::vector<NodeId> lives;  // devices that began to write from a second disk, in the last days
+  std::vector<Altered> altered;
+  std::optional<Tampered> tampered;
   std::size_t read = 0;                  // segments, while many are read at once
   std::size_t total = 0;                 // 0: nothing waits to be read
   std::optional<Instant> offline_since;  // the central folder can't be reached

@@ -258,6 +258,9 @@ std::string CaseFold::StepAside(std::size_t index) {
     case RecordType::kResumed:
       suspended_ = false;
       break;
+    case RecordType::kRestricted:
+      file_.restricted = FlagOf(facts, "on");
+      break;
     case RecordType::kWithdrawn:
       withdrawn_ = true;
       withdrawn_day_ = record.day;

@@ -126,6 +126,7 @@ struct CaseFile {
   bool about_conduct = false;    // an aspect that touches a person: closed to counter staff
   bool urgent = false;           // `darurat`: due today, seen only by urgent_for and the head
   bool sensitive = false;        // a `peka` service
+  bool restricted = false;       // on its owner's wish: words and identity are for the head alone
   bool contactable = true;       // false: no call, letter or delivery, for want of a safe way
   bool leader_assesses = false;  // by the decree only a leader classifies (Belitung annex 4)
   bool oral_claims = false;      // the decree knows the apology on the spot (Lembata F.2.1)

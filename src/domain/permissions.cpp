@@ -8,43 +8,19 @@ namespace tanggap {
 namespace {
 
 constexpr auto kRefusalKeys = std::to_array<std::string_view>({
-    "refused.already_decided",
-    "refused.already_delivered",
-    "refused.bad_outcome",
-    "refused.closed",
-    "refused.conflict",
-    "refused.forged",
-    "refused.frozen",
-    "refused.leader_assesses",
-    "refused.left",
-    "refused.needs_code",
-    "refused.needs_second",
-    "refused.no_assessment",
-    "refused.no_case",
-    "refused.no_conflict",
-    "refused.no_objection",
-    "refused.no_proposal",
-    "refused.no_safe_contact",
-    "refused.not_a_complaint",
-    "refused.not_accepted",
-    "refused.not_closed",
-    "refused.not_decided",
-    "refused.not_delivered",
-    "refused.not_granted",
-    "refused.not_light",
-    "refused.not_oral",
-    "refused.not_suspended",
-    "refused.officer_concerned",
-    "refused.outdated",
-    "refused.own_proposal",
-    "refused.own_side",
-    "refused.person_involved",
-    "refused.role",
-    "refused.suspended",
-    "refused.too_early",
-    "refused.urgent",
-    "refused.visitor_added",
-    "refused.waiting",
+    "refused.already_decided", "refused.already_delivered", "refused.bad_outcome",
+    "refused.closed",          "refused.conflict",          "refused.forged",
+    "refused.frozen",          "refused.leader_assesses",   "refused.left",
+    "refused.needs_code",      "refused.needs_second",      "refused.no_assessment",
+    "refused.no_case",         "refused.no_conflict",       "refused.no_objection",
+    "refused.no_proposal",     "refused.no_safe_contact",   "refused.not_a_complaint",
+    "refused.not_accepted",    "refused.not_closed",        "refused.not_decided",
+    "refused.not_delivered",   "refused.not_granted",       "refused.not_light",
+    "refused.not_oral",        "refused.not_suspended",     "refused.officer_concerned",
+    "refused.outdated",        "refused.own_proposal",      "refused.own_side",
+    "refused.person_involved", "refused.restricted",        "refused.role",
+    "refused.suspended",       "refused.too_early",         "refused.urgent",
+    "refused.visitor_added",   "refused.waiting",
 });
 
 using enum RecordType;
@@ -215,6 +191,10 @@ std::string WhyNotAs(const CaseFile& file, RecordType type, const PersonId& pers
   if (role && !RoleMay(type, *role)) return "refused.role";
   if (!file.contactable && IsOneOf(type, {kContactAttempted, kLetterDelivered}))
     return "refused.no_safe_contact";
+  // What the data's owner had restricted is used by nobody else until it is lifted.
+  if (file.restricted && role && *role != Role::kHead &&
+      IsOneOf(type, {kIdentityRead, kContactAttempted, kLetterIssued, kLetterDelivered}))
+    return "refused.restricted";
   if (file.frozen && !IsOneOf(type, {kNote, kAuditorNote, kIdentityRead})) return "refused.frozen";
   const bool closed_to_staff = file.about_conduct && !file.officer_concerned;
   if (role == Role::kStaff && closed_to_staff && type != kApologyGiven)

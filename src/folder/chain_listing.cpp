@@ -1,5 +1,7 @@
 #include "folder/chain_listing.h"
 
+#include <algorithm>
+
 #include "folder/publish.h"
 
 namespace tanggap {
@@ -64,16 +66,20 @@ Result<std::vector<Segment>> ReadFound(const FoundSegment& found, const OfficeId
   if (first.node != node || first.epoch != found.name.epoch || first.nonce != found.name.nonce ||
       first.number != found.name.number ||
       reading.segments.back().hash.substr(0, 8) != found.name.start) {
-    return At(found, "its name or place belongs to another segment");
+    return At(found, "its name or place belongs to another segment", 1);
   }
+  // Of a pack what counts is read: whoever holds a stolen key may have put more behind it.
   const RosterNode* known = roster.Find(node);
-  for (const Segment& segment : reading.segments) {
+  std::string uncounted;
+  const auto counts = [&](const Segment& segment) {
     const SegmentHeader& header = segment.header;
-    std::string uncounted = known == nullptr ? ""
-                                             : WhyNotCounted(*known, header.epoch, header.nonce,
-                                                             header.number, segment.hash);
-    if (!uncounted.empty()) return At(found, std::move(uncounted));
-  }
+    if (known != nullptr)
+      uncounted = WhyNotCounted(*known, header.epoch, header.nonce, header.number, segment.hash);
+    return uncounted.empty();
+  };
+  const auto end = std::ranges::find_if_not(reading.segments, counts);
+  if (end == reading.segments.begin()) return At(found, std::move(uncounted), 1);
+  reading.segments.erase(end, reading.segments.end());
   return std::move(reading.segments);
 }
 

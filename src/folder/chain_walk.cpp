@@ -41,8 +41,8 @@ void ChainWalk::Walk(const RosterNode& node, const Roster& roster, const Places&
   }
 }
 
-// The known places, and one for each fork that no known branch has taken. A segment number under
-// which two files lie is a fork where neither is a pack that begins with the other.
+// The known places, and one for each fork that no known branch has taken. Two files under one
+// number are a fork unless one is a pack that begins with the other.
 std::vector<Place> ChainWalk::Branches(const Walking& walking, std::vector<Place> known) {
   if (known.empty()) return {Place{}};
   std::uint32_t reached = 0;
@@ -52,7 +52,16 @@ std::vector<Place> ChainWalk::Branches(const Walking& walking, std::vector<Place
   for (const auto& [number, candidates] : walking.chain) {
     if (number > reached) break;
     if (candidates.size() < 2) continue;
+    std::set<std::string> packed;  // beginnings of packs
     for (const FoundSegment& found : candidates) {
+      const auto segments = walking.budget == 0 ? std::nullopt : Read(walking, found);
+      if (segments && segments->size() > 1) packed.insert(segments->front().hash.substr(0, 8));
+    }
+    const auto alone = std::ranges::count_if(
+        candidates, [&](const FoundSegment& found) { return !packed.contains(found.name.start); });
+    if (alone > 1) walking.round.forks.push_back({walking.node.id, walking.key.epoch, number});
+    for (const FoundSegment& found : candidates) {
+      if (packed.contains(found.name.start)) continue;
       const bool walked = std::ranges::any_of(
           known, [&](const Place& place) { return place.branch == found.name.start; });
       if (walked || walking.budget == 0) continue;
@@ -87,6 +96,8 @@ std::optional<std::vector<Segment>> ChainWalk::Read(const Walking& walking,
                                                     const FoundSegment& found) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(found.file, error);
+  // Gone since it was listed: a pack has taken its place.
+  if (error == std::errc::no_such_file_or_directory) return std::nullopt;
   const auto refused = refused_.find(found.file);
   if (!error && refused != refused_.end() && refused->second == size) return std::nullopt;
   Result<std::vector<Segment>> read = ReadFound(found, office_, walking.node.id, walking.roster);

@@ -28,6 +28,15 @@ struct Gap {
   bool operator==(const Gap&) const = default;
 };
 
+// One device wrote two different segments under one number: a restored image, a cloned disk, or a
+// stolen key. Both are read.
+struct Fork {
+  NodeId node;
+  std::uint32_t epoch = 0;
+  std::uint32_t segment = 0;
+  bool operator==(const Fork&) const = default;
+};
+
 // "kiosk-1 (k3…): segment 41 of epoch 1 has not arrived", for a log.
 [[nodiscard]] std::string Describe(const Gap& gap, const Roster& roster);
 
@@ -42,6 +51,7 @@ struct Place {
 struct WalkRound {
   std::size_t segments = 0;
   std::vector<Gap> gaps;
+  std::vector<Fork> forks;
   std::vector<Problem> bad;
   bool more = false;  // the budget ended before everything was read
 };

@@ -27,7 +27,10 @@ struct CollectRound {
   std::size_t segments = 0;  // read in this round
   std::size_t records = 0;   // new ones
   std::vector<Gap> gaps;
-  std::vector<Problem> bad;  // files that don't verify, with the reason; left where they are
+  std::vector<Fork> forks;  // below what was read: known from the round after
+  // Files that don't verify, with the reason; left where they are. Line 0: not arrived, or not
+  // whole.
+  std::vector<Problem> bad;
   std::size_t lacking = 0;   // files whose bodies have not arrived
   std::size_t supplied = 0;  // bodies that had been lacking
   std::size_t erased = 0;    // bodies forgotten because an `erased` record names them

@@ -54,7 +54,9 @@ bool DeskCollector::Arrivals(const FoundSegment& found, std::span<const Segment>
       found.box.empty() ? std::nullopt : ReadWhole(found.box, kMaxSegmentFile, &why);
   if (bytes) {
     box = ReadBox(*bytes, segments);
-    if (!box.whole) say(found.box, box.problem.line, box.problem.message);
+    // Cut off at its end it may still be on its way.
+    const bool arriving = !bytes->empty() && bytes->back() != '\n';
+    if (!box.whole) say(found.box, arriving ? 0 : box.problem.line, box.problem.message);
   } else {
     say(found.box.empty() ? found.file : found.box, 0, why);
   }
@@ -115,6 +117,7 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
   LearnErasures(round);
   round.segments = walked.segments;
   round.gaps = std::move(walked.gaps);
+  round.forks = std::move(walked.forks);
   std::ranges::move(walked.bad, std::back_inserter(round.bad));
   round.more = walked.more;
   round.lacking = lacking_.size();
@@ -193,6 +196,13 @@ void DeskCollector::SupplyBodies(const Roster& roster, const OpenSealed& open,
     const ChainKey key{found.name.epoch, found.name.nonce};
     for (const FoundSegment& now : chains->second[key][found.name.number]) {
       if (now.file == found.file) found = now;  // with the box that may have come
+    }
+    std::error_code error;
+    if (!std::filesystem::exists(found.file, error)) {
+      searched_ = false;  // its records lie in a pack by now: looked for in the next round
+      it = lacking_.erase(it);
+      still.insert({node, key.epoch});
+      continue;
     }
     std::vector<Register::Arrival> arrivals;
     const auto segments = ReadFound(found, office_, node, roster);

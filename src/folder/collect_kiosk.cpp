@@ -77,6 +77,7 @@ CollectRound KioskCollector::Round(const Roster& roster, Day today, std::size_t 
   }
   round.segments = walked.segments;
   round.gaps = std::move(walked.gaps);
+  round.forks = std::move(walked.forks);
   round.bad = std::move(walked.bad);
   round.more = walked.more;
   return round;

@@ -26,24 +26,15 @@ std::string SiblingOf(const std::string& path, const std::string& name) {
   return path.substr(0, path.rfind('/') + 1) + name;
 }
 
-// "<…>/202611/0001-9f2c01ab-": what all files of one chain and month begin with.
-std::string ChainPrefix(const std::string& path) {
-  constexpr std::size_t kEpochAndNonce = 4 + 1 + 8 + 1;
-  return path.substr(0, path.rfind('/') + 1 + kEpochAndNonce);
-}
-
-std::string NumberIn(const std::string& path) {
-  constexpr std::size_t kEpochAndNonce = 4 + 1 + 8 + 1;
-  constexpr std::size_t kNumber = 8;
-  return path.substr(path.rfind('/') + 1 + kEpochAndNonce, kNumber);
-}
-
 }  // namespace
 
 TreeMirror::TreeMirror(std::filesystem::path replica, std::filesystem::path remote)
     : replica_(std::move(replica)), remote_(std::move(remote)) {
   here_.root = TreeRoot(replica_);
   there_.root = TreeRoot(remote_);
+  here_.packer.emplace(replica_);
+  there_.packer.emplace(remote_);
+  there_.alarms.emplace(remote_);
 }
 
 void TreeMirror::ReadOwner() {
@@ -92,18 +83,7 @@ MirrorRound TreeMirror::Round(MirrorCheck check) {
       here_, there_, [](const std::string&, const TreeEntry&, const Side&) { return true; },
       round_.sent, round_.sent_bytes);
   const auto inward = [&](const std::string& path, const TreeEntry& entry, const Side& to) {
-    const TreeName& name = entry.name;
-    if (!own_office(name) || !kiosk) return own_office(name);
-    if (name.node != owner_->node) {
-      const auto roster = rosters_.find(name.office);
-      const RosterNode* node = roster == rosters_.end() ? nullptr : roster->second.Find(name.node);
-      return name.kind == FileKind::kSegment && node != nullptr && node->kind == "desk";
-    }
-    // What this device wrote and has lost, or wrote in another life. A box whose segment is here
-    // was dropped on purpose.
-    if (name.kind != FileKind::kBox) return name.kind == FileKind::kSegment;
-    return to.files.contains(path) ||
-           !to.files.contains(SiblingOf(path, Write(ReadBoxName(name.file)->segment)));
+    return own_office(entry.name) && WantedInward(path, entry, to);
   };
   Carry(there_, here_, inward, round_.received, round_.received_bytes);
   CarryBeats(here_, there_, [&](const std::string&, const TreeEntry& entry, const Side&) {
@@ -114,6 +94,8 @@ MirrorRound TreeMirror::Round(MirrorCheck check) {
       return own_office(entry.name) && (!owner_ || entry.name.node != owner_->node);
     });
   }
+  PackOldMonths();
+  LookForAlarms();
   check == MirrorCheck::kOneOld ? CheckOne() : CheckAll(check == MirrorCheck::kReadBack);
   if (owner_) {
     for (const Side* side : {&here_, &there_}) {
@@ -123,6 +105,34 @@ MirrorRound TreeMirror::Round(MirrorCheck check) {
     }
   }
   return round_;
+}
+
+// What a replica takes from the other side: a desk's and a relay's everything.
+bool TreeMirror::WantedInward(const std::string& path, const TreeEntry& entry, const Side& to) {
+  const TreeName& name = entry.name;
+  if (!owner_ || owner_->kind != NodeKind::kKiosk) return true;
+  if (name.kind == FileKind::kRoster) return true;
+  if (name.node != owner_->node) {
+    const auto roster = rosters_.find(name.office);
+    const RosterNode* node = roster == rosters_.end() ? nullptr : roster->second.Find(name.node);
+    return name.kind == FileKind::kSegment && node != nullptr && node->kind == "desk";
+  }
+  // What this device wrote and has lost, or wrote in another life. A box whose segment is here was
+  // dropped on purpose, whether the segment lies here alone or over there in a pack.
+  if (to.files.contains(path)) return true;  // here in another size
+  const bool box = name.kind == FileKind::kBox;
+  const SegmentName segment = box ? ReadBoxName(name.file)->segment : *ReadSegmentName(name.file);
+  const std::string beside = SiblingOf(path, Write(segment));
+  if (box && to.files.contains(beside)) return false;
+  const std::vector<std::string>* links = LinksIn(beside, there_);
+  if (links == nullptr) return true;
+  SegmentName single = segment;
+  return !std::ranges::all_of(*links, [&](const std::string& start) {
+    single.start = start;
+    const bool here = to.files.contains(SiblingOf(path, Write(single)));
+    ++single.number;
+    return here;
+  });
 }
 
 // Rosters, then boxes, then segments: whoever sees a segment finds its bodies beside it.
@@ -179,7 +189,10 @@ bool TreeMirror::CarryOne(const Side& from, Side& to, const std::string& path,
   std::string why;
   const std::optional<std::string> bytes = ReadWhole(from.root / path, kMostFileBytes, &why);
   if (!bytes) {
-    round_.problems.push_back({(from.root / path).string(), 0, why});
+    // Gone since it was listed: into a pack, or with an erased body. The next round knows.
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(from.root / path, error)))
+      round_.problems.push_back({(from.root / path).string(), 0, why});
     return false;
   }
   WholenessCheck check = Check(from, path, entry.name, *bytes);
@@ -205,44 +218,6 @@ bool TreeMirror::CarryOne(const Side& from, Side& to, const std::string& path,
   if (outcome == PublishOutcome::kOccupied)
     round_.problems.push_back({target.string(), 0, "something else stands under this name"});
   return outcome == PublishOutcome::kPublished;
-}
-
-// A pack on the other side may hold this segment already. Which files are packs only their content
-// tells, so the nearest one before is read, once.
-bool TreeMirror::IsPacked(const std::string& path, const TreeEntry& entry, Side& to) {
-  const std::string prefix = ChainPrefix(path);
-  const SegmentName wanted = entry.name.kind == FileKind::kBox
-                                 ? ReadBoxName(entry.name.file)->segment
-                                 : *ReadSegmentName(entry.name.file);
-  const std::string segment = SiblingOf(path, Write(wanted));
-  if (to.files.contains(segment)) return false;
-  // After every name with this number, whatever its hash.
-  auto before = to.files.upper_bound(prefix + NumberIn(segment) + '~');
-  while (before != to.files.begin()) {
-    --before;
-    if (!before->first.starts_with(prefix)) return false;
-    if (before->second.name.kind != FileKind::kSegment) continue;
-    const std::string& file = before->first;
-    if (to.no_packs.contains(file)) return false;
-    auto known = to.packs.find(file);
-    if (known == to.packs.end()) {
-      const auto bytes = ReadWhole(to.root / file, kMostFileBytes, nullptr);
-      const SegmentName name = *ReadSegmentName(before->second.name.file);
-      std::vector<std::string> links;
-      if (bytes && CheckSegment(*bytes, name).wholeness == Wholeness::kWhole)
-        links = EndsIn(*bytes);
-      if (links.size() < 2) {
-        to.no_packs.insert(file);
-        return false;
-      }
-      known = to.packs.emplace(file, std::move(links)).first;
-    }
-    const SegmentName first = *ReadSegmentName(before->second.name.file);
-    if (first.number > wanted.number) continue;
-    const std::size_t at = wanted.number - first.number;
-    return at < known->second.size() && known->second[at] == wanted.start;
-  }
-  return false;
 }
 
 // The newest three of each node; older ones of nodes that this side's writer speaks for go.

@@ -16,7 +16,9 @@
 #include <vector>
 
 #include "domain/result.h"
+#include "folder/alarms.h"
 #include "folder/node_file.h"
+#include "folder/packs.h"
 #include "folder/publish.h"
 #include "folder/tree.h"
 #include "folder/wholeness.h"
@@ -33,11 +35,14 @@ struct MirrorRound {
   std::size_t present = 0;        // there on both sides already
   std::size_t waiting = 0;        // not whole yet, or a box whose segment has not arrived
   std::size_t packed = 0;         // not copied: the other side has them in a pack
+  std::size_t packs = 0;          // months put into one file, on either side
+  std::size_t covered = 0;        // files removed because a pack beside them holds their bytes
   std::size_t junk = 0;           // names that are not ours, links, pipes: ignored
   std::size_t restored = 0;       // files found altered and replaced by the other side's whole ones
   std::size_t erased = 0;         // boxes written anew without bodies that were erased
   std::size_t checked = 0;        // files compared byte by byte with the other side
   std::vector<Problem> problems;  // damaged files, named and left where they are
+  std::vector<std::string> alarms;  // gaps and devices on two disks in the remote, one line each
 };
 
 enum class MirrorCheck {
@@ -47,10 +52,12 @@ enum class MirrorCheck {
 };
 
 // Copies what is absent, after checking it, and reads every copy back. Never deletes or changes a
-// whole file, but for bodies: those that an `erased` record of a rostered desk names leave both
-// sides, and the box's earlier generations with them. A file that is cut or altered on one side and
-// whole on the other is replaced. A kiosk sends everything of its own and receives rosters, desks'
-// segments, and what it wrote itself in another life; it never takes bodies back that it dropped.
+// whole file, but for two: bodies that an `erased` record of a rostered desk names leave both
+// sides, and the box's earlier generations with them; and what a pack beside it holds byte for byte
+// is removed. The owner's own months before the newest three are packed, on both sides. A file that
+// is cut or altered on one side and whole on the other is replaced. A kiosk sends everything of its
+// own and receives rosters, desks' segments, and what it wrote itself in another life; it never
+// takes bodies back that it dropped.
 //
 // Keep one object for many rounds: it remembers what it has read of immutable files. One owner.
 class TreeMirror {
@@ -69,6 +76,8 @@ class TreeMirror {
     std::unordered_map<std::string, std::uint64_t> searched;  // segments, by erasures' version
     std::unordered_map<std::string, std::vector<std::string>> packs;  // what a pack contains
     std::unordered_set<std::string> no_packs;                         // single segments
+    std::optional<Packer> packer;
+    std::optional<AlarmWatch> alarms;
   };
   using Wanted = std::function<bool(const std::string& path, const TreeEntry&, const Side& to)>;
 
@@ -80,7 +89,12 @@ class TreeMirror {
   void CarryBeats(const Side& from, Side& to, const Wanted& wanted);
   [[nodiscard]] WholenessCheck Check(const Side& side, const std::string& path,
                                      const TreeName& name, std::string_view bytes) const;
+  [[nodiscard]] bool WantedInward(const std::string& path, const TreeEntry& entry, const Side& to);
+  // mirror_packs.cpp
   [[nodiscard]] bool IsPacked(const std::string& path, const TreeEntry& entry, Side& to);
+  [[nodiscard]] const std::vector<std::string>* LinksIn(const std::string& segment, Side& side);
+  void PackOldMonths();
+  void LookForAlarms();
   // mirror_boxes.cpp
   void LearnRosters();
   void LearnErasures(const Side& side);

@@ -13,6 +13,7 @@
 #include "office/office_command.h"
 #include "office/person_command.h"
 #include "office/privacy_command.h"
+#include "office/retention_command.h"
 #include "office/sync_command.h"
 #include "office/ticket_command.h"
 #include "office/verify_command.h"
@@ -34,6 +35,7 @@ int Run(int argc, char** argv) {
   tanggap::AddOfficeCommand(app, exit_code);
   tanggap::AddPersonCommand(app, exit_code);
   tanggap::AddPrivacyCommands(app, exit_code);
+  tanggap::AddRetentionCommand(app, exit_code);
   tanggap::AddSyncCommand(app, exit_code);
   tanggap::AddTicketCommand(app, exit_code);
   tanggap::AddVerifyCommand(app, exit_code);

@@ -1,6 +1,7 @@
 #include "office/sync_command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <ctime>
@@ -40,10 +41,13 @@ nlohmann::ordered_json ToJson(const MirrorRound& round) {
           {"present", round.present},
           {"waiting", round.waiting},
           {"packed", round.packed},
+          {"packs", round.packs},
+          {"covered", round.covered},
           {"ignored", round.junk},
           {"checked", round.checked},
           {"restored", round.restored},
           {"erased", round.erased},
+          {"alarms", round.alarms},
           {"problems", std::move(problems)}};
 }
 
@@ -64,6 +68,7 @@ void Print(const MirrorRound& round, const Options& options) {
   if (round.waiting > 0) std::cout << ", not whole yet " << round.waiting;
   if (round.junk > 0) std::cout << ", ignored " << round.junk;
   if (round.restored > 0) std::cout << ", restored " << round.restored;
+  if (round.packs > 0) std::cout << ", packed " << round.packs << " months";
   if (round.erased > 0) std::cout << ", erased in " << round.erased;
   if (options.removable) {
     std::cout << '\n'
@@ -71,6 +76,8 @@ void Print(const MirrorRound& round, const Options& options) {
                       ? "read back " + std::to_string(round.checked) + " files: safe to remove"
                       : std::string("NOT safe to remove: run it again with the stick in place"));
   }
+  for (const std::string& alarm : round.alarms)
+    std::cout << "\nALARM " << alarm;
   std::cout << std::endl;
 }
 
@@ -92,6 +99,29 @@ void NoteReached(const std::string& replica, bool reached) {
   std::filesystem::rename(aside, file, error);
 }
 
+// REPLICA/altered: "<ms> <restored> <left>" of the last day with something found, for the desk's
+// notice. Like REPLICA/reached it is a hint for people.
+void NoteAltered(const std::string& replica, const MirrorRound& round) {
+  std::error_code none;
+  if (round.problems.empty() ||
+      !std::filesystem::exists(std::filesystem::path(replica) / "node", none))
+    return;
+  constexpr std::chrono::hours kSummed{24};
+  const std::filesystem::path file = std::filesystem::path(replica) / "altered";
+  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::system_clock::now().time_since_epoch());
+  std::size_t restored = round.restored;
+  const std::size_t left = round.problems.size() - std::min(round.restored, round.problems.size());
+  std::int64_t at = 0;
+  std::size_t before = 0;
+  if (std::ifstream(file) >> at >> before && now - std::chrono::milliseconds{at} < kSummed)
+    restored += before;
+  const std::filesystem::path aside = file.string() + ".part";
+  std::ofstream(aside) << now.count() << ' ' << restored << ' ' << left << '\n';
+  std::error_code error;
+  std::filesystem::rename(aside, file, error);
+}
+
 int RunOnce(TreeMirror& mirror, const Options& options) {
   MirrorCheck check = MirrorCheck::kOneOld;
   if (options.check) check = MirrorCheck::kAll;
@@ -99,6 +129,7 @@ int RunOnce(TreeMirror& mirror, const Options& options) {
   try {
     const MirrorRound round = mirror.Round(check);
     NoteReached(options.replica, true);
+    NoteAltered(options.replica, round);
     Print(round, options);
     if (!round.problems.empty()) return Complain(round.problems, kExitCheckFailed);
     return options.removable && !IsSafeToRemove(round) ? kExitCheckFailed : kExitOk;

@@ -8,9 +8,11 @@
 #include <optional>
 #include <string>
 
+#include "folder/alarms.h"
 #include "folder/names.h"
 #include "folder/node_file.h"
 #include "folder/rosters.h"
+#include "folder/tree.h"
 #include "formats/strict_json.h"
 #include "ledger/secret.h"
 #include "ledger/verify.h"
@@ -86,6 +88,16 @@ void AddJson(const VerifyReport& report, const OfficeId& office, nlohmann::order
                              {"pruned", report.pruned}});
 }
 
+// What is no damage and yet somebody has to look into, a line each.
+std::vector<std::string> AlarmsOf(const std::string& folder, const OfficeId& office) {
+  const Result<PublicKey> root = RootOf(folder, office);
+  if (!root.Ok()) return {};
+  const RosterReading rosters = ReadRosters(folder, office, root.Value());
+  if (!rosters.newest) return {};
+  return Describe(AlarmWatch(folder).Look(ListFiles(folder).files, *rosters.newest),
+                  *rosters.newest);
+}
+
 void PrintPlain(const VerifyReport& report, const OfficeId& office) {
   std::cout << office.value << ": " << report.rosters << " rosters, " << report.segments
             << " segments, " << report.records << " records, " << report.bodies << " bodies\n";
@@ -121,7 +133,7 @@ int Run(const Options& options) {
   FolderBytes bytes{folder};
   nlohmann::ordered_json json;
   json["ok"] = false;
-  for (const char* list : {"problems", "unwitnessed", "temporary", "forks", "offices"})
+  for (const char* list : {"problems", "unwitnessed", "temporary", "forks", "alarms", "offices"})
     json[list] = nlohmann::ordered_json::array();
   bool whole = true;
   bool any = false;
@@ -146,10 +158,16 @@ int Run(const Options& options) {
       }
     }
     whole = whole && report.problems.empty();
+    const auto alarms =
+        office.Empty() ? std::vector<std::string>{} : AlarmsOf(options.folder, office);
     if (options.json) {
       AddJson(report, office, json);
+      for (const std::string& alarm : alarms)
+        json["alarms"].push_back(alarm);
     } else {
       PrintPlain(report, office);
+      for (const std::string& alarm : alarms)
+        std::cout << "ALARM " << alarm << '\n';
     }
   }
   if (!any) {

@@ -156,8 +156,11 @@ void SqliteRegister::Tables::Fold(const RecordId& id) {
   entry.row.id = id;
   entry.row.summary = Summarise(file, owner_.decree_, owner_.office_);
   entry.compact_code = file.code;
-  entry.search_words = SearchWords(file);
-  entry.row.words = FirstWords(file.story.empty() ? entry.search_words : file.story);
+  // Restricted words are in no list and found by no search; who may read them opens the case.
+  if (!file.restricted) {
+    entry.search_words = SearchWords(file);
+    entry.row.words = FirstWords(file.story.empty() ? entry.search_words : file.story);
+  }
   if (!file.secret.empty()) {
     const Day day = LocalDay(file.changed, owner_.office_.zone);
     entry.state = WriteState(StateForVisitor(file, owner_.decree_, owner_.office_, day));

@@ -312,7 +312,7 @@ TEST_CASE("The list is narrowed by service, grade, source, holder and day of lod
     taken.type = RecordType::kAssigned;
     taken.refs = open->file.Refs();
     taken.facts["to"] = budi.value;
-    desk.runner->Run(WriteRecords{{taken}});
+    (void)desk.runner->Run(WriteRecords{{taken}});
     filter.holder = budi;
     CHECK(rows(filter) == 1);
     filter.holder = PersonId{};
@@ -363,7 +363,7 @@ TEST_CASE("Half-done work lies sealed on the disk, for its own person alone",
     CHECK(read(citra).empty());
   }
   SECTION("nothing left half done takes the file away") {
-    desk.runner->Run(KeepDrafts{budi, id, CaseDrafts{}});
+    (void)desk.runner->Run(KeepDrafts{budi, id, CaseDrafts{}});
     CHECK(read(budi).empty());
   }
   SECTION("what nobody went on with for thirty days is thrown away") {
@@ -387,6 +387,53 @@ TEST_CASE("A second person's password is checked, and nobody is signed in by it"
   // Records are still signed by the supervisor.
   REQUIRE(desk.desk.signer.person);
   CHECK(desk.desk.signer.person->Id() == desk.office.Person(Signs::kSupervisor).Id());
+}
+
+TEST_CASE("Restricted words and names are for the head alone, in lists and searches for nobody",
+          "[desk][runner][privacy]") {
+  Desk desk;
+  Draft lodged;
+  lodged.id = desk.kiosk.recorder.NewId();
+  lodged.type = RecordType::kComplaintLodged;
+  lodged.facts = {{"kind", "pengaduan"}, {"service", "legalisir"}};
+  lodged.content = {{"story", "rahasia sekali"}};
+  lodged.identity = {{"name", "Maria Peni"}};
+  lodged.ticket = desk.kiosk.secrets.NewCode();
+  desk.kiosk.recorder.Write(std::vector{lodged});
+  desk.Lodge("sarana-prasarana.1", true);  // carries both
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  const auto mark = [&](RecordType type, Fields facts) {
+    Draft draft;
+    draft.id = desk.desk.recorder.NewId();
+    draft.type = type;
+    draft.refs = {lodged.id};
+    draft.facts = std::move(facts);
+    return draft;
+  };
+  const auto reads = [&] {
+    const auto identity = desk.runner->Run(
+        OpenIdentity{lodged.id, {mark(RecordType::kIdentityRead, {{"purpose", "contact"}})}});
+    const bool named = std::get<IdentityOpened>(identity.back()).identity.has_value();
+    const auto open = desk.Find(*lodged.ticket);
+    REQUIRE(open);
+    CHECK(open->file.story.empty() == !named);
+    return named;
+  };
+  REQUIRE(reads());
+  REQUIRE(desk.cases->Search("rahasia", 10).size() == 1);
+  desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", true}})}});
+  CHECK_FALSE(reads());
+  CHECK(desk.cases->Search("rahasia", 10).empty());
+  for (const CaseRow& row : desk.Page().rows)
+    CHECK(row.words.find("rahasia") == std::string::npos);
+  REQUIRE(desk.Enter(Signs::kAuditor));
+  CHECK_FALSE(reads());
+  REQUIRE(desk.Enter(Signs::kHead));
+  CHECK(reads());
+  desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", false}})}});
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  CHECK(reads());
+  CHECK(desk.cases->Search("rahasia", 10).size() == 1);
 }
 
 TEST_CASE("Force majeure stops the services it names, until it is lifted", "[desk][runner]") {

@@ -32,6 +32,25 @@ TEST_CASE("The fold refuses what somebody else wrote into an urgent case, on eve
   CHECK(maker.Fold().stage == CaseStage::kAssessed);
 }
 
+TEST_CASE("What its owner had restricted is used by the head alone, until it is lifted",
+          "[domain][case]") {
+  CaseMaker maker;
+  maker.Add("desk-1", RecordType::kRestricted, kSupervisorA, {{"on", true}});
+  const CaseFile file = maker.Fold();
+  REQUIRE(file.restricted);
+  for (const RecordType use : {RecordType::kIdentityRead, RecordType::kContactAttempted,
+                               RecordType::kLetterIssued, RecordType::kLetterDelivered}) {
+    CHECK(WhyNot(file, use, kSupervisorA, Role::kSupervisor) == "refused.restricted");
+    CHECK(WhyNot(file, use, kHeadPerson, Role::kHead).empty());
+  }
+  CHECK(WhyNot(file, RecordType::kIdentityRead, kAuditorPerson, Role::kAuditor) ==
+        "refused.restricted");
+  // The case itself goes on, by its facts.
+  CHECK(WhyNot(file, RecordType::kClassified, kSupervisorA, Role::kSupervisor).empty());
+  maker.Add("desk-2", RecordType::kRestricted, kSupervisorB, {{"on", false}});
+  CHECK_FALSE(maker.Fold().restricted);
+}
+
 TEST_CASE("A case that isn't urgent is seen by whoever works on it", "[domain][case]") {
   CaseMaker maker;
   const CaseFile file = maker.Fold();

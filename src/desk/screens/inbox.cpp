@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "desk/screens/folder_notice.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
 #include "desk/search.h"
@@ -358,16 +359,8 @@ float DrawListHead(Scene& scene, const Plan& plan, const Columns& c, const Inbox
   if (!searched) DrawFilters(scene, plan, c, chips, inbox);
   DrawLegend(scene, plan, list.Right() - scene.U(20), chips + scene.U(14));
   float y = list.y + scene.U(92);
-  if (!scene.state.folder.gaps.empty()) {
-    const FolderState::Gap& gap = scene.state.folder.gaps.front();
-    std::string line = scene.texts.Format(
-        TextId::kDeskGapLine,
-        {{"kiosk", KioskName(scene, gap.node)}, {"n", std::to_string(gap.segment)}});
-    const std::size_t more = scene.state.folder.gaps.size() - 1;
-    if (more > 0)
-      line =
-          scene.texts.Format(TextId::kDeskGapMore, {{"line", line}, {"n", std::to_string(more)}});
-    ui::Notice(scene.frame, {list.x, y, list.w, scene.U(32)}, line, ui::Tone::kAmber);
+  if (const auto notice = FolderNotice(scene)) {
+    ui::Notice(scene.frame, {list.x, y, list.w, scene.U(32)}, notice->words, notice->tone);
     y += scene.U(32);
   }
   const float h = scene.U(30);

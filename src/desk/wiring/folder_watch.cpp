@@ -9,11 +9,21 @@
 
 #include "folder/chain_listing.h"
 #include "folder/names.h"
+#include "folder/tree.h"
 
 namespace tanggap::desk {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::hours kLifeTold{14 * 24};
+// A refused file is read again once a minute; what isn't refused then any more was replaced.
+constexpr std::chrono::minutes kRefusedAgain{3};
+
+Instant InstantOf(fs::file_time_type time) {
+  return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::file_clock::to_sys(time).time_since_epoch())};
+}
 
 // When the newest file of a device came into this replica.
 std::optional<Instant> NewestFile(const fs::path& directory) {
@@ -23,8 +33,7 @@ std::optional<Instant> NewestFile(const fs::path& directory) {
   for (; !error && files != fs::recursive_directory_iterator(); files.increment(error)) {
     const fs::file_time_type written = files->last_write_time(error);
     if (error) break;
-    const Instant at{std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::file_clock::to_sys(written).time_since_epoch())};
+    const Instant at = InstantOf(written);
     if (!newest || at > *newest) newest = at;
   }
   return newest;
@@ -40,8 +49,43 @@ std::optional<Instant> UnreachedSince(const fs::path& replica) {
   return Instant{std::chrono::milliseconds{at}};
 }
 
+std::optional<FolderState::Tampered> TamperedBefore(const fs::path& replica, Instant now) {
+  std::ifstream in(replica / "altered");
+  std::int64_t at = 0;
+  FolderState::Tampered found;
+  if (!(in >> at >> found.restored >> found.left)) return std::nullopt;
+  found.at = Instant{std::chrono::milliseconds{at}};
+  if (now - found.at > std::chrono::hours{24}) return std::nullopt;
+  return found;
+}
+
 FolderWatch::FolderWatch(fs::path replica, OfficeId office)
-    : replica_(std::move(replica)), office_(std::move(office)) {}
+    : replica_(replica), office_(std::move(office)), alarms_(std::move(replica)) {}
+
+// Devices on two disks are told for some days after their second branch came in; a file that isn't
+// valid as long as it is there and is refused.
+void FolderWatch::Alarm(const Roster& roster, const CollectRound& round, Instant now) {
+  state_.lives.clear();
+  for (const SecondLife& life : alarms_.Look(ListFiles(replica_).files, roster).lives) {
+    if (now - InstantOf(life.seen) < kLifeTold) state_.lives.push_back(life.node);
+  }
+  for (const Problem& problem : round.bad) {
+    // Without a line: it has not arrived, or not whole yet.
+    const auto name = ReadTreeName(fs::path(problem.file).lexically_relative(TreeRoot(replica_)));
+    if (name && problem.line > 0)
+      invalid_.insert_or_assign(problem.file, std::pair(name->node, now));
+  }
+  std::map<NodeId, std::size_t> files;
+  std::erase_if(invalid_, [&](const auto& file) {
+    std::error_code error;
+    return now - file.second.second > kRefusedAgain || !fs::exists(file.first, error);
+  });
+  for (const auto& [file, refused] : invalid_)
+    ++files[refused.first];
+  state_.altered.clear();
+  for (const auto& [node, count] : files)
+    state_.altered.push_back({node, count});
+}
 
 void FolderWatch::Hear(const RosterNode& node, const std::vector<ReadCursor>& cursors,
                        Instant now) {
@@ -90,6 +134,7 @@ void FolderWatch::Look(const Roster& roster, const std::vector<ReadCursor>& curs
   for (const RosterNode& node : roster.nodes) {
     if (node.kind == "kiosk") Hear(node, cursors, now);
   }
+  Alarm(roster, round, now);
   state_.gaps.clear();
   for (const Gap& gap : round.gaps)
     state_.gaps.push_back({gap.node, gap.segment});

@@ -4,9 +4,13 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "desk/state.h"
+#include "folder/alarms.h"
 #include "folder/collect.h"
 #include "ledger/roster.h"
 #include "ports/register.h"
@@ -24,16 +28,22 @@ class FolderWatch {
 
  private:
   void Hear(const RosterNode& node, const std::vector<ReadCursor>& cursors, Instant now);
+  void Alarm(const Roster& roster, const CollectRound& round, Instant now);
   void Count(const Roster& roster, const std::vector<ReadCursor>& cursors);
 
   std::filesystem::path replica_;
   OfficeId office_;
   std::map<NodeId, std::uint64_t> read_;  // segments of each kiosk read so far, all its chains
+  AlarmWatch alarms_;
+  std::map<std::string, std::pair<NodeId, Instant>> invalid_;  // files, with when they were refused
   FolderState state_;
 };
 
 // REPLICA/reached, kept by `tanggap sync`: since when the other side has not been reached; nothing:
 // it was reached the last time, or nobody syncs here.
 [[nodiscard]] std::optional<Instant> UnreachedSince(const std::filesystem::path& replica);
+// REPLICA/altered, kept by `tanggap sync`: what it found altered in the day before `now`.
+[[nodiscard]] std::optional<FolderState::Tampered> TamperedBefore(
+    const std::filesystem::path& replica, Instant now);
 
 }  // namespace tanggap::desk

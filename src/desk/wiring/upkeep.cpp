@@ -119,6 +119,7 @@ void Upkeep::TellOfFolder(const CollectRound& round) {
 void Upkeep::SayState() {
   FolderState seen = others_.State();
   seen.offline_since = UnreachedSince(setting_.replica);
+  seen.tampered = TamperedBefore(setting_.replica, ports_.ledger.clock.Now());
   if (!tell_ || seen == told_) return;
   told_ = seen;
   tell_(FolderSeen{std::move(seen)});
