@@ -127,9 +127,25 @@ Bitmap Rasterise(const std::string& svg, const std::string& neutral, int side, s
 
 }  // namespace
 
+namespace {
+
+// Nothing is found missing only when a visitor comes to its screen.
+void CheckWhole(const std::filesystem::path& folder) {
+  const auto missing = [](const std::filesystem::path& what) {
+    return UiError(what.string() + ": missing; reinstall the package tanggap");
+  };
+  const std::filesystem::path list = folder / "icons.txt";
+  std::ifstream names(list);
+  if (!names) throw missing(list);
+  for (std::string name; std::getline(names, name);) {
+    if (!name.empty() && !std::filesystem::exists(folder / name)) throw missing(folder / name);
+  }
+}
+
+}  // namespace
+
 IconCache::IconCache(std::filesystem::path folder) : folder_(std::move(folder)) {
-  if (!std::filesystem::is_directory(folder_))
-    throw UiError(folder_.string() + ": the folder of pictograms is missing");
+  CheckWhole(folder_);
 }
 
 bool IconCache::Has(std::string_view name) const {
