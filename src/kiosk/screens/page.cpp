@@ -185,15 +185,18 @@ void Page::Cancel() {
   if (view.context.office.sensitive.active)
     CloseAt(rect);
   else
-    Take(
-        ui::QuietButton(frame, "cancel", rect, {.word = T(TextId::kCommonCancel), .icon = "batal"}),
-        AskCancel{});
+    Take(ui::QuietButton(
+             frame, "cancel", rect,
+             {.word = T(TextId::kCommonCancel), .icon = "batal", .style = ui::TextStyle::kStrong}),
+         AskCancel{});
   if (!low) header_right -= wide + kGap;
 }
 
 void Page::CloseAt(const ui::Rect& at) {
   closes_ = true;
-  Take(ui::QuietButton(frame, "cancel", at, {.word = T(TextId::kCommonClose), .icon = "batal"}),
+  Take(ui::QuietButton(
+           frame, "cancel", at,
+           {.word = T(TextId::kCommonClose), .icon = "batal", .style = ui::TextStyle::kStrong}),
        CloseAtOnce{});
 }
 

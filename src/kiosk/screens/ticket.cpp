@@ -97,6 +97,7 @@ void CodeLabel(Page& page, float x, float y, float w) {
 
 constexpr float kBelowFacts = 20;
 constexpr float kModule = 14;  // 2.5 mm: a phone reads it from where its owner stands
+constexpr float kLargeWordsModule = 12;
 constexpr float kLeastModule = 11;
 constexpr int kQuiet = 4;  // modules on each side
 
@@ -128,8 +129,10 @@ void DrawLyingCard(Page& page, const ShowTicket& shown, const std::vector<Fact>&
     widest = std::max(
         widest, ui::TextWidth(page.frame, fact.words, FactStyle(page)) / page.frame.look.unit);
   constexpr float kAround = 30 + 40 + 34;
-  const float side =
-      std::min(tear - 40, std::max(WishedQr(shown), w - kAround - std::ceil(widest) - 1));
+  // Large words keep all three facts beside a somewhat smaller one.
+  const float wished =
+      WishedQr(shown) * (page.view.state.visit.clearer ? kLargeWordsModule / kModule : 1);
+  const float side = std::min(tear - 40, std::max(wished, w - kAround - std::ceil(widest) - 1));
   ui::QrCard(page.frame, page.Box(x + 30, y + ((tear - side) / 2), side, side),
              {shown.ticket.qr_side, shown.ticket.qr_dark});
   const float text_w = w - side - kAround;
@@ -145,7 +148,7 @@ void DrawLyingCard(Page& page, const ShowTicket& shown, const std::vector<Fact>&
   DrawFacts(page, shown_facts, x + side + 70, y + 60, text_w, true);
   CodeLabel(page, x, y + tear + (below * 0.15F), w);
   ui::TicketNumber(page.frame, Grouped(shown.ticket.code),
-                   page.Box(x + 30, y + tear + (below * 0.36F), w - 60, 120));
+                   page.Box(x + 20, y + tear + (below * 0.36F), w - 40, 120));
 }
 
 void DrawUprightCard(Page& page, const ShowTicket& shown, const std::vector<Fact>& facts, float x,
