@@ -129,16 +129,19 @@ Bitmap Rasterise(const std::string& svg, const std::string& neutral, int side, s
 
 namespace {
 
+// The files that the program was built beside.
+constexpr const char* kShipped[] = {
+#include "shipped_icons.inc"
+};
+
 // Nothing is found missing only when a visitor comes to its screen.
 void CheckWhole(const std::filesystem::path& folder) {
   const auto missing = [](const std::filesystem::path& what) {
     return UiError(what.string() + ": missing; reinstall the package tanggap");
   };
-  const std::filesystem::path list = folder / "icons.txt";
-  std::ifstream names(list);
-  if (!names) throw missing(list);
-  for (std::string name; std::getline(names, name);) {
-    if (!name.empty() && !std::filesystem::exists(folder / name)) throw missing(folder / name);
+  if (!std::filesystem::is_directory(folder)) throw missing(folder);
+  for (const char* name : kShipped) {
+    if (!std::filesystem::exists(folder / name)) throw missing(folder / name);
   }
 }
 
