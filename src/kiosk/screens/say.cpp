@@ -80,7 +80,9 @@ Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
   const std::size_t typed = ui::CountSymbols(message);
   const std::string counter = LettersLeft(page, typed);
   ui::FieldLook look;
-  look.text = message;
+  const std::string shown =
+      view.context.office.sensitive.active ? Veiled(message, screen.veil) : message;
+  look.text = shown;
   look.counter = counter;
   look.full = typed >= kStoryCharacters;
   look.covered = view.state.visit.covered;

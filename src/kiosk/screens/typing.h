@@ -24,6 +24,8 @@ void TakeTyped(Page& page, const std::optional<ui::Typed>& typed,
                KeyLayer layer = KeyLayer::kLetters);
 // "Sisa 264 huruf": how much may still be written; ready sentences don't count.
 [[nodiscard]] std::string LettersLeft(const Page& page, std::size_t typed);
+// Every sign before the byte `veil` as a dot, so that lines break where the words do.
+[[nodiscard]] std::string Veiled(const std::string& words, std::size_t veil);
 [[nodiscard]] ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper);
 
 }  // namespace tanggap::kiosk
