@@ -64,7 +64,9 @@ void DrawTicketHeader(Page& page, const std::string& code) {
   page.frame.Icon("tiket", page.Fixed(page.left, kHeaderTop + 12, 96, 96));
   page.Text(page.T(TextId::kLookTicket), page.left + 122, kHeaderTop + 6, 400,
             ui::TextStyle::kSmall, true);
-  page.Text(code, page.left + 122, kHeaderTop + 50, 520, ui::TextStyle::kStrong);
+  const float w = page.header_right - kSmallGap - page.left - 122;
+  page.Text(code, page.left + 122, kHeaderTop + 50, w,
+            page.StyleThatFits(code, w, ui::TextStyle::kStrong, ui::TextStyle::kSmall));
 }
 
 }  // namespace
