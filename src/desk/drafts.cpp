@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <map>
 
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 
 namespace tanggap::desk {
 namespace {
@@ -53,12 +55,43 @@ void AddTimes(Draft& draft, const Premises& premises, const OpenCase& open, Inst
   draft.facts["late_s"] = static_cast<std::int64_t>(std::llround(sum->late * unit_s));
 }
 
+bool Blank(const std::string& words) {
+  return words.find_first_not_of(" \n") == std::string::npos;
+}
+
+// Where each finding's evidence is kept, a record each; an empty id for a finding without.
+std::vector<RecordId> AddProofs(DraftChain& chain, const AssessDraft& draft) {
+  std::vector<RecordId> proofs;
+  std::map<std::string, RecordId> said;
+  for (const DraftFinding& finding : draft.findings) {
+    if (Blank(finding.proof)) {
+      proofs.emplace_back();
+      continue;
+    }
+    const auto [known, fresh] = said.emplace(finding.proof, RecordId{});
+    if (fresh) {
+      Draft& evidence = chain.Add(RecordType::kEvidence);
+      evidence.facts["kind"] = "document";
+      evidence.content["place"] = finding.proof;
+      known->second = evidence.id;
+    }
+    proofs.push_back(known->second);
+  }
+  return proofs;
+}
+
+// Whether assessing now puts one judgement in the place of several.
+bool SettlesConflict(const State& state, const OpenCase& open) {
+  return SidesOf(open.file) > 0 && WhyNotResolve(state, open).empty();
+}
+
 void AddFindings(Draft& draft, const Premises& premises, const OpenCase& open,
-                 const AssessDraft& assessed, Instant now) {
+                 const AssessDraft& assessed, const std::vector<RecordId>& proofs, Instant now) {
   List rows;
   List reasons;
   std::string explanation;
-  for (const DraftFinding& finding : assessed.findings) {
+  for (std::size_t i = 0; i < assessed.findings.size(); ++i) {
+    const DraftFinding& finding = assessed.findings[i];
     const Assessment judged = Judge(premises, open, finding, now);
     Fields row;
     row["aspect"] = finding.aspect.value;
@@ -66,7 +99,11 @@ void AddFindings(Draft& draft, const Premises& premises, const OpenCase& open,
     if (!finding.facts.empty()) row["facts"] = Words(finding.facts);
     if (!judged.cite.empty()) row["cite"] = judged.cite;
     if (!finding.from_engine) row["chosen"] = true;
-    row["unproven"] = true;  // no evidence record is named yet, and the finding says so
+    if (proofs[i].Empty()) {
+      row["unproven"] = true;
+    } else {
+      row["evidence"] = ToHex(proofs[i]);
+    }
     rows.emplace_back(std::move(row));
     reasons.emplace_back(finding.reason);
     if (!explanation.empty()) explanation += '\n';
@@ -112,14 +149,40 @@ std::vector<Draft> AssessmentDrafts(const Premises& premises, const OpenCase& op
     heard.facts["held"] = conduct->heard;
     if (!conduct->heard) heard.content["reason"] = conduct->not_heard_why;
   }
+  const std::vector<RecordId> proofs = AddProofs(chain, draft);
+  if (SettlesConflict(state, open)) {
+    // A new judgement in the place of those that were written apart.
+    Draft& resolved = chain.Add(RecordType::kResolvedConflict);
+    AddFindings(resolved, premises, open, draft, proofs, state.now);
+    resolved.content.erase("explanation");
+    resolved.facts["topic"] = "classified";
+    resolved.content["reason"] = draft.findings.front().reason;
+    return chain.Take();
+  }
   Draft& classified = chain.Add(RecordType::kClassified);
-  AddFindings(classified, premises, open, draft, state.now);
+  AddFindings(classified, premises, open, draft, proofs, state.now);
   AddTimes(classified, premises, open, state.now);
   if (propose) {
     const std::vector<RemedyItem> items = RemediesOf(premises, open, draft, state.now);
     Draft& proposed = chain.Add(RecordType::kProposed);
     AddProposal(proposed, items, draft.no_apology_why);
   }
+  return chain.Take();
+}
+
+std::vector<Draft> ResolutionDrafts(const OpenCase& open, const ResolveDraft& draft,
+                                    std::vector<RecordId>& fresh) {
+  DraftChain chain(open.file, fresh);
+  Draft& resolved = chain.Add(RecordType::kResolvedConflict);
+  const std::vector<Classification>& sides = open.file.standing;
+  if (sides.size() > 1 && draft.choice < sides.size()) {
+    resolved.facts["topic"] = "classified";
+    resolved.facts["keep"] = ToHex(sides[draft.choice].record);
+  } else {
+    const bool decided = std::ranges::count(open.file.acts, RecordType::kDecided, &Act::type) > 1;
+    resolved.facts["topic"] = decided ? "decided" : "delivered";
+  }
+  resolved.content["reason"] = draft.reason;
   return chain.Take();
 }
 

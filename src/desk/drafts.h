@@ -29,6 +29,9 @@ class DraftChain {
 [[nodiscard]] std::vector<Draft> AssessmentDrafts(const Premises& premises, const OpenCase& open,
                                                   const AssessDraft& draft, bool propose,
                                                   const State& state, std::vector<RecordId>& fresh);
+// Settles a conflict: the chosen side holds; where nobody judged apart, what holds already.
+[[nodiscard]] std::vector<Draft> ResolutionDrafts(const OpenCase& open, const ResolveDraft& draft,
+                                                  std::vector<RecordId>& fresh);
 // Proposes what the findings that hold give.
 [[nodiscard]] std::vector<Draft> ProposalDrafts(const Premises& premises, const OpenCase& open,
                                                 Instant now, std::vector<RecordId>& fresh);

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "desk/annotate.h"
 #include "desk/judgement.h"
+#include "desk/kept_drafts.h"
 #include "desk/search.h"
 #include "domain/match.h"
 #include "domain/ticket_code.h"
@@ -20,20 +22,17 @@ constexpr std::size_t kMostHits = 100;
 constexpr std::size_t kMostSimilar = 3;
 constexpr std::chrono::days kSimilarWithin{90};
 
-// The words of a record that its line in the history shows.
-std::string NoteOf(const Record& record) {
-  const Fields& content = record.Content();
-  for (const char* name : {"text", "reason"}) {
-    std::string words = TextOf(content, name);
-    if (!words.empty()) return words;
-  }
-  std::string joined;
-  for (const std::string& reason : TextsOf(content, "reasons")) {
-    if (reason.empty()) continue;
-    if (!joined.empty()) joined += " ";
-    joined += reason;
-  }
-  return joined;
+// Of an urgent case: that it is there, how far it is and when it is due, and nothing of what it is.
+CaseRow AsFlagged(const CaseRow& row) {
+  CaseRow flagged;
+  flagged.id = row.id;
+  flagged.summary = row.summary;
+  flagged.summary.service = ServiceId{};
+  flagged.summary.aspects.clear();
+  flagged.summary.severity.reset();
+  flagged.summary.assessed = true;  // the engine is not asked either
+  flagged.summary.named = false;
+  return flagged;
 }
 
 }  // namespace
@@ -81,6 +80,9 @@ std::vector<Event> EffectRunner::Run(const Effect& effect) {
       return {WriteFailed{full, write->drafts}};
     if (const auto* identity = std::get_if<OpenIdentity>(&effect))
       return {WriteFailed{full, identity->drafts}};
+    if (const auto* keep = std::get_if<KeepDrafts>(&effect))
+      return {DraftsKept{keep->person, keep->id, std::nullopt}};
+    if (std::holds_alternative<CheckSecond>(effect)) return {SecondRefused{}, StorageFailed{full}};
     return {StorageFailed{full}};
   };
   try {
@@ -101,6 +103,9 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
                           signed_in_.reset();
                           return {};
                         },
+                        [&](const ReadDrafts& e) -> std::vector<Event> { return {Kept(e)}; },
+                        [&](const KeepDrafts& e) -> std::vector<Event> { return {Keep(e)}; },
+                        [&](const CheckSecond& e) -> std::vector<Event> { return {Second(e)}; },
                         [&](const MakeIds& e) -> std::vector<Event> {
                           IdsMade made;
                           for (std::size_t i = 0; i < e.count; ++i)
@@ -133,6 +138,36 @@ Event EffectRunner::CheckIn(const CheckPassword& effect) {
     if (person.id == effect.person) signed_in_ = person;
   OpenPending();
   return SignedIn{effect.person};
+}
+
+Event EffectRunner::Second(const CheckSecond& effect) {
+  if (ports_.sign_in.Confirms(effect.person, effect.password)) return SecondAgreed{effect.person};
+  return SecondRefused{ports_.sign_in.MustWait(effect.person)};
+}
+
+Event EffectRunner::Kept(const ReadDrafts& effect) {
+  DraftsRead read{effect.person, {}};
+  if (!drafts_.all) return read;
+  const Instant oldest = ports_.clock.Now() - kDraftsKept;
+  for (const auto& [id, fields] : drafts_.all(effect.person)) {
+    const Instant at = FromMillis(NumberOf(fields, "at"));
+    CaseDrafts drafts = DraftsFrom(premises_, fields);
+    if (at < oldest || drafts == CaseDrafts{}) {
+      drafts_.keep(effect.person, id, {});
+    } else {
+      read.drafts.emplace(id, KeptDrafts{std::move(drafts), at, false});
+    }
+  }
+  return read;
+}
+
+Event EffectRunner::Keep(const KeepDrafts& effect) {
+  const Instant now = ports_.clock.Now();
+  if (!drafts_.keep) return DraftsKept{effect.person, effect.id, std::nullopt};
+  Fields fields = ToFields(effect.drafts);
+  if (!fields.empty()) fields["at"] = ToMillis(now);
+  drafts_.keep(effect.person, effect.id, fields);
+  return DraftsKept{effect.person, effect.id, now};
 }
 
 void EffectRunner::OpenPending() {
@@ -195,7 +230,13 @@ std::vector<CaseRow> EffectRunner::Rows(const LoadPage& effect, Day today, std::
   total = 0;
   const auto take = [&](std::vector<CaseRow> some) {
     for (CaseRow& row : some) {
-      if (Hidden(row.id) || !Passes(cheap, row.summary, premises_.office.zone)) continue;
+      if (Hidden(row.id)) {
+        // The auditor counts every flagged case, and reads none of an urgent one's words.
+        const bool flagged = signed_in_ && signed_in_->role == Role::kAuditor;
+        if (!flagged || !effect.query.empty()) continue;
+        row = AsFlagged(row);
+      }
+      if (!Passes(cheap, row.summary, premises_.office.zone)) continue;
       if (rows.size() < kPageRows || query.filter.grade) Foresee(row);
       if (!Passes(query.filter, row.summary, premises_.office.zone)) continue;
       ++total;
@@ -328,14 +369,7 @@ std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string
   open.kahar = KaharOf(ports_.cases.OfType(RecordType::kKaharDeclared, kMostKahar),
                        ports_.cases.OfType(RecordType::kKaharLifted, kMostKahar), open.file.service,
                        premises_.office.zone);
-  for (const Record& record : records) {
-    std::string note = NoteOf(record);
-    if (record.id != id && !note.empty()) open.notes.emplace(record.id, std::move(note));
-    if (record.type == RecordType::kStatementWithdrawn) {
-      if (const auto named = RecordIdFromHex(TextOf(record.Facts(), "record")))
-        open.taken_back[*named] = record.id;
-    }
-  }
+  Annotate(open, records);
   open.has_identity = ports_.cases.Sealed(id, BodyClass::kIdentity).has_value();
   open.by_ticket = code.code.has_value();
   return open;
@@ -369,6 +403,10 @@ std::vector<Event> EffectRunner::Identity(const OpenIdentity& effect) {
       const std::string village = TextOf(body->fields, "village");
       if (!village.empty())
         shown.address = shown.address.empty() ? village : shown.address + ", " + village;
+      shown.safe_way = TextOf(body->fields, "safe_way");
+      shown.safe_hours = TextOf(body->fields, "safe_hours");
+      if (Has(body->fields, "safe_name_office"))
+        shown.safe_name_office = FlagOf(body->fields, "safe_name_office");
       opened.identity = std::move(shown);
     }
   }

@@ -29,6 +29,13 @@ struct TasteShelf {
   std::function<void(const PersonId&, const Taste&)> keep;
 };
 
+// Where a person's half-done work rests between two sittings; may be empty. `keep` with nothing in
+// the fields throws it away. Both may throw StoreError or filesystem_error.
+struct DraftShelf {
+  std::function<std::map<RecordId, Fields>(const PersonId&)> all;
+  std::function<void(const PersonId&, const RecordId&, const Fields&)> keep;
+};
+
 // Synchronous, worker thread only: tests need no thread. `after_write` brings what was just written
 // into the register (segment, replica, collect), so that the next load shows it; may be empty.
 class EffectRunner {
@@ -37,6 +44,7 @@ class EffectRunner {
                std::function<void()> after_write);
   [[nodiscard]] std::vector<Event> Run(const Effect& effect);
   void UseTastes(TasteShelf shelf) { tastes_ = std::move(shelf); }
+  void UseDrafts(DraftShelf shelf) { drafts_ = std::move(shelf); }
   // A newer roster: other roles.
   void UseRules(FoldRules rules) { rules_ = std::move(rules); }
   // Opens what the signed-in person may read and nobody could before.
@@ -46,6 +54,9 @@ class EffectRunner {
   [[nodiscard]] std::vector<Event> Carry(const Effect& effect);
   [[nodiscard]] Event CheckIn(const CheckPassword& effect);
   [[nodiscard]] Event People();
+  [[nodiscard]] Event Kept(const ReadDrafts& effect);
+  [[nodiscard]] Event Keep(const KeepDrafts& effect);
+  [[nodiscard]] Event Second(const CheckSecond& effect);
   [[nodiscard]] Event Page(const LoadPage& effect);
   [[nodiscard]] std::vector<CaseRow> Rows(const LoadPage& effect, Day today, std::size_t& total);
   [[nodiscard]] std::vector<SimilarCase> SimilarTo(const CaseFile& file);
@@ -65,6 +76,7 @@ class EffectRunner {
   std::function<void()> after_write_;
   std::optional<EnrolledPerson> signed_in_;
   TasteShelf tastes_;
+  DraftShelf drafts_;
 };
 
 // The determined force majeure that concerns a service, from all records of its types. Pure.

@@ -136,6 +136,17 @@ struct ChooseRefusal {
 };
 struct SaveDecision {};
 struct SaveDelivery {};
+struct ChooseSide {  // of a conflict; one past the last side: assess anew
+  std::size_t index = 0;
+};
+struct SaveResolution {};
+struct ConfirmSecond {};
+struct MoveAct {  // in the history
+  int by = 1;
+};
+struct ShowAct {  // the one under the keyboard, or the one that was pressed
+  std::optional<std::size_t> index;
+};
 struct ProposeNow {};  // an assessment that was saved without proposing
 
 struct ChooseInBox {
@@ -147,6 +158,9 @@ struct TickInBox {
 struct SubmitBox {};
 
 struct Apologised {};
+struct AnotherApologised {  // another officer did: which is asked first
+  std::optional<PersonId> who;
+};
 struct AcceptAndClose {};
 struct GoWritten {};
 struct OpenScanned {};
@@ -161,7 +175,8 @@ using Intent =
                  ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
                  SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, AddOutside,
                  ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox,
-                 SubmitBox, Apologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+                 SubmitBox, ChooseSide, SaveResolution, ConfirmSecond, MoveAct, ShowAct, Apologised,
+                 AnotherApologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
 
 // --- What the world says.
 struct Ticked {
@@ -183,6 +198,22 @@ struct SignedIn {
 };
 struct SignInRefused {
   std::chrono::seconds wait{0};  // until the next try
+};
+// Half-done work of the person who signed in, as it was left on this desk.
+struct DraftsRead {
+  PersonId person;
+  std::map<RecordId, KeptDrafts> drafts;
+};
+struct DraftsKept {
+  PersonId person;
+  RecordId id;
+  std::optional<Instant> at;  // nothing: the disk refused
+};
+struct SecondAgreed {
+  PersonId person;
+};
+struct SecondRefused {
+  std::chrono::seconds wait{0};
 };
 struct IdsMade {
   std::vector<RecordId> ids;
@@ -228,9 +259,10 @@ struct StorageFailed {
   bool full = false;
 };
 
-using Event = std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused, IdsMade,
-                           PageLoaded, CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed,
-                           IdentityOpened, RecordsArrived, FolderSeen, StorageFailed>;
+using Event = std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused,
+                           DraftsRead, DraftsKept, SecondAgreed, SecondRefused, IdsMade, PageLoaded,
+                           CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed, IdentityOpened,
+                           RecordsArrived, FolderSeen, StorageFailed>;
 
 // --- What the desk asks of the world.
 struct ListPeople {
@@ -279,7 +311,25 @@ struct KeepTaste {
   Taste taste;
   bool operator==(const KeepTaste&) const = default;
 };
-using Effect = std::variant<ListPeople, CheckPassword, SignOut, MakeIds, LoadPage, LoadCase,
-                            FindCode, WriteRecords, OpenIdentity, KeepTaste>;
+struct ReadDrafts {
+  PersonId person;
+  bool operator==(const ReadDrafts&) const = default;
+};
+// Nothing half done: what was kept is thrown away.
+struct KeepDrafts {
+  PersonId person;
+  RecordId id;
+  CaseDrafts drafts;
+  bool operator==(const KeepDrafts&) const = default;
+};
+// Whether this is the password of somebody beside the one who is signed in, who stays signed in.
+struct CheckSecond {
+  PersonId person;
+  std::string password;
+  bool operator==(const CheckSecond&) const = default;
+};
+using Effect =
+    std::variant<ReadDrafts, KeepDrafts, CheckSecond, ListPeople, CheckPassword, SignOut, MakeIds,
+                 LoadPage, LoadCase, FindCode, WriteRecords, OpenIdentity, KeepTaste>;
 
 }  // namespace tanggap::desk

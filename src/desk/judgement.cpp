@@ -1,6 +1,7 @@
 #include "desk/judgement.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace tanggap::desk {
@@ -37,6 +38,11 @@ bool TouchesPerson(const Premises& premises, const CaseFile& file) {
                              [&](const AspectId& id) { return AboutConduct(premises, id); });
 }
 
+std::string AspectLabel(const Decree& decree, const AspectId& id) {
+  const DecreeAspect* aspect = decree.Find(id);
+  return aspect == nullptr ? id.value : std::string(aspect->label.In("id"));
+}
+
 std::size_t RowOf(const Decree& decree, const std::optional<SeverityId>& severity) {
   if (!severity) return 0;
   const auto found = std::ranges::find(decree.severities, *severity, &DecreeSeverity::id);
@@ -52,6 +58,28 @@ bool AboutConduct(const Premises& premises, const AspectId& aspect) {
   return found != nullptr && found->about_conduct;
 }
 
+bool IsProvisional(const Premises& premises, const CaseFile& file) {
+  return !file.declared_complete && file.handed_in &&
+         premises.decree.lateness_unit == LatenessUnit::kDays;
+}
+
+bool IsSettled(const CaseFile& file) {
+  return file.classified_at && file.stage != CaseStage::kReceived &&
+         file.stage != CaseStage::kAssessed;
+}
+
+bool AnswerFirst(const Premises& premises, const OpenCase& open, Instant now) {
+  const CaseFile& file = open.file;
+  if (file.responded || file.kind != ComplaintKind::kComplaint) return false;
+  if (file.stage == CaseStage::kClosed || file.side == TicketSide::kConflict) return false;
+  if (file.stage == CaseStage::kDelivered || file.stage == CaseStage::kRefused)
+    return !file.apology_at;
+  const Day today = LocalDay(now, premises.office.zone);
+  return std::ranges::any_of(open.due, [&](const DueDate& due) {
+    return due.duty == "duty.response" && due.day <= today;
+  });
+}
+
 std::optional<LatenessInput> TimesOf(const Premises& premises, const CaseFile& file, Instant now) {
   const OfficeService* service = premises.office.Find(file.service);
   if (service == nullptr) return std::nullopt;
@@ -61,7 +89,7 @@ std::optional<LatenessInput> TimesOf(const Premises& premises, const CaseFile& f
   if (!from) return std::nullopt;
   LatenessInput times;
   times.from = *from;
-  times.to = file.finished.value_or(now);
+  times.to = file.finished.value_or(IsSettled(file) ? std::min(now, *file.classified_at) : now);
   times.finished = file.finished.has_value();
   times.norm = static_cast<double>(service->norm.amount);
   times.unit = service->norm.unit;
@@ -121,6 +149,67 @@ std::vector<Assessment> Proposal(const Premises& premises, const OpenCase& open,
   return proposal;
 }
 
+namespace {
+
+// Whole days, or days and hours, or hours: as the record keeps it, in the language of the office.
+std::string LateWords(const Texts& texts, const Lateness& sum, double late) {
+  const auto whole = [](double amount) {
+    return std::to_string(static_cast<long long>(std::floor(amount + 1e-9)));
+  };
+  if (sum.unit == NormUnit::kHours)
+    return texts.Format(TextId::kDeskFormatHours, {{"h", whole(late)}});
+  const double hours = std::floor(((late - std::floor(late + 1e-9)) * 24) + 1e-6);
+  if (hours < 1) return texts.Format(TextId::kDeskFormatDays, {{"d", whole(late)}});
+  return texts.Format(TextId::kDeskFormatDaysHours, {{"d", whole(late)}, {"h", whole(hours)}});
+}
+
+// Why, in one line: the rest stands in sum and matrix, and the long explanation in the record.
+std::string ShortReason(const Premises& premises, const OpenCase& open, const Assessment& proposed,
+                        const std::vector<FactId>& facts, Instant now) {
+  const Decree& decree = premises.decree;
+  if (premises.languages.empty()) return std::string(proposed.explanation.In("id"));
+  const Texts& texts = premises.languages.front();
+  const auto because = [&](std::string what, const std::string& cite) {
+    return texts.Format(TextId::kDeskReasonBecause, {{"what", std::move(what)}, {"cite", cite}});
+  };
+  const auto fact_words = [&](const std::vector<FactId>& among) {
+    std::string words;
+    for (const FactId& id : facts) {
+      const DecreeFact* fact = decree.Find(id);
+      if (fact == nullptr || std::ranges::find(among, id) == among.end()) continue;
+      words += (words.empty() ? "" : "; ") + std::string(fact->label.In("id"));
+    }
+    return words;
+  };
+  const auto sum = SumOf(premises, open, now);
+  if (proposed.severity) {
+    const DecreeCell* cell = decree.Cell(proposed.aspect, *proposed.severity);
+    if (cell == nullptr) return std::string(proposed.explanation.In("id"));
+    if (cell->lateness && sum)
+      return texts.Format(TextId::kDeskReasonLate, {{"late", LateWords(texts, *sum, sum->late)},
+                                                    {"cite", cell->condition_cite}});
+    const std::string words = fact_words(cell->facts);
+    return because(words.empty() ? cell->condition : words, cell->condition_cite);
+  }
+  std::string reason;
+  for (const DecreeTrigger& trigger : decree.triggers) {
+    const bool counts =
+        trigger.aspects.empty() ||
+        std::ranges::find(trigger.aspects, proposed.aspect) != trigger.aspects.end();
+    std::string what = fact_words(trigger.facts);
+    if (counts && trigger.lateness && sum && MeasureFor(decree, *sum) > trigger.lateness->over)
+      what = std::string(trigger.label.In("id")) + ": " +
+             LateWords(texts, *sum, MeasureFor(decree, *sum));
+    if (!what.empty()) reason += (reason.empty() ? "" : " ") + because(what, trigger.cite);
+  }
+  if (!reason.empty()) return reason;
+  if (!decree.general_cite.empty())
+    return because(std::string(AspectLabel(decree, proposed.aspect)), decree.general_cite);
+  return std::string(proposed.explanation.In("id"));
+}
+
+}  // namespace
+
 AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Instant now) {
   AssessDraft draft;
   for (const Assessment& proposed : Proposal(premises, open, now)) {
@@ -131,7 +220,7 @@ AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Inst
     finding.severity = proposed.severity;
     finding.facts = SuggestedFacts(premises, open.file, proposed.aspect);
     finding.row = RowOf(premises.decree, proposed.severity);
-    finding.reason = std::string(proposed.explanation.In("id"));
+    finding.reason = ShortReason(premises, open, proposed, finding.facts, now);
     finding.from_engine = true;
     draft.findings.push_back(std::move(finding));
   }
@@ -145,6 +234,26 @@ AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Inst
   if (column != premises.decree.aspects.end())
     draft.column = static_cast<std::size_t>(column - premises.decree.aspects.begin());
   if (!draft.findings.empty()) draft.row = draft.findings.front().row;
+  return draft;
+}
+
+AssessDraft StartFromFindings(const Premises& premises, const CaseFile& file) {
+  AssessDraft draft;
+  for (const Finding& held : file.findings) {
+    DraftFinding finding;
+    finding.aspect = held.aspect;
+    finding.severity = held.severity;
+    finding.facts = held.facts;
+    finding.row = RowOf(premises.decree, held.severity);
+    finding.reason = held.reason;
+    draft.findings.push_back(std::move(finding));
+  }
+  if (draft.findings.empty()) return draft;
+  const auto column =
+      std::ranges::find(premises.decree.aspects, draft.findings.front().aspect, &DecreeAspect::id);
+  if (column != premises.decree.aspects.end())
+    draft.column = static_cast<std::size_t>(column - premises.decree.aspects.begin());
+  draft.row = draft.findings.front().row;
   return draft;
 }
 

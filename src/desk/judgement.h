@@ -18,6 +18,15 @@ namespace tanggap::desk {
 [[nodiscard]] std::optional<Lateness> SumOf(const Premises& premises, const OpenCase& open,
                                             Instant now);
 
+// Whether the sum starts when the file came in, because nobody has said when it was complete: then
+// it is the most that the lateness can be.
+[[nodiscard]] bool IsProvisional(const Premises& premises, const CaseFile& file);
+// Whether the sum stands as it was when the case was assessed.
+[[nodiscard]] bool IsSettled(const CaseFile& file);
+// Whether the first answer to the complainant comes before everything else: it is due today or
+// overdue, or nothing but it and closing is left. Assessing and deciding are no answer.
+[[nodiscard]] bool AnswerFirst(const Premises& premises, const OpenCase& open, Instant now);
+
 // The facts that the visitor's ready phrases suggest for this aspect; never taken as proved.
 [[nodiscard]] std::vector<FactId> SuggestedFacts(const Premises& premises, const CaseFile& file,
                                                  const AspectId& aspect);
@@ -30,6 +39,8 @@ namespace tanggap::desk {
 // A draft that starts from the engine's proposal.
 [[nodiscard]] AssessDraft StartAssessment(const Premises& premises, const OpenCase& open,
                                           Instant now);
+// A draft that starts from what holds, for judging anew.
+[[nodiscard]] AssessDraft StartFromFindings(const Premises& premises, const CaseFile& file);
 // What the findings would give, with the person's choice about the apology outside the matrix.
 [[nodiscard]] std::vector<RemedyItem> RemediesOf(const Premises& premises, const OpenCase& open,
                                                  const AssessDraft& draft, Instant now);

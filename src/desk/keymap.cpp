@@ -4,6 +4,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/session.h"
 #include "ui/text_edit.h"
 
@@ -87,11 +88,13 @@ void InboxKeys(Table& table, const State& state, const Inbox& inbox) {
     table.Bare(Key::kEscape, GoBack{});
     return;
   }
-  table.UpDown(MoveRow{1}, MoveRow{-1}, "J K", TextId::kDeskKeyMove);
-  table.Bare(Key::kPageDown, MoveRow{10});
-  table.Bare(Key::kPageUp, MoveRow{-10});
-  table.Bare(Key::kEnter, OpenSelected{}, "Enter", TextId::kDeskKeyOpen);
-  table.Bare(Key::kSpace, TogglePreview{}, "Space", TextId::kDeskKeyPreview);
+  if (!inbox.rows.empty()) {
+    table.UpDown(MoveRow{1}, MoveRow{-1}, "J K", TextId::kDeskKeyMove);
+    table.Bare(Key::kPageDown, MoveRow{10});
+    table.Bare(Key::kPageUp, MoveRow{-10});
+    table.Bare(Key::kEnter, OpenSelected{}, "Enter", TextId::kDeskKeyOpen);
+    table.Bare(Key::kSpace, TogglePreview{}, "Space", TextId::kDeskKeyPreview);
+  }
   table.Bare(Key::kSlash, FocusField{Field::kSearch, 0, std::nullopt}, "/", TextId::kDeskKeySearch);
   table.Bare(Key::kF, OpenFilter{}, "F", TextId::kDeskKeyFilter);
   if (inbox.filter.Any()) table.Bare(Key::kBackspace, ClearFilter{});
@@ -101,7 +104,38 @@ void InboxKeys(Table& table, const State& state, const Inbox& inbox) {
   Views(table);
 }
 
-void ReadKeys(Table& table, const State& state, const CaseWork& work) {
+// Choices, reason and the one filled button of a conflict that this person may settle.
+void ResolveKeys(Table& table, const Premises& premises, const State& state, const CaseWork& work) {
+  const CaseDrafts& drafts = CurrentDrafts(state);
+  const ResolveDraft draft = drafts.resolve.value_or(StartResolving(premises, work.open));
+  const std::size_t sides = SidesOf(work.open.file);
+  for (std::size_t i = 0; sides > 0 && i <= std::min(sides, kDigits.size() - 1); ++i)
+    table.Bare(kDigits[i], ChooseSide{i}, i == 0 ? "1 2 3" : "",
+               i == 0 ? std::optional(TextId::kDeskKeyChoose) : std::nullopt);
+  table.Bare(Key::kTab, FocusField{Field::kResolve, 0, std::nullopt}, "Tab",
+             TextId::kDeskKeyReason);
+  table.Shift(Key::kTab, SwitchColumn{});
+  if (!MissingToResolve(premises, state, work.open, draft))
+    table.Ctrl(Key::kEnter, SaveResolution{}, "Ctrl Enter", TextId::kDeskConflictSettle);
+  AddDuty(table, state, work.open, Key::kC, Duty::kNote, "C", TextId::kDeskActNote);
+  AddDuty(table, state, work.open, Key::kD, Duty::kAskData, "D", TextId::kDeskActData);
+  AddDuty(table, state, work.open, Key::kI, Duty::kIdentity, "I", TextId::kDeskActIdentity);
+  AddDuty(table, state, work.open, Key::kA, Duty::kTake, "A", TextId::kDeskActTake);
+}
+
+// Through the records of the case, and one of them as it stands in the folder.
+void HistoryKeys(Table& table, const CaseWork& work) {
+  table.UpDown(MoveAct{1}, MoveAct{-1}, "J K", TextId::kDeskKeyHistory);
+  if (work.act) table.Bare(Key::kEnter, ShowAct{}, "Enter", TextId::kDeskKeyRecord);
+}
+
+void ReadKeys(Table& table, const Premises& premises, const State& state, const CaseWork& work) {
+  if (Resolving(state, work)) {
+    ResolveKeys(table, premises, state, work);
+    HistoryKeys(table, work);
+    table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
+    return;
+  }
   CaseLetters(table, state, work.open);
   if (work.open.file.stage == CaseStage::kAssessed &&
       WhyNotNow(state, work.open, RecordType::kProposed).empty())
@@ -109,6 +143,7 @@ void ReadKeys(Table& table, const State& state, const CaseWork& work) {
   AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
   AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
   table.Bare(Key::kTab, SwitchColumn{});
+  HistoryKeys(table, work);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
   Views(table);
 }
@@ -130,15 +165,24 @@ void AssessKeys(Table& table, const Premises& premises, const State& state, cons
                TextId::kDeskKeyReason);
   }
   if (!Missing(premises, work.open, *drafts.assess) &&
-      WhyNotNow(state, work.open, RecordType::kClassified).empty()) {
-    table.Ctrl(Key::kEnter, SaveAssessment{true}, "Ctrl Enter", TextId::kDeskActSavePropose);
-    table.Ctrl(Key::kS, SaveAssessment{false}, "Ctrl S", TextId::kDeskActSaveOnly);
+      WhyNotSaveAssessment(premises, state, work.open, *drafts.assess).empty()) {
+    const bool settles = SidesOf(work.open.file) > 0;
+    // Where only a leader assesses, proposing would bar them from deciding.
+    const bool alone = work.open.file.leader_assesses;
+    table.Ctrl(Key::kEnter, SaveAssessment{settles || !alone}, "Ctrl Enter",
+               settles ? TextId::kDeskConflictSettle
+               : alone ? TextId::kDeskActSaveOnly
+                       : TextId::kDeskActSavePropose);
+    if (!settles)
+      table.Ctrl(Key::kS, SaveAssessment{alone}, "Ctrl S",
+                 alone ? TextId::kDeskActSavePropose : TextId::kDeskActSaveOnly);
   }
   AddDuty(table, state, work.open, Key::kI, Duty::kIdentity, "I", TextId::kDeskActIdentity);
   AddDuty(table, state, work.open, Key::kD, Duty::kAskData, "D", TextId::kDeskActData);
   AddDuty(table, state, work.open, Key::kC, Duty::kNote, "C", TextId::kDeskActNote);
   AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
-  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
+  table.Shift(Key::kTab, SwitchColumn{});
+  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);
 }
 
 void DecideKeys(Table& table, const Premises& premises, const State& state, const CaseWork& work) {
@@ -159,28 +203,35 @@ void DecideKeys(Table& table, const Premises& premises, const State& state, cons
   AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
   table.Bare(Key::kTab, FocusField{Field::kDecision, 0, std::nullopt}, "Tab",
              TextId::kDeskDecideReason);
-  if (!Missing(draft) && WhyNotNow(state, work.open, RecordType::kDecided).empty())
+  if (!Missing(draft) && WhyNotSaveDecision(state, work.open, draft).empty())
     table.Ctrl(Key::kEnter, SaveDecision{}, "Ctrl Enter", TextId::kDeskActSaveDecision);
-  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
+  table.Shift(Key::kTab, SwitchColumn{});
+  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);
 }
 
 void DeliverKeys(Table& table, const State& state, const CaseWork& work) {
   table.UpDown(MoveLine{1}, MoveLine{-1}, "J K", TextId::kDeskKeyRow);
   if (WhyNotNow(state, work.open, RecordType::kRemedyDelivered).empty()) {
-    table.Ctrl(Key::kEnter, SaveDelivery{}, "Ctrl Enter", TextId::kDeskKeySave);
+    table.Ctrl(Key::kEnter, SaveDelivery{}, "Ctrl Enter", TextId::kDeskActDeliver);
     table.Bare(Key::kEnter, SaveDelivery{});
   }
   table.Bare(Key::kTab, FocusField{Field::kEvidence, 0, std::nullopt}, "Tab",
              TextId::kDeskDeliverEvidence);
-  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
+  table.Shift(Key::kTab, SwitchColumn{});
+  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);
 }
 
 void SheetKeys(Table& table, const Premises& premises, const State& state, const ScanSheet& sheet) {
   if (sheet.open && sheet.outcome == ScanOutcome::kFound) {
     const ShortWayAnswer answer =
         ShortWayFor(premises, *sheet.open, *state.person, sheet.typed, state.now);
-    if (sheet.step == ScanStep::kApology && answer.way != ShortWay::kNone)
-      table.Bare(Key::kEnter, Apologised{}, "Enter", TextId::kDeskScanApologised);
+    if (sheet.step == ScanStep::kApology && answer.way != ShortWay::kNone) {
+      const std::vector<Person> others = OtherOfficers(state);
+      for (std::size_t i = 0; sheet.other && i < others.size(); ++i)
+        table.Bare(kDigits[i], AnotherApologised{others[i].id});
+      if (!sheet.other) table.Bare(Key::kEnter, Apologised{}, "Enter", TextId::kDeskScanApologised);
+      if (!others.empty()) table.Bare(Key::kO, AnotherApologised{}, "O", TextId::kDeskScanOther);
+    }
     if (sheet.step == ScanStep::kAccept && sheet.may_close) {
       table.Bare(Key::kEnter, AcceptAndClose{}, "Enter", TextId::kDeskScanYesClose);
       table.Bare(Key::kW, GoWritten{}, "W", TextId::kDeskKeyWritten);
@@ -209,17 +260,42 @@ void PaletteKeys(Table& table) {
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
 }
 
+void SecondKeys(Table& table) {
+  table.Bare(Key::kEnter, ConfirmSecond{}, "Enter", TextId::kDeskSecondSubmit);
+  table.Bare(Key::kDown, MoveLine{1}, "↓ ↑", TextId::kDeskKeyChoose);
+  table.Bare(Key::kUp, MoveLine{-1});
+  table.Bare(Key::kTab, FocusField{Field::kSecond, 0, std::nullopt});
+  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonCancel);
+}
+
+// As the box's own button says it.
+TextId SubmitWord(const Overlay& overlay) {
+  if (std::holds_alternative<IdentityBox>(overlay)) return TextId::kDeskIdentitySubmit;
+  if (std::holds_alternative<NoteBox>(overlay)) return TextId::kDeskNoteSubmit;
+  if (std::holds_alternative<DataBox>(overlay)) return TextId::kDeskDataSubmit;
+  if (std::holds_alternative<RespondBox>(overlay)) return TextId::kDeskRespondSubmit;
+  if (std::holds_alternative<CloseBox>(overlay)) return TextId::kDeskCloseSubmit;
+  return TextId::kDeskCommonOk;
+}
+
 void BoxKeys(Table& table, const Overlay& overlay, const std::optional<Focus>& focus) {
+  if (std::holds_alternative<SecondBox>(overlay)) return SecondKeys(table);
+  if (std::holds_alternative<RecordBox>(overlay)) {
+    table.UpDown(MoveAct{1}, MoveAct{-1}, "J K", TextId::kDeskKeyHistory);
+    table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
+    return;
+  }
   if (const auto* filter = std::get_if<FilterBox>(&overlay)) return FilterKeys(table, *filter);
   if (std::holds_alternative<Palette>(overlay)) return PaletteKeys(table);
   if (!std::holds_alternative<KeySheet>(overlay)) {
-    table.Ctrl(Key::kEnter, SubmitBox{}, "Ctrl Enter", TextId::kDeskKeySave);
+    const bool identity = std::holds_alternative<IdentityBox>(overlay);
+    table.Ctrl(Key::kEnter, SubmitBox{}, identity ? "" : "Ctrl Enter", SubmitWord(overlay));
     if (const auto* deed = std::get_if<DeedBox>(&overlay)) {
-      const std::size_t next = focus && focus->field == Field::kDeed
-                                   ? (focus->index + 1) % ShapeOf(deed->duty).words
-                                   : 0;
-      table.Bare(Key::kTab, FocusField{Field::kDeed, next, std::nullopt}, "Tab",
-                 TextId::kDeskKeyReason);
+      const std::size_t words = ShapeOf(deed->duty).words;
+      const std::size_t next =
+          focus && focus->field == Field::kDeed ? (focus->index + 1) % words : 0;
+      table.Bare(Key::kTab, FocusField{Field::kDeed, next, std::nullopt}, words > 1 ? "Tab" : "",
+                 TextId::kDeskKeyNextField);
     }
     if (!std::holds_alternative<NoteBox>(overlay)) {
       table.UpDown(MoveLine{1}, MoveLine{-1}, "J K", TextId::kDeskKeyMove);
@@ -232,7 +308,9 @@ void BoxKeys(Table& table, const Overlay& overlay, const std::optional<Focus>& f
       }
     }
   }
-  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
+  const bool sheet = std::holds_alternative<KeySheet>(overlay);
+  table.Bare(Key::kEscape, GoBack{}, "Esc",
+             sheet ? TextId::kDeskCommonClose : TextId::kDeskCommonCancel);
 }
 
 void ScreenKeys(Table& table, const Premises& premises, const State& state) {
@@ -242,7 +320,7 @@ void ScreenKeys(Table& table, const Premises& premises, const State& state) {
   if (work == nullptr) return;
   switch (work->mode) {
     case CaseMode::kRead:
-      return ReadKeys(table, state, *work);
+      return ReadKeys(table, premises, state, *work);
     case CaseMode::kAssess:
       return AssessKeys(table, premises, state, *work);
     case CaseMode::kDecide:
@@ -262,7 +340,7 @@ bool PassesField(const State& state, const Binding& binding) {
   const bool one_line =
       state.focus->field == Field::kPassword || state.focus->field == Field::kFilter ||
       state.focus->field == Field::kSearch || state.focus->field == Field::kFilterWords ||
-      state.focus->field == Field::kCommand;
+      state.focus->field == Field::kCommand || state.focus->field == Field::kSecond;
   if (binding.key == Key::kBackspace) return state.focus->field == Field::kFilterWords;
   if (binding.key == Key::kEnter)
     return one_line || state.focus->field == Field::kEvidence ||

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "desk/effect_runner.h"
+#include "desk/wiring/draft_files.h"
 #include "desk/wiring/options.h"
 #include "desk/wiring/setting.h"
 #include "desk/wiring/tastes.h"
@@ -93,6 +94,11 @@ int RunDesk(const Options& options, const Setting& setting) {
                       auto tastes = ReadTastes(likes);
                       tastes[person] = taste;
                       WriteTastes(likes, tastes);
+                    }});
+  const DraftFiles half_done(setting.data / "drafts", sign_in);
+  runner.UseDrafts({[&](const PersonId& person) { return half_done.All(person); },
+                    [&](const PersonId& person, const RecordId& id, const Fields& fields) {
+                      half_done.Keep(person, id, fields);
                     }});
   Window window(setting, options, clock, runner);
   upkeep.Tell([&](Event event) { window.Post(std::move(event)); });

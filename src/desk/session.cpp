@@ -11,6 +11,9 @@ namespace {
 void Uncover(State& state) {
   const Covered covered = std::exchange(state.covered, Covered{});
   state.overlay = covered.overlay;
+  // An answer that came while it was covered was for nobody.
+  if (auto* second = state.overlay ? std::get_if<SecondBox>(&*state.overlay) : nullptr)
+    second->stage = SecondBox::Stage::kTyping;
   const bool there = covered.focus && TextOfFocus(state, *covered.focus) != nullptr;
   if (there) state.focus = covered.focus;
 }
@@ -97,6 +100,7 @@ bool OnGlobal(Turn& turn, const Intent& intent) {
   }
   if (std::holds_alternative<GoBack>(intent)) {
     GoBackOneLevel(turn);
+    KeepChangedDrafts(turn);
     return true;
   }
   if (std::holds_alternative<ShowKeys>(intent)) {
@@ -125,9 +129,12 @@ void Act(Turn& turn, const Intent& intent) {
   if (OnScanSheet(turn, intent)) return;
   if (OnPalette(turn, intent)) return;
   if (OnFilter(turn, intent)) return;
+  if (OnSecond(turn, intent)) return;
+  if (OnHistory(turn, intent)) return;
   if (OnBox(turn, intent)) return;
   if (turn.state.overlay) return;  // a sheet covers what lies below
   if (OnInbox(turn, intent)) return;
+  if (OnResolve(turn, intent)) return;
   if (OnAssess(turn, intent)) return;
   OnDecide(turn, intent);
 }
@@ -150,6 +157,7 @@ Step Update(const Premises& premises, State state, const Event& event) {
   } else {
     Hear(turn, event);
   }
+  NoticeDrafts(turn);
   return step;
 }
 
@@ -157,7 +165,8 @@ std::optional<std::chrono::milliseconds> NextDeadline(const State& state) {
   using std::chrono::milliseconds;
   // The clock in the top bar, and with it lock and identity, go by whole minutes.
   const milliseconds into{ToMillis(state.now) % 60'000};
-  return state.monotonic + milliseconds{60'000} - into;
+  const milliseconds minute = state.monotonic + milliseconds{60'000} - into;
+  return state.keep_at ? std::min(minute, *state.keep_at) : minute;
 }
 
 }  // namespace tanggap::desk

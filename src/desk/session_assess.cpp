@@ -3,6 +3,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/turn.h"
 
 namespace tanggap::desk {
@@ -71,9 +72,15 @@ void ToggleAt(Turn& turn, AssessDraft& draft, std::size_t column, std::size_t ro
 void Save(Turn& turn, AssessDraft& draft, bool propose) {
   CaseWork& work = *turn.TheCase();
   if (turn.Saving() || Missing(turn.premises, work.open, draft)) return;
-  if (!WhyNotNow(turn.state, work.open, RecordType::kClassified).empty()) return;
-  turn.Write(
-      AssessmentDrafts(turn.premises, work.open, draft, propose, turn.state, turn.state.fresh_ids));
+  if (!WhyNotSaveAssessment(turn.premises, turn.state, work.open, draft).empty()) return;
+  std::vector<Draft> records =
+      AssessmentDrafts(turn.premises, work.open, draft, propose, turn.state, turn.state.fresh_ids);
+  if (SettlesLower(turn.premises, turn.state, work.open, draft)) {
+    AskSecond(turn, std::move(records),
+              WhoMaySecond(turn.state, work.open.file, RecordType::kResolvedConflict));
+  } else {
+    turn.Write(std::move(records));
+  }
 }
 
 // A fact of a trigger belongs to the case: the first finding carries it.

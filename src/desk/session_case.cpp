@@ -4,6 +4,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/turn.h"
 
 namespace tanggap::desk {
@@ -96,7 +97,11 @@ void SubmitClose(Turn& turn, const OpenCase& open, const CloseBox& box) {
   const std::string& outcome = box.outcomes[box.choice];
   closed.facts["outcome"] = outcome;
   if (outcome == "light") closed.facts["accepted"] = true;
-  turn.Write(chain.Take());
+  if (ClosingNeedsSecond(open.file, box)) {
+    AskSecond(turn, chain.Take(), WhoMaySecond(turn.state, open.file, RecordType::kClosed));
+  } else {
+    turn.Write(chain.Take());
+  }
 }
 
 void SubmitIdentity(Turn& turn, const OpenCase& open, IdentityBox& box) {
@@ -188,10 +193,25 @@ void BeginDecision(Turn& turn, CaseWork& work) {
   }
 }
 
+// As TypedTime reads it back.
+std::string TimeTyped(Instant at, const Premises& premises) {
+  const LocalTime local = ToLocal(at, premises.office.zone);
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(static_cast<int>(static_cast<unsigned>(local.day.day()))) + "/" +
+         two(static_cast<int>(static_cast<unsigned>(local.day.month()))) + "/" +
+         std::to_string(static_cast<int>(local.day.year())) + " " + two(local.hour) + "." +
+         two(local.minute);
+}
+
 // What a deed starts from: the record it is about, and the old words of a note that is corrected.
 void BeginDeed(Turn& turn, const OpenCase& open, Duty duty) {
   DeedBox box;
   box.duty = duty;
+  if (duty == Duty::kTimes) {
+    const CaseFile& file = open.file;
+    if (file.declared_complete) box.words[0] = TimeTyped(*file.declared_complete, turn.premises);
+    if (file.finished) box.words[1] = TimeTyped(*file.finished, turn.premises);
+  }
   if (duty == Duty::kReturn) box.about = LastProposal(open).value_or(RecordId{});
   if (duty == Duty::kCorrect) {
     box.about = OwnNote(open, turn.state.person->id).value_or(RecordId{});
@@ -250,6 +270,14 @@ void OpenTheCase(Turn& turn, const OpenCase& open) {
   turn.state.overlay.reset();
   turn.state.covered = {};
   turn.state.focus.reset();
+  PrepareResolving(turn);
+}
+
+void PrepareResolving(Turn& turn) {
+  const CaseWork* work = turn.TheCase();
+  if (work == nullptr || !Resolving(turn.state, *work)) return;
+  CaseDrafts& drafts = turn.Drafts(work->open.file.id);
+  if (!drafts.resolve) drafts.resolve = StartResolving(turn.premises, work->open);
 }
 
 void BeginDuty(Turn& turn, Duty duty) {
@@ -266,7 +294,11 @@ void BeginDuty(Turn& turn, Duty duty) {
   switch (duty) {
     case Duty::kAssess:
       work->mode = CaseMode::kAssess;
-      if (!drafts.assess) drafts.assess = StartAssessment(turn.premises, work->open, state.now);
+      if (!drafts.assess) {
+        drafts.assess = SidesOf(work->open.file) > 0
+                            ? StartFromFindings(turn.premises, work->open.file)
+                            : StartAssessment(turn.premises, work->open, state.now);
+      }
       return;
     case Duty::kDecide:
       BeginDecision(turn, *work);

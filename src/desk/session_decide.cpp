@@ -3,6 +3,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/turn.h"
 
 namespace tanggap::desk {
@@ -53,8 +54,14 @@ bool OnDecision(Turn& turn, CaseWork& work, DecideDraft& draft, const Intent& in
   }
   if (std::holds_alternative<SaveDecision>(intent)) {
     if (turn.Saving() || Missing(draft)) return true;
-    if (WhyNotNow(turn.state, work.open, RecordType::kDecided).empty())
-      turn.Write(DecisionDrafts(work.open, draft, turn.state.fresh_ids));
+    if (!WhyNotSaveDecision(turn.state, work.open, draft).empty()) return true;
+    std::vector<Draft> records = DecisionDrafts(work.open, draft, turn.state.fresh_ids);
+    if (Deviates(draft)) {
+      AskSecond(turn, std::move(records),
+                WhoMaySecond(turn.state, work.open.file, RecordType::kDecided));
+    } else {
+      turn.Write(std::move(records));
+    }
     return true;
   }
   return false;

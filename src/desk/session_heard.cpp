@@ -60,6 +60,7 @@ void ApplyCase(Turn& turn, const CaseLoaded& loaded) {
     case LoadFor::kOpen:
       if (CaseWork* work = turn.TheCase(); work != nullptr) {
         if (open && work->open.file.id == open->file.id) work->open = *open;
+        PrepareResolving(turn);
         return;
       }
       if (open) OpenTheCase(turn, *open);
@@ -101,6 +102,12 @@ void ApplyWritten(Turn& turn, const RecordsWritten& event) {
     if (Wrote(event, RecordType::kClassified)) drafts.assess.reset();
     if (Wrote(event, RecordType::kDecided)) drafts.decide.reset();
     if (Wrote(event, RecordType::kRemedyDelivered)) drafts.deliver.reset();
+    if (Wrote(event, RecordType::kResolvedConflict)) {
+      drafts.assess.reset();
+      drafts.resolve.reset();
+      work->mode = CaseMode::kRead;
+      state.focus.reset();
+    }
     if (Wrote(event, RecordType::kNote)) drafts.note.reset();
     // Other times give another sum: what nobody has touched is proposed anew.
     if (Wrote(event, RecordType::kDataCompleted) && drafts.assess &&
@@ -112,9 +119,11 @@ void ApplyWritten(Turn& turn, const RecordsWritten& event) {
       work->mode = CaseMode::kRead;
     }
     if (Wrote(event, RecordType::kClassified) || Wrote(event, RecordType::kDecided) ||
-        Wrote(event, RecordType::kRemedyDelivered)) {
+        Wrote(event, RecordType::kRemedyDelivered) || Wrote(event, RecordType::kProposed)) {
       work->mode = CaseMode::kRead;
+      work->facts_column = false;
       state.focus.reset();
+      state.scroll = {};
     }
     turn.Ask(LoadCase{work->open.file.id, LoadFor::kOpen,
                       work->open.by_ticket ? work->open.file.code : ""});
@@ -153,6 +162,7 @@ void ApplyTick(Turn& turn, const Ticked& tick) {
       work != nullptr && work->identity && state.now >= work->identity->until)
     work->identity.reset();
   if (!state.person) return;
+  if (state.keep_at && state.monotonic >= *state.keep_at) KeepChangedDrafts(turn);
   const auto limit = state.person->role == Role::kHead ? kIdleLockHead : kIdleLock;
   if (state.monotonic - state.last_touch >= limit) {
     LockDesk(turn);
@@ -180,6 +190,7 @@ void ApplySignedIn(Turn& turn, const PersonId& id) {
   } else {
     Apply(taste == turn.state.tastes.end() ? turn.state.first : taste->second, turn.state);
   }
+  turn.Ask(ReadDrafts{id});
   turn.GoHome();
 }
 
@@ -199,6 +210,8 @@ void ApplyIdentity(Turn& turn, const IdentityOpened& event) {
     work->identity = event.identity;
     if (work->identity) work->identity->until = turn.state.now + kIdentityShown;
     work->identity_refused = !event.identity;
+    work->facts_column = true;
+    work->act.reset();
     turn.Ask(LoadCase{work->open.file.id, LoadFor::kOpen, ""});
   }
 }
@@ -236,6 +249,10 @@ void Hear(Turn& turn, const Event& event) {
           [&](const PeopleListed& e) { ApplyPeople(turn, e); },
           [&](const SignedIn& e) { ApplySignedIn(turn, e.person); },
           [&](const SignInRefused& e) { ApplyRefused(turn, e); },
+          [&](const DraftsRead& e) { ApplyDraftsRead(turn, e); },
+          [&](const DraftsKept& e) { ApplyDraftsKept(turn, e); },
+          [&](const SecondAgreed& e) { ApplySecond(turn, e.person); },
+          [&](const SecondRefused& e) { ApplySecondRefused(turn, e.wait); },
           [&](const IdsMade& e) {
             state.fresh_ids.insert(state.fresh_ids.end(), e.ids.begin(), e.ids.end());
           },

@@ -50,6 +50,11 @@ void Open(Turn& turn, const Inbox& inbox) {
 
 }  // namespace
 
+bool IsFlagged(const CaseRow& row) {
+  return row.code.empty() && row.words.empty() && row.summary.service == ServiceId{} &&
+         row.summary.assessed && row.summary.aspects.empty();
+}
+
 bool FindAsCode(Turn& turn, const std::string& typed) {
   const std::string code = AsCode(typed);
   if (code.size() == kCodeSymbols && ReadCode(code).code) {

@@ -71,7 +71,8 @@ bool Deaf(const State& state, const ScanSheet& sheet) {
   return state.monotonic - sheet.shown < kScanDeaf;
 }
 
-void RecordApology(Turn& turn, ScanSheet& sheet) {
+// `officer`: who apologised, when it was not the one who records it.
+void RecordApology(Turn& turn, ScanSheet& sheet, const std::optional<PersonId>& officer) {
   if (turn.Saving() || !sheet.open || sheet.step != ScanStep::kApology) return;
   const ShortWayAnswer answer =
       ShortWayFor(turn.premises, *sheet.open, *turn.state.person, sheet.typed, turn.state.now);
@@ -80,6 +81,8 @@ void RecordApology(Turn& turn, ScanSheet& sheet) {
   Draft& apology = chain.Add(RecordType::kApologyGiven);
   apology.facts["form"] = "lisan";
   apology.facts["at"] = ToMillis(turn.state.now);
+  if (officer) apology.facts["officer"] = officer->value;
+  sheet.other = false;
   sheet.may_close = answer.way == ShortWay::kApologyAndClose;
   turn.Write(chain.Take());
   Remember(turn.state, sheet.code, TextId::kDeskScanBadgeApology);
@@ -172,12 +175,33 @@ void ScanNotFound(Turn& turn, const std::string& code) {
   Remember(turn.state, sheet->code, TextId::kDeskScanBadgeNotSynced);
 }
 
+std::vector<Person> OtherOfficers(const State& state) {
+  std::vector<Person> others;
+  for (const Person& person : state.people) {
+    const bool officer = person.role == Role::kStaff || person.role == Role::kSupervisor ||
+                         person.role == Role::kHead;
+    if (officer && (!state.person || person.id != state.person->id)) others.push_back(person);
+  }
+  constexpr std::size_t kByOneDigit = 9;
+  if (others.size() > kByOneDigit) others.resize(kByOneDigit);
+  return others;
+}
+
 bool OnScanSheet(Turn& turn, const Intent& intent) {
   ScanSheet* sheet = turn.TheSheet();
   if (sheet == nullptr) return false;
   const bool deaf = Deaf(turn.state, *sheet);
   if (std::holds_alternative<Apologised>(intent)) {
-    if (!deaf) RecordApology(turn, *sheet);
+    if (!deaf) RecordApology(turn, *sheet, std::nullopt);
+    return true;
+  }
+  if (const auto* another = std::get_if<AnotherApologised>(&intent)) {
+    if (deaf || sheet->step != ScanStep::kApology) return true;
+    if (another->who) {
+      RecordApology(turn, *sheet, another->who);
+    } else {
+      sheet->other = !sheet->other && !OtherOfficers(turn.state).empty();
+    }
     return true;
   }
   if (std::holds_alternative<AcceptAndClose>(intent)) {

@@ -27,7 +27,8 @@ bool SameLetters(std::string_view name, std::string_view typed) {
 }
 
 bool MultiLine(Field field) {
-  return field == Field::kReason || field == Field::kDecision || field == Field::kNote;
+  return field == Field::kReason || field == Field::kDecision || field == Field::kNote ||
+         field == Field::kResolve;
 }
 
 // One look-up for the state that is changed and the one that is only read.
@@ -67,6 +68,14 @@ Text* TextAt(S& state, const Focus& focus) {
       return inbox == nullptr ? nullptr : &inbox->query;
     case Field::kReason:
       return finding == nullptr ? nullptr : &finding->reason;
+    case Field::kProof:
+      return finding == nullptr ? nullptr : &finding->proof;
+    case Field::kResolve:
+      return drafts != nullptr && drafts->resolve ? &drafts->resolve->reason : nullptr;
+    case Field::kSecond: {
+      auto* box = BoxOf<SecondBox>(state);
+      return box == nullptr ? nullptr : &box->password;
+    }
     case Field::kNotHeard:
       return finding == nullptr ? nullptr : &finding->not_heard_why;
     case Field::kNoApology:
@@ -145,7 +154,9 @@ bool OnField(Turn& turn, const Intent& intent) {
       ui::TextEdit{*text, std::min(state.focus->caret, text->size())}, edit->key, limits);
   *text = after.text;
   state.focus->caret = after.caret;
-  if (state.focus->field == Field::kReason) {
+  if (auto* second = BoxOf<SecondBox>(state); second && state.focus->field == Field::kSecond)
+    second->stage = SecondBox::Stage::kTyping;
+  if (state.focus->field == Field::kReason || state.focus->field == Field::kProof) {
     if (DraftFinding* finding = FindingAt(state, state.focus->index)) finding->touched = true;
   }
   // Other letters, other choices: the first of them is meant.

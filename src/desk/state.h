@@ -52,6 +52,16 @@ struct SimilarCase {
   bool operator==(const SimilarCase&) const = default;
 };
 
+// Whose word a record is, as far as this desk could check it.
+enum class Signed { kDevice, kPerson, kForged, kSealed };
+// Who corrected the times that the sum is made of, and what they gave as the source.
+struct TimesSource {
+  PersonId by;
+  Instant at{};
+  std::string words;
+  bool operator==(const TimesSource&) const = default;
+};
+
 // One case as it is shown: the fold, and what the engine makes of it.
 struct OpenCase {
   CaseFile file;
@@ -60,6 +70,12 @@ struct OpenCase {
   std::vector<KaharPeriod> kahar;           // determined periods, for the sum
   std::map<RecordId, std::string> notes;    // words of records that the history shows
   std::map<RecordId, RecordId> taken_back;  // a statement that was withdrawn, and by which record
+  std::map<RecordId, Signed> signatures;
+  // Of each assessment, in the order of its findings: where the evidence is kept, "" for none.
+  std::map<RecordId, std::vector<std::string>> proofs;
+  // Of the two times of the sum: the last correction that has an effect; nothing: the visitor's.
+  std::optional<TimesSource> started;
+  std::optional<TimesSource> finished;
   bool has_identity = false;
   bool by_ticket = false;            // opened with the ticket's own key (counter staff)
   std::vector<SimilarCase> similar;  // of a preview: newest first, of the last 90 days
@@ -70,6 +86,10 @@ struct ShownIdentity {
   std::string name;
   std::string phone;
   std::string address;
+  // Of a sensitive office: how to reach them without harm, in the visitor's words.
+  std::string safe_way;
+  std::string safe_hours;
+  std::optional<bool> safe_name_office;  // may the office be named; nothing: not asked
   Instant until{};
   bool operator==(const ShownIdentity&) const = default;
 };
@@ -81,6 +101,7 @@ struct DraftFinding {
   std::vector<FactId> facts;
   std::size_t row = 0;  // where it stands in the matrix, also for an unregulated cell
   std::string reason;
+  std::string proof;         // where its evidence is kept; empty: none, and the finding says so
   bool from_engine = false;  // the engine's proposal, taken over as it is
   bool touched = false;      // the person wrote or changed something in it
   bool heard = false;        // about conduct: the officer was heard apart
@@ -104,6 +125,13 @@ struct DecideDraft {
   std::string code;  // of a refusal: "tidak-terbukti" …
   std::string reason;
   bool operator==(const DecideDraft&) const = default;
+};
+
+// Two or more who judged apart: whose judgement holds, or a new one.
+struct ResolveDraft {
+  std::size_t choice = 0;  // of the standing sides; one more: assess anew
+  std::string reason;
+  bool operator==(const ResolveDraft&) const = default;
 };
 
 struct DeliverDraft {
@@ -181,8 +209,9 @@ struct CaseWork {
   std::optional<Inbox> back;  // the list it was opened from
   CaseMode mode = CaseMode::kRead;
   std::optional<ShownIdentity> identity;
-  bool identity_refused = false;  // asked for, and the keys did not open it
-  bool facts_column = false;      // narrow windows: facts instead of the next step
+  bool identity_refused = false;   // asked for, and the keys did not open it
+  std::optional<std::size_t> act;  // the record of the history under the keyboard
+  bool facts_column = false;       // narrow windows: facts instead of the next step
   bool operator==(const CaseWork&) const = default;
 };
 
@@ -206,6 +235,7 @@ struct ScanSheet {
   std::optional<OpenCase> open;
   ScanStep step = ScanStep::kApology;
   bool may_close = false;             // the short way goes on to closing
+  bool other = false;                 // asks which other officer apologised
   bool settled = false;               // kDone: closed by the visitor's yes
   std::chrono::milliseconds shown{};  // monotonic; deaf to Enter for kScanDeaf from here
   bool saving = false;
@@ -246,6 +276,16 @@ struct DeedBox {
   RecordId about;          // the record that is corrected or taken back
   bool operator==(const DeedBox&) const = default;
 };
+// A second person who agrees, with their own password, on the spot.
+struct SecondBox {
+  std::vector<Draft> drafts;  // written when they do; the one that needs it gets their name
+  std::vector<Person> may;    // who may agree
+  std::size_t choice = 0;
+  std::string password;
+  enum class Stage { kTyping, kChecking, kRefused } stage = Stage::kTyping;
+  std::int64_t wait_s = 0;  // of kRefused: no password is tried for so long
+  bool operator==(const SecondBox&) const = default;
+};
 struct KeySheet {
   bool operator==(const KeySheet&) const = default;
 };
@@ -264,8 +304,13 @@ struct Palette {
   std::size_t row = 0;
   bool operator==(const Palette&) const = default;
 };
+// One record of the history, as it stands in the folder.
+struct RecordBox {
+  std::size_t act = 0;
+  bool operator==(const RecordBox&) const = default;
+};
 using Overlay = std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox,
-                             DeedBox, KeySheet, FilterBox, Palette>;
+                             DeedBox, SecondBox, RecordBox, KeySheet, FilterBox, Palette>;
 
 // Where typed letters go. `index` tells the finding where there are several.
 enum class Field {
@@ -280,6 +325,9 @@ enum class Field {
   kNote,
   kOwnReason,
   kDeed,
+  kProof,  // where a finding's evidence is kept
+  kResolve,
+  kSecond,  // the second person's password
   kFilterWords,
   kCommand,
 };
@@ -339,8 +387,18 @@ struct CaseDrafts {
   std::optional<AssessDraft> assess;
   std::optional<DecideDraft> decide;
   std::optional<DeliverDraft> deliver;
+  std::optional<ResolveDraft> resolve;
   std::optional<NoteBox> note;
   bool operator==(const CaseDrafts&) const = default;
+};
+// Whose work on which case.
+using DraftKey = std::pair<PersonId, RecordId>;
+// As it lies on this desk's disk, or was last asked to.
+struct KeptDrafts {
+  CaseDrafts drafts;
+  std::optional<Instant> at;  // nothing: not there yet
+  bool failed = false;        // the disk refused it
+  bool operator==(const KeptDrafts&) const = default;
 };
 
 // Parts of a screen that scroll on their own.
@@ -370,9 +428,11 @@ struct State {
   std::vector<RatingTally> ratings;
   std::uint64_t revision = 0;     // newest one heard of
   std::optional<Instant> synced;  // newest arrival
-  std::map<std::pair<PersonId, RecordId>, CaseDrafts> drafts;
-  std::vector<PastScan> scans;     // newest first, at most kScansKept
-  std::vector<RecentCase> recent;  // newest first, at most kRecentKept
+  std::map<DraftKey, CaseDrafts> drafts;
+  std::map<DraftKey, KeptDrafts> kept;
+  std::optional<std::chrono::milliseconds> keep_at;  // monotonic: drafts differ from the disk
+  std::vector<PastScan> scans;                       // newest first, at most kScansKept
+  std::vector<RecentCase> recent;                    // newest first, at most kRecentKept
   FolderState folder;
   std::string last_scan;  // repeats within kScanRepeat are ignored
   std::chrono::milliseconds last_scan_at{};
@@ -392,6 +452,8 @@ inline constexpr std::array kScales{1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F};
 inline constexpr std::chrono::minutes kIdentityShown{5};
 inline constexpr std::chrono::minutes kIdleLock{5};
 inline constexpr std::chrono::minutes kIdleLockHead{10};
+inline constexpr std::chrono::milliseconds kKeepDrafts{1000};
+inline constexpr std::chrono::days kDraftsKept{30};  // an older one is thrown away
 inline constexpr std::size_t kPageRows = 400;
 inline constexpr std::size_t kMaxReasonSymbols = 2000;
 

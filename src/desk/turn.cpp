@@ -57,7 +57,7 @@ void KeepNote(Turn& turn) {
 }
 
 void LockDesk(Turn& turn) {
-  KeepNote(turn);
+  KeepChangedDrafts(turn);
   // Drafts stay; everything that was read goes with the screen.
   SignIn sign_in;
   sign_in.people = turn.state.people;

@@ -61,6 +61,20 @@ void LockDesk(Turn& turn);
 void KeepTasteOf(Turn& turn);
 // Does what a person wants, as if they had pressed it.
 void Act(Turn& turn, const Intent& intent);
+// Asks who else agrees, and writes the drafts when they do.
+void AskSecond(Turn& turn, std::vector<Draft> drafts, std::vector<Person> may);
+void ApplySecond(Turn& turn, const PersonId& person);
+void ApplySecondRefused(Turn& turn, std::chrono::seconds wait);
+bool OnSecond(Turn& turn, const Intent& intent);
+bool OnHistory(Turn& turn, const Intent& intent);
+bool OnResolve(Turn& turn, const Intent& intent);
+// A conflict that the signed-in person may settle has its reason's field at once.
+void PrepareResolving(Turn& turn);
+// Drafts that differ from the disk are kept a second later, or now.
+void NoticeDrafts(Turn& turn);
+void KeepChangedDrafts(Turn& turn);
+void ApplyDraftsRead(Turn& turn, const DraftsRead& event);
+void ApplyDraftsKept(Turn& turn, const DraftsKept& event);
 // A note that is half written stays, whatever covers it.
 void KeepNote(Turn& turn);
 

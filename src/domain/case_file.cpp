@@ -129,8 +129,22 @@ class Folding {
       return "refused.role";
     const CaseFile seen = order_.SawAllBefore(index) ? present.File() : SeenBy(index).File();
     std::string why = WhyNotAs(seen, record.type, by, role, TimeOf(record));
-    if (why.empty()) why = WhyNotRecord(seen, decree_, record, role);
+    if (why.empty()) why = WhyNotRecord(seen, decree_, record, role, SecondMay(seen, record));
     return why;
+  }
+
+  // Who agrees has to be a supervisor or head, or have been one, and not the officer concerned.
+  bool SecondMay(const CaseFile& seen, const Record& record) const {
+    const PersonId second{TextOf(record.Facts(), "second")};
+    if (second.Empty() || seen.officer_concerned == second) return false;
+    if (rules_.roles.empty()) return true;
+    const auto leads = [](Role role) { return role == Role::kSupervisor || role == Role::kHead; };
+    const auto now = rules_.roles.find(second);
+    if (now != rules_.roles.end() && leads(now->second)) return true;
+    const auto past = rules_.past.find(second);
+    return past != rules_.past.end() &&
+           std::ranges::any_of(past->second,
+                               [&](const PastTerm& term) { return leads(term.role); });
   }
 
   CaseFold SeenBy(std::size_t index) const {

@@ -173,7 +173,8 @@ void CaseFold::Apologise(std::size_t index) {
   const Instant at = TimeOf(record);
   if (file_.apology_at) return;  // an apology twice is one
   file_.apology_at = at;
-  file_.apology_by = record.By();
+  const PersonId officer{TextOf(record.Facts(), "officer")};
+  file_.apology_by = officer.Empty() ? record.By() : officer;
   apology_record_ = record.id;
   file_.light_open_until = at + days{rules_.light_open_days};
   if (FlagOf(record.Facts(), "accepted")) file_.visitor_accepted = true;

@@ -39,6 +39,15 @@ int RankOf(const Decree& decree, const Finding& finding) {
   return severity == nullptr ? 0 : severity->rank;
 }
 
+std::vector<Finding> ResolvedTo(const Record& record, const CaseFile& seen) {
+  std::vector<Finding> findings = FindingsOf(record);
+  if (!findings.empty()) return findings;
+  const auto keep = RecordIdFromHex(TextOf(record.Facts(), "keep"));
+  const auto kept = std::ranges::find_if(
+      seen.standing, [&](const Classification& side) { return keep && side.record == *keep; });
+  return kept == seen.standing.end() ? seen.findings : kept->findings;
+}
+
 bool Lowers(const Decree& decree, const std::vector<Finding>& later,
             const std::vector<Finding>& earlier) {
   return std::ranges::any_of(earlier, [&](const Finding& before) {
@@ -118,13 +127,13 @@ std::string CaseFold::Classify(std::size_t index) {
 
 std::string CaseFold::Resolve(std::size_t index) {
   const Record& record = order_.Records()[index];
-  std::vector<Finding> findings = FindingsOf(record);
-  if (findings.empty()) {
-    const auto keep = RecordIdFromHex(TextOf(record.Facts(), "keep"));
-    const auto kept = std::ranges::find_if(
-        file_.standing, [&](const Classification& side) { return keep && side.record == *keep; });
-    findings = kept == file_.standing.end() ? file_.findings : kept->findings;
-  }
+  // Two who decided apart settle it as little as two who judged apart.
+  if (decision_conflict_ && standing_.size() < 2 && !record.By().Empty() &&
+      std::ranges::any_of(decisions_, [&](std::size_t decision) {
+        return order_.Records()[decision].By() == record.By();
+      }))
+    return "refused.own_side";
+  std::vector<Finding> findings = ResolvedTo(record, file_);
   std::vector<Classification> rest;
   std::vector<std::size_t> rest_indexes;
   for (std::size_t i = 0; i < standing_.size(); ++i) {

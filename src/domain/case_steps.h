@@ -8,6 +8,7 @@
 
 #include "domain/case_file.h"
 #include "domain/case_order.h"
+#include "domain/lowering.h"
 
 namespace tanggap {
 
@@ -18,17 +19,18 @@ namespace tanggap {
 [[nodiscard]] std::string WhyNotClosedAs(const CaseFile& file, const std::string& outcome,
                                          std::optional<Role> role, std::optional<Instant> now,
                                          bool accepted);
-// What depends on the record's own fields, judged on the case as its writer saw it.
+// What depends on the record's own fields, judged on the case as its writer saw it. `second_may`:
+// whoever it names as the second person is one who may agree.
 [[nodiscard]] std::string WhyNotRecord(const CaseFile& seen, const Decree& decree,
-                                       const Record& record, std::optional<Role> role);
+                                       const Record& record, std::optional<Role> role,
+                                       bool second_may);
 
 [[nodiscard]] Instant TimeOf(const Record& record);
 // The findings of `classified` and `resolved_conflict`, with their reasons from the content.
 [[nodiscard]] std::vector<Finding> FindingsOf(const Record& record);
 [[nodiscard]] std::vector<RemedyItem> ItemsOf(const Record& record);
-// Whether `later` takes from the visitor what `earlier` found: an aspect, a grade, a flagged fact.
-[[nodiscard]] bool Lowers(const Decree& decree, const std::vector<Finding>& later,
-                          const std::vector<Finding>& earlier);
+// What `resolved_conflict` lets hold: its own findings, or those of the side that it keeps.
+[[nodiscard]] std::vector<Finding> ResolvedTo(const Record& record, const CaseFile& seen);
 // Of each aspect the gravest grade, with the facts of all.
 [[nodiscard]] std::vector<Finding> Gravest(const Decree& decree,
                                            const std::vector<Classification>& standing);

@@ -261,10 +261,10 @@ std::string WhyNotClosedAs(const CaseFile& file, const std::string& outcome,
 }
 
 std::string WhyNotRecord(const CaseFile& seen, const Decree& decree, const Record& record,
-                         std::optional<Role> role) {
+                         std::optional<Role> role, bool second_may) {
   const Fields& facts = record.Facts();
   const std::string second = TextOf(facts, "second");
-  const bool has_second = !second.empty() && second != record.By().value;
+  const bool has_second = second_may && !second.empty() && second != record.By().value;
   switch (record.type) {
     case kClosed: {
       const std::string outcome = TextOf(facts, "outcome");
@@ -280,8 +280,7 @@ std::string WhyNotRecord(const CaseFile& seen, const Decree& decree, const Recor
       if (TextOf(facts, "refusal") == "deviates" && !has_second) return "refused.needs_second";
       return "";
     case kResolvedConflict: {
-      const std::vector<Finding> findings = FindingsOf(record);
-      if (findings.empty() || !Lowers(decree, findings, seen.findings)) return "";
+      if (!Lowers(decree, ResolvedTo(record, seen), seen.findings)) return "";
       const bool wrote = std::ranges::any_of(
           seen.standing, [&](const Classification& side) { return side.by.value == second; });
       return has_second && !wrote ? "" : "refused.needs_second";

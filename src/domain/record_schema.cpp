@@ -196,7 +196,8 @@ constexpr std::array kDeliveredIdentity{FieldRule{"received_by", kText, false, {
 constexpr std::array kApologyFacts{
     FieldRule{"form", kText, kRequired, {}},  // "lisan" | "tertulis"
     FieldRule{"at", kMoment, false, {}}, FieldRule{"place", kText, false, {}},
-    FieldRule{"accepted", kFlag, false, {}}};  // the visitor signed for it
+    FieldRule{"accepted", kFlag, false, {}},  // the visitor signed for it
+    FieldRule{"officer", kText, false, {}}};  // who said it, when not the one who records it
 constexpr std::array kLetterFacts{
     FieldRule{"letter", kText, kRequired, {}},  // which letter
     FieldRule{"number", kText, false, {}},      // typed by the office; absent: KONSEP

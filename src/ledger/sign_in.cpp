@@ -45,29 +45,53 @@ std::vector<EnrolledPerson> LedgerSignIn::People() {
   return people;
 }
 
-bool LedgerSignIn::SignIn(const PersonId& person, const std::string& password) {
-  const RosterPerson* known = roster_.Find(person);
-  if (known == nullptr || known->removed) return false;
-  PasswordPause pause(KeyFile(people_, person));
+std::optional<PersonKey> LedgerSignIn::Unlock(const RosterPerson& person,
+                                              const std::string& password) {
+  const std::filesystem::path file = KeyFile(people_, person.id);
+  PasswordPause pause(file);
   try {
-    if (pause.Left(clock_.Now()) > std::chrono::seconds{0}) return false;
+    if (pause.Left(clock_.Now()) > std::chrono::seconds{0}) return std::nullopt;
     pause.Trying(clock_.Now());
   } catch (const std::filesystem::filesystem_error& error) {
     throw StoreError(StoreFault::kBroken, error.what());
   }
-  auto read = ReadPersonKey(KeyFile(people_, person), password);
+  auto read = ReadPersonKey(file, password);
   if (!read) throw StoreError(StoreFault::kBroken, Describe(read.Problems().front()));
-  if (!read.Value()) return false;
+  if (!read.Value()) return std::nullopt;
   pause.Right();
-  PersonKey key = std::move(*read.Value());
-  if (key.signing.Public() != known->signing) {
-    throw StoreError(StoreFault::kForeign,
-                     KeyFile(people_, person).string() + ": not the key that the roster names");
+  if (read.Value()->signing.Public() != person.signing) {
+    throw StoreError(StoreFault::kForeign, file.string() + ": not the key that the roster names");
   }
+  return std::move(*read.Value());
+}
+
+bool LedgerSignIn::SignIn(const PersonId& person, const std::string& password) {
+  const RosterPerson* known = roster_.Find(person);
+  if (known == nullptr || known->removed) return false;
+  std::optional<PersonKey> key = Unlock(*known, password);
+  if (!key) return false;
   SignOut();
-  keys_ = ReadingKeys::Unwrap(*known, key);
-  signer_.person.emplace(std::move(key));
+  keys_ = ReadingKeys::Unwrap(*known, *key);
+  signer_.person.emplace(std::move(*key));
   return true;
+}
+
+bool LedgerSignIn::Confirms(const PersonId& person, const std::string& password) {
+  const RosterPerson* known = roster_.Find(person);
+  return known != nullptr && !known->removed && Unlock(*known, password).has_value();
+}
+
+std::optional<Bytes> LedgerSignIn::SealFor(const PersonId& person, std::string_view text) const {
+  const RosterPerson* known = roster_.Find(person);
+  if (known == nullptr) return std::nullopt;
+  return SealTo(known->sealing, AsBytes(text));
+}
+
+std::optional<std::string> LedgerSignIn::OpenOwn(ByteSpan sealed) const {
+  if (!signer_.person) return std::nullopt;
+  const std::optional<Bytes> text = signer_.person->sealing.Open(sealed);
+  if (!text) return std::nullopt;
+  return std::string(text->begin(), text->end());
 }
 
 std::chrono::seconds LedgerSignIn::MustWait(const PersonId& person) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "ledger/bytes.h"
+#include "ledger/keys.h"
 #include "ledger/recorder.h"
 #include "ledger/roster.h"
 #include "ledger/sealing.h"
@@ -27,6 +29,7 @@ class LedgerSignIn final : public SignInDesk {
 
   [[nodiscard]] std::vector<EnrolledPerson> People() override;
   [[nodiscard]] bool SignIn(const PersonId& person, const std::string& password) override;
+  [[nodiscard]] bool Confirms(const PersonId& person, const std::string& password) override;
   [[nodiscard]] std::chrono::seconds MustWait(const PersonId& person) override;
   void SignOut() override;
   [[nodiscard]] std::set<BodyClass> Reads() override;
@@ -36,7 +39,16 @@ class LedgerSignIn final : public SignInDesk {
                                                    const std::string& type,
                                                    const SealedBody& body) override;
 
+  // Sealed to a person's own key, so that only they read it again; nothing: no such person.
+  [[nodiscard]] std::optional<Bytes> SealFor(const PersonId& person, std::string_view text) const;
+  // What was sealed for the person who is signed in; nothing: it is not for them, or damaged.
+  [[nodiscard]] std::optional<std::string> OpenOwn(ByteSpan sealed) const;
+
  private:
+  // Nothing: the password is wrong, or it is too early to try.
+  [[nodiscard]] std::optional<PersonKey> Unlock(const RosterPerson& person,
+                                                const std::string& password);
+
   std::filesystem::path people_;
   Roster roster_;
   TicketSecrets& secrets_;

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <chrono>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -51,7 +53,11 @@ constexpr std::array kPeople{
     DemoPerson{"Atasan Contoh", Role::kSupervisor, DemoActor::kSupervisor},
     DemoPerson{"Pimpinan Contoh", Role::kHead, DemoActor::kHead},
     DemoPerson{"Auditor Contoh", Role::kAuditor, std::nullopt},
+    // Who settles what the two above wrote apart, and who agrees as the second person.
+    DemoPerson{"Plt. Pimpinan Contoh", Role::kHead, std::nullopt},
+    DemoPerson{"Wakil Atasan Contoh", Role::kSupervisor, std::nullopt},
 };
+constexpr std::string_view kSeesUrgent = "Atasan Contoh";
 
 // "2026-11-22T03:04:05Z", or with an offset as +08:00.
 std::optional<Instant> ReadInstant(const std::string& text) {
@@ -146,6 +152,23 @@ Result<DemoKeys> Enrol(OfficeHome& office, Instant at, Randomness& randomness) {
   return keys;
 }
 
+// Ids are made anew with every office: an example that names nobody yet for its urgent cases gets
+// the supervisor, as `tanggap person add` would print them.
+void NameUrgentPeople(const OfficeHome& office) {
+  constexpr std::string_view kNobody = "urgent_people = []";
+  const fs::path file = office.directory / "office.toml";
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::size_t at = text.find(kNobody);
+  if (at == std::string::npos) return;
+  for (const RosterPerson& person : office.roster.people) {
+    if (person.name != kSeesUrgent || person.removed) continue;
+    text.replace(at, kNobody.size(), "urgent_people = [\"" + person.id.value + "\"]");
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << text;
+  }
+}
+
 void Print(const Options& options, const OfficeHome& office, const DemoOutcome& outcome,
            double seconds) {
   if (options.json) {
@@ -202,6 +225,7 @@ int Fill(const Options& options, Instant now) {
   const DemoSecrets secrets(plan, office.roster.office.salt);
   Result<DemoKeys> keys = Enrol(office, founded, randomness);
   if (!keys.Ok()) return Complain(keys.Problems(), kExitConfiguration);
+  NameUrgentPeople(office);
   if (const auto problem =
           WriteStaffPin(office.directory / "kiosk-1" / "staff.pin", std::string(kDemoPin)))
     return Complain({*problem}, kExitInputOutput);

@@ -33,6 +33,9 @@ class SignInDesk {
   // from now on the recorder signs as this person, and the reading keys of the role are held in
   // locked memory. Somebody else who was signed in is signed out first.
   [[nodiscard]] virtual bool SignIn(const PersonId& person, const std::string& password) = 0;
+  // Whether this is the person's password, as in SignIn(), and nobody is signed in or out by it:
+  // for a second person who agrees at the desk of the first.
+  [[nodiscard]] virtual bool Confirms(const PersonId& person, const std::string& password) = 0;
   // How long no password of this person is tried: after wrong ones the pause grows, and starting
   // the program again doesn't end it. Until then SignIn() says false, whatever the password.
   [[nodiscard]] virtual std::chrono::seconds MustWait(const PersonId& person) = 0;

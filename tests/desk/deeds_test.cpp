@@ -135,7 +135,7 @@ TEST_CASE("A corrected note stays on record beside the one that replaces it", "[
   REQUIRE(world.Count(RecordType::kStatementWithdrawn) == 1);
   CHECK(std::ranges::all_of(world.written, FitsSchema));
   CHECK(world.Work()->open.taken_back.size() == 1);
-  CHECK(world.Work()->open.notes.size() == 2);
+  CHECK(world.Work()->open.notes.size() == 3);  // both, and why one was taken back
 }
 
 TEST_CASE("A letter of withdrawal says whether somebody pressed the visitor", "[desk][session]") {

@@ -91,6 +91,7 @@ std::vector<Exhibit> Lembata() {
   show("28-offline-empty");
   world.state.folder = {};
   world.state.folder.kiosks = {{NodeId{"KIOSK00001"}, world.state.now - std::chrono::minutes{86}}};
+  world.Act(ShowView{CaseView::kAllOpen});
   world.Open(late);
   show("04-case");
   world.Key("F");
@@ -99,6 +100,7 @@ std::vector<Exhibit> Lembata() {
   world.Key("N");
   show("05-matrix");
   world.Act(FocusField{Field::kReason, 0, std::nullopt});
+  world.Pass(kKeepDrafts);
   show("06-matrix-reason");
   world.Key("Escape");
   world.Act(ToggleHeard{1});
@@ -148,6 +150,10 @@ std::vector<Exhibit> Lembata() {
   world.Scan(light);
   show("19-scan");
   world.Pass(std::chrono::milliseconds{500});
+  world.Key("O");
+  show("19-scan-other");
+  world.Key("O");
+  world.Pass(std::chrono::milliseconds{500});
   world.Key("Enter");
   show("20-apologised");
   world.Key("Enter");
@@ -165,24 +171,39 @@ std::vector<Exhibit> Lembata() {
 }
 
 // Two supervisors who judged the same complaint apart.
-Exhibit Conflict() {
+std::vector<Exhibit> Conflict() {
   World world(LembataPremises());
   const std::string code = world.Lodge(Late(), 3 * 24 * 60);
+  world.JudgeApart(code, "maria", "sedang",
+                   "Telepon 14 Agustus dicatat di buku agenda halaman 88.");
+  world.JudgeApart(code, "yohanes", "berat", "Tidak ada catatan tindak lanjut sesudah 12 Agustus.");
+  world.AddPerson("lukas", "Lukas T. Making", Role::kSupervisor);
+  std::vector<Exhibit> shown;
+  const auto show = [&](std::string name) {
+    shown.push_back({std::move(name), world.premises, world.state});
+  };
   world.SignInAs("maria");
   world.Open(code);
-  CaseWork& work = std::get<CaseWork>(world.state.screen);
-  const auto judged = [&](const char* by, const char* severity, const char* reason) {
-    Classification side;
-    side.by = World::Id(by);
-    side.at = world.state.now;
-    side.findings = {{AspectId{"waktu"}, SeverityId{severity}, {}, reason}};
-    work.open.file.standing.push_back(std::move(side));
-  };
-  judged("maria", "sedang", "Telepon 14 Agustus dicatat di buku agenda halaman 88.");
-  judged("yohanes", "berat", "Tidak ada catatan tindak lanjut sesudah 12 Agustus.");
-  work.open.file.side = TicketSide::kConflict;
-  work.open.file.stage = CaseStage::kAssessed;
-  return {"33-conflict", world.premises, world.state};
+  show("33-conflict-own-side");
+  world.SignInAs("petrus");
+  world.Open(code);
+  show("34-conflict");
+  world.Key("1");
+  world.Key("Tab");
+  world.Type("Telepon 14 Agustus adalah tindak lanjut, walaupun tidak tuntas.");
+  show("35-conflict-lower");
+  world.Key("Ctrl+Enter");
+  show("36-second-person");
+  world.Key("Escape");
+  world.Key("K");
+  world.Key("K");
+  world.Key("Enter");
+  show("37-record");
+  world.Key("Escape");
+  world.Key("3");
+  world.Key("Ctrl+Enter");
+  show("38-conflict-anew");
+  return shown;
 }
 
 std::vector<Exhibit> Belitung() {
@@ -200,7 +221,7 @@ std::vector<Exhibit> Belitung() {
   world.Open(code);
   world.Key("N");
   shown.push_back({"31-belitung-triggers", world.premises, world.state});
-  world.Key("Ctrl+S");
+  world.Key("Ctrl+Enter");
   shown.push_back({"32-belitung-assessed", world.premises, world.state});
   return shown;
 }
@@ -211,7 +232,8 @@ std::vector<Exhibit> Gallery() {
   std::vector<Exhibit> all = Lembata();
   for (Exhibit& exhibit : Belitung())
     all.push_back(std::move(exhibit));
-  all.push_back(Conflict());
+  for (Exhibit& exhibit : Conflict())
+    all.push_back(std::move(exhibit));
   return all;
 }
 

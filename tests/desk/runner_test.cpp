@@ -1,9 +1,13 @@
 // The desk's runner on real parts: a kiosk's complaint comes through the folder, and opens only for
 // who may read it.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "desk/effect_runner.h"
+#include "desk/wiring/draft_files.h"
 #include "folder/collect.h"
 #include "folder/publisher.h"
 #include "folder/rosters.h"
@@ -49,15 +53,21 @@ class Desk {
     runner =
         std::make_unique<EffectRunner>(RunnerPorts{desk.clock, *cases, desk.recorder, *sign_in},
                                        premises, rules, [this] { Carry(desk); });
+    files = std::make_unique<DraftFiles>(half_done, *sign_in);
+    runner->UseDrafts({[this](const PersonId& person) { return files->All(person); },
+                       [this](const PersonId& person, const RecordId& id, const Fields& fields) {
+                         files->Keep(person, id, fields);
+                       }});
   }
 
   // Lodges at the kiosk as its runner does: the ticket opens facts, and words where they are plain.
-  TicketCode Lodge(const std::string& phrase, bool counter_may_read) {
+  TicketCode Lodge(const std::string& phrase, bool counter_may_read,
+                   const std::string& service = "legalisir") {
     Draft draft;
     draft.id = kiosk.recorder.NewId();
     draft.type = RecordType::kComplaintLodged;
     draft.facts = {{"kind", "pengaduan"},
-                   {"service", "legalisir"},
+                   {"service", service},
                    {"aspects", List{"sarana-prasarana"}},
                    {"named", true}};
     draft.content = {{"phrases", List{Value(phrase)}}};
@@ -89,6 +99,7 @@ class Desk {
   TemporaryDirectory directory;
   std::filesystem::path replica = directory / "replica";
   std::filesystem::path people = directory / "people";
+  std::filesystem::path half_done = directory / "drafts";
   Premises premises;
   FoldRules rules;
   WorkingNode kiosk;
@@ -96,6 +107,7 @@ class Desk {
   std::unique_ptr<SqliteRegister> cases;
   std::unique_ptr<LedgerSignIn> sign_in;
   std::unique_ptr<EffectRunner> runner;
+  std::unique_ptr<DraftFiles> files;
 
  private:
   void Carry(WorkingNode& node) {
@@ -225,9 +237,22 @@ TEST_CASE("An urgent case is for the head and the people named for it, for nobod
     REQUIRE(desk.Enter(Signs::kStaff));
     CHECK_FALSE(sees_urgent());
   }
-  SECTION("the auditor neither") {
+  SECTION("the auditor neither, who counts it as flagged and reads nothing of it") {
+    REQUIRE(desk.Enter(Signs::kHead));  // its words are open on this machine now
     REQUIRE(desk.Enter(Signs::kAuditor));
     CHECK_FALSE(sees_urgent());
+    const PageLoaded page = desk.Page();
+    CHECK(page.total == 2);
+    const auto row = std::ranges::find(page.rows, urgent.id, &CaseRow::id);
+    REQUIRE(row != page.rows.end());
+    CHECK(row->code.empty());
+    CHECK(row->words.empty());
+    CHECK(row->summary.service == ServiceId{});
+    CHECK(row->summary.due);
+    Filter narrow;
+    narrow.service = ServiceId{"ppa"};
+    CHECK(std::get<PageLoaded>(desk.runner->Run(LoadPage{CaseView::kAllOpen, "", narrow}).front())
+              .rows.empty());
   }
   SECTION("the head, whom it is for") {
     REQUIRE(desk.Enter(Signs::kHead));
@@ -239,6 +264,129 @@ TEST_CASE("An urgent case is for the head and the people named for it, for nobod
     REQUIRE(desk.Enter(Signs::kSupervisor));
     CHECK(sees_urgent());
   }
+}
+
+TEST_CASE("The list is narrowed by service, grade, source, holder and day of lodging",
+          "[desk][runner][filter]") {
+  Desk desk;
+  desk.Lodge("sarana-prasarana.1", true);
+  desk.Lodge("sarana-prasarana.1", true);
+  const TicketCode other = desk.Lodge("sarana-prasarana.5", false, "pindah");
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  const PersonId budi = desk.office.Person(Signs::kSupervisor).Id();
+  const auto rows = [&](const Filter& filter) {
+    const auto page =
+        std::get<PageLoaded>(desk.runner->Run(LoadPage{CaseView::kAllOpen, "", filter}).front());
+    CHECK(page.total == page.rows.size());
+    CHECK(page.filter == filter);
+    return page.rows.size();
+  };
+  Filter filter;
+  CHECK(rows(filter) == 3);
+  SECTION("service") {
+    filter.service = ServiceId{"pindah"};
+    CHECK(rows(filter) == 1);
+    filter.service = ServiceId{"pengganti"};
+    CHECK(rows(filter) == 0);
+  }
+  SECTION("the grade that the engine foresees counts until a person assessed") {
+    filter.grade = "ringan";
+    const std::size_t light = rows(filter);
+    filter.grade = "berat";
+    const std::size_t grave = rows(filter);
+    filter.grade = std::string(kGradeNone);
+    CHECK(light >= 2);
+    CHECK(light + grave + rows(filter) == 3);
+  }
+  SECTION("source") {
+    filter.source = desk.office.Node(Writes::kKiosk).Id();
+    CHECK(rows(filter) == 3);
+    filter.source = desk.office.Node(Writes::kDesk).Id();
+    CHECK(rows(filter) == 0);
+  }
+  SECTION("holder, and nobody") {
+    const auto open = desk.Find(other);
+    REQUIRE(open);
+    Draft taken;
+    taken.id = desk.desk.recorder.NewId();
+    taken.type = RecordType::kAssigned;
+    taken.refs = open->file.Refs();
+    taken.facts["to"] = budi.value;
+    desk.runner->Run(WriteRecords{{taken}});
+    filter.holder = budi;
+    CHECK(rows(filter) == 1);
+    filter.holder = PersonId{};
+    CHECK(rows(filter) == 2);
+  }
+  SECTION("day") {
+    const Day today = LocalDay(desk.desk.clock.Now(), desk.premises.office.zone);
+    filter.since = today;
+    CHECK(rows(filter) == 3);
+    filter.since = Day{std::chrono::sys_days{today} + std::chrono::days{1}};
+    CHECK(rows(filter) == 0);
+  }
+}
+
+TEST_CASE("Half-done work lies sealed on the disk, for its own person alone",
+          "[desk][runner][drafts][privacy]") {
+  Desk desk;
+  const TicketCode code = desk.Lodge("sarana-prasarana.1", true);
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  const PersonId budi = desk.office.Person(Signs::kSupervisor).Id();
+  const PersonId citra = desk.office.Person(Signs::kHead).Id();
+  const RecordId id = desk.Find(code)->file.id;
+  CaseDrafts drafts;
+  drafts.note = NoteBox{"kunci ramp dipegang penjaga malam"};
+  const auto kept = desk.runner->Run(KeepDrafts{budi, id, drafts});
+  CHECK(std::get<DraftsKept>(kept.front()).at == desk.desk.clock.Now());
+  const auto read = [&](const PersonId& person) {
+    return std::get<DraftsRead>(desk.runner->Run(ReadDrafts{person}).front()).drafts;
+  };
+  SECTION("their words are in no file") {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(desk.half_done)) {
+      if (!entry.is_regular_file()) continue;
+      ++files;
+      std::ifstream in(entry.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+      CHECK(bytes.find("penjaga") == std::string::npos);
+    }
+    CHECK(files == 1);
+  }
+  SECTION("they read it again") {
+    REQUIRE(read(budi).contains(id));
+    CHECK(read(budi).at(id).drafts == drafts);
+  }
+  SECTION("another person's key doesn't open it") {
+    REQUIRE(desk.Enter(Signs::kHead));
+    CHECK(read(budi).empty());
+    CHECK(read(citra).empty());
+  }
+  SECTION("nothing left half done takes the file away") {
+    desk.runner->Run(KeepDrafts{budi, id, CaseDrafts{}});
+    CHECK(read(budi).empty());
+  }
+  SECTION("what nobody went on with for thirty days is thrown away") {
+    desk.desk.clock.now += std::chrono::days{31};
+    CHECK(read(budi).empty());
+    desk.desk.clock.now -= std::chrono::days{31};
+    CHECK(read(budi).empty());
+  }
+}
+
+TEST_CASE("A second person's password is checked, and nobody is signed in by it",
+          "[desk][runner][people]") {
+  Desk desk;
+  REQUIRE(desk.Enter(Signs::kSupervisor));
+  const PersonId citra = desk.office.Person(Signs::kHead).Id();
+  const auto wrong = desk.runner->Run(CheckSecond{citra, "salah"});
+  CHECK(std::holds_alternative<SecondRefused>(wrong.front()));
+  desk.desk.clock.now += std::chrono::minutes{10};
+  const auto right = desk.runner->Run(CheckSecond{citra, kPassword});
+  CHECK(std::get<SecondAgreed>(right.front()).person == citra);
+  // Records are still signed by the supervisor.
+  REQUIRE(desk.desk.signer.person);
+  CHECK(desk.desk.signer.person->Id() == desk.office.Person(Signs::kSupervisor).Id());
 }
 
 TEST_CASE("Force majeure stops the services it names, until it is lifted", "[desk][runner]") {

@@ -60,6 +60,16 @@ TEST_CASE("Every screen of the desk keeps the rules of the kit", "[desk][screens
   }
 }
 
+TEST_CASE("No two pictures of the gallery are the same", "[desk][screens]") {
+  const std::vector<Exhibit> all = Gallery();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = i + 1; j < all.size(); ++j) {
+      INFO(all[i].name << " and " << all[j].name);
+      CHECK_FALSE(all[i].state == all[j].state);
+    }
+  }
+}
+
 TEST_CASE("What can be done with keys can be done with the mouse", "[desk][screens]") {
   World world(LembataPremises());
   Said said;

@@ -439,7 +439,7 @@ TEST_CASE("Under Belitung a leader assesses, somebody proposes, a leader decides
   world.Key("N");
   REQUIRE(world.Assessing() != nullptr);
   CHECK(world.Assessing()->findings.size() == 1);
-  world.Key("Ctrl+S");
+  world.Key("Ctrl+Enter");
   REQUIRE(world.FileOf(code).stage == CaseStage::kAssessed);
   world.SignInAs("maria");
   world.Open(code);

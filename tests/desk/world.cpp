@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "desk/annotate.h"
+#include "desk/kept_drafts.h"
 #include "desk/keymap.h"
 #include "desk/search.h"
 #include "domain/match.h"
@@ -45,12 +47,35 @@ Texts DeskTexts(const std::string& language) {
 }
 
 World::World(Premises p) : premises(std::move(p)) {
-  state.now = kNow;
-  state.monotonic = std::chrono::hours{1};
-  Step step = Start(std::move(state));
+  State fresh;
+  fresh.now = kNow;
+  fresh.monotonic = std::chrono::hours{1};
+  Begin(std::move(fresh));
+}
+
+void World::Begin(State fresh) {
+  Step step = Start(std::move(fresh));
   state = std::move(step.state);
   for (const Effect& effect : step.effects)
     Carry(effect);
+}
+
+void World::AddPerson(const std::string& id, const std::string& name, Role role) {
+  more_.push_back({Id(id), name, role});
+  Carry(ListPeople{});
+}
+
+void World::JudgeApart(const std::string& code, const std::string& by, const std::string& severity,
+                       const std::string& reason) {
+  Draft draft;
+  draft.id.bytes[0] = 0xB0;
+  draft.id.bytes[15] = static_cast<std::uint8_t>(++made_);
+  draft.type = RecordType::kClassified;
+  draft.refs = {codes_.at(code)};
+  draft.facts["findings"] =
+      tanggap::List{Fields{{"aspect", "waktu"}, {"severity", severity}, {"unproven", true}}};
+  draft.content["reasons"] = tanggap::List{Value(reason)};
+  Keep(draft, Id(by), state.now - minutes{10}, NodeId{"DESK" + by});
 }
 
 void World::Happen(const Event& event) {
@@ -133,7 +158,7 @@ std::string World::Lodge(const Said& said, int minutes_ago) {
   return code;
 }
 
-void World::Keep(const Draft& draft, const PersonId& by, Instant at) {
+void World::Keep(const Draft& draft, const PersonId& by, Instant at, const NodeId& desk) {
   Record record;
   record.id = draft.id;
   record.type = draft.type;
@@ -141,7 +166,7 @@ void World::Keep(const Draft& draft, const PersonId& by, Instant at) {
   record.day = LocalDay(at, premises.office.zone);
   record.decree = premises.decree.Reference();
   record.hlc = {ToMillis(at), static_cast<std::int64_t>(sequence_)};
-  record.node = by.Empty() ? NodeId{"KIOSK00001"} : NodeId{"DESK000001"};
+  record.node = by.Empty() ? NodeId{"KIOSK00001"} : desk;
   record.epoch = 1;
   record.sequence = ++sequence_;
   record.refs = draft.refs;
@@ -177,13 +202,7 @@ std::optional<OpenCase> World::Load(const RecordId& id) const {
   if (code.code) open.code = Grouped(*code.code);
   open.due = DueDates(open.file, premises.office);
   open.has_identity = open.file.named;
-  for (const Record& record : own) {
-    if (record.type == RecordType::kNote) open.notes[record.id] = TextOf(record.Content(), "text");
-    if (record.type == RecordType::kStatementWithdrawn) {
-      if (const auto named = RecordIdFromHex(TextOf(record.Facts(), "record")))
-        open.taken_back[*named] = record.id;
-    }
-  }
+  Annotate(open, own);
   return open;
 }
 
@@ -224,12 +243,13 @@ void World::Carry(const Effect& effect) {
   std::vector<Event> events = std::visit(
       Match{
           [&](const ListPeople&) -> std::vector<Event> {
-            return {PeopleListed{{{Id("rina"), "Rina Oktaviani", Role::kStaff},
-                                  {Id("maria"), "Maria K. Lestari", Role::kSupervisor},
-                                  {Id("yohanes"), "Yohanes B. Prakoso", Role::kHead},
-                                  {Id("petrus"), "Petrus L. Wutun", Role::kHead},
-                                  {Id("sari"), "Sari Dewi", Role::kAuditor}},
-                                 tastes}};
+            std::vector<Person> people{{{Id("rina"), "Rina Oktaviani", Role::kStaff},
+                                        {Id("maria"), "Maria K. Lestari", Role::kSupervisor},
+                                        {Id("yohanes"), "Yohanes B. Prakoso", Role::kHead},
+                                        {Id("petrus"), "Petrus L. Wutun", Role::kHead},
+                                        {Id("sari"), "Sari Dewi", Role::kAuditor}}};
+            people.insert(people.end(), more_.begin(), more_.end());
+            return {PeopleListed{people, tastes}};
           },
           [&](const CheckPassword& e) -> std::vector<Event> {
             if (e.password != "benar") return {SignInRefused{}};
@@ -275,6 +295,25 @@ void World::Carry(const Effect& effect) {
             }
             return {done};
           },
+          [&](const ReadDrafts& e) -> std::vector<Event> {
+            DraftsRead read{e.person, {}};
+            for (const auto& [key, fields] : draft_disk) {
+              if (key.first == e.person)
+                read.drafts[key.second] = {DraftsFrom(premises, fields), state.now, false};
+            }
+            return {read};
+          },
+          [&](const KeepDrafts& e) -> std::vector<Event> {
+            if (full_disk) return {DraftsKept{e.person, e.id, std::nullopt}};
+            const Fields fields = ToFields(e.drafts);
+            draft_disk.erase({e.person, e.id});
+            if (!fields.empty()) draft_disk[{e.person, e.id}] = fields;
+            return {DraftsKept{e.person, e.id, state.now}};
+          },
+          [&](const CheckSecond& e) -> std::vector<Event> {
+            if (e.password != "benar") return {SecondRefused{}};
+            return {SecondAgreed{e.person}};
+          },
           [&](const KeepTaste& e) -> std::vector<Event> {
             tastes[e.person] = e.taste;
             return {};
@@ -290,7 +329,8 @@ void World::Carry(const Effect& effect) {
               if (!record.refs.empty() && record.refs.front() == e.id)
                 identity_log.push_back(record.type);
             }
-            return {done, IdentityOpened{ShownIdentity{"Maria Wunga", "081234567890", "", {}}}};
+            return {done, IdentityOpened{
+                              ShownIdentity{"Maria Wunga", "081234567890", "", "", "", {}, {}}}};
           },
       },
       effect);

@@ -34,15 +34,22 @@ class World {
   State state;
   Premises premises;
   bool full_disk = false;
-  std::vector<Draft> written;            // in the order of writing
-  std::map<PersonId, Taste> tastes;      // as kept on this desk
-  std::vector<RecordType> identity_log;  // what was there when an identity was opened
+  std::vector<Draft> written;             // in the order of writing
+  std::map<PersonId, Taste> tastes;       // as kept on this desk
+  std::map<DraftKey, Fields> draft_disk;  // half-done work, as kept on this desk
+  std::vector<RecordType> identity_log;   // what was there when an identity was opened
 
   // People: rina (counter staff), maria (supervisor), yohanes and petrus (heads), sari (auditor).
   [[nodiscard]] static PersonId Id(const std::string& name) { return PersonId{name}; }
   void SignInAs(const std::string& name);
   // A complaint lodged `minutes_ago`; returns its code, compact.
   std::string Lodge(const Said& said, int minutes_ago = 30);
+  // An assessment by somebody who had not seen any other: a side of a conflict.
+  void JudgeApart(const std::string& code, const std::string& by, const std::string& severity,
+                  const std::string& reason);
+  void AddPerson(const std::string& id, const std::string& name, Role role);
+  // The program starts: nothing is left but what was written and kept.
+  void Begin(State fresh);
   void Act(Intent intent);
   void Happen(const Event& event);
   void Scan(const std::string& code);  // as a wedge scanner does
@@ -63,12 +70,14 @@ class World {
   void Carry(const Effect& effect);
   [[nodiscard]] std::optional<OpenCase> Load(const RecordId& id) const;
   [[nodiscard]] std::vector<Event> Page(const LoadPage& effect) const;
-  void Keep(const Draft& draft, const PersonId& by, Instant at);
+  void Keep(const Draft& draft, const PersonId& by, Instant at,
+            const NodeId& desk = NodeId{"DESK000001"});
   [[nodiscard]] FoldRules Rules() const;
 
   std::vector<Record> records_;
   std::map<std::string, RecordId> codes_;
   PersonId signed_in_;
+  std::vector<Person> more_;
   std::uint8_t ids_ = 0;
   std::uint32_t made_ = 0;
   std::uint64_t sequence_ = 0;

@@ -4,8 +4,10 @@
 #include <string>
 
 #include "desk/drafts.h"
+#include "desk/judgement.h"
 #include "desk/keymap.h"
-#include "desk/screens/screens.h"
+#include "desk/resolving.h"
+#include "desk/screens/box.h"
 #include "desk/screens/wording.h"
 #include "domain/match.h"
 
@@ -17,12 +19,7 @@ using ui::TextStyle;
 
 constexpr float kWidth = 560;
 
-// Frame of a box: title, hint, content height in units, the filled button at its foot.
-struct Box {
-  Column at;
-  float y = 0;
-  float foot = 0;
-};
+}  // namespace
 
 Box OpenBox(Scene& scene, std::string_view title, std::string_view hint, float content) {
   const float height = content + 150 + (hint.empty() ? 0.0F : 26.0F);
@@ -84,6 +81,8 @@ void OneChoice(Scene& scene, Box& box, std::size_t index, std::string_view word,
   box.y += scene.U(40);
 }
 
+namespace {
+
 void DrawIdentityBox(Scene& scene, const IdentityBox& state) {
   constexpr std::array<TextId, 5> kWords{
       TextId::kDeskIdentityReasonContact, TextId::kDeskIdentityReasonMatch,
@@ -141,11 +140,17 @@ void DrawRespondBox(Scene& scene, const RespondBox& state) {
 
 void DrawCloseBox(Scene& scene, const CloseBox& state) {
   Box box = OpenBox(scene, scene.Say(TextId::kDeskCloseTitle), scene.Say(TextId::kDeskCloseWhy),
-                    (static_cast<float>(state.outcomes.size()) * 40) + 6);
+                    (static_cast<float>(state.outcomes.size()) * 40) + 26);
   for (std::size_t i = 0; i < state.outcomes.size(); ++i)
     OneChoice(scene, box, i, scene.texts.ByKey("desk.outcome." + state.outcomes[i]),
               state.choice == i, true, false);
-  Foot(scene, box, TextId::kDeskCloseSubmit, "Ctrl Enter", !state.outcomes.empty());
+  const OpenCase* open = CurrentCase(scene.state);
+  const bool alone = open != nullptr && ClosingNeedsSecond(open->file, state) &&
+                     WhoMaySecond(scene.state, open->file, RecordType::kClosed).empty();
+  if (alone)
+    Words(scene, {box.at.x, box.foot - scene.U(26), box.at.width, scene.U(20)},
+          scene.Say(TextId::kDeskSecondNobody), TextStyle::kDeskCaption, scene.Colors().amber);
+  Foot(scene, box, TextId::kDeskCloseSubmit, "Ctrl Enter", !state.outcomes.empty() && !alone);
 }
 
 struct DeedWords {
@@ -179,6 +184,28 @@ DeedWords WordsOf(Duty duty) {
   }
 }
 
+// What the sum becomes with the times as they are typed; "" while they are none.
+std::string TimesGive(const Scene& scene, const DeedBox& state) {
+  const OpenCase* open = CurrentCase(scene.state);
+  if (open == nullptr) return "";
+  OpenCase changed = *open;
+  const Zone& zone = scene.OfficeZone();
+  bool any = false;
+  if (const auto complete = TypedTime(state.words[0], zone)) {
+    changed.file.declared_complete = complete;
+    any = true;
+  }
+  if (const auto finished = TypedTime(state.words[1], zone)) {
+    changed.file.finished = finished;
+    any = true;
+  }
+  const auto sum = any ? SumOf(scene.premises, changed, scene.state.now) : std::nullopt;
+  if (!sum || sum->to < sum->from) return "";
+  return scene.texts.Format(
+      TextId::kDeskDeedTimesGives,
+      {{"late", Amount(scene, sum->late, sum->unit)}, {"band", BandWords(scene, *sum)}});
+}
+
 void DrawDeedBox(Scene& scene, const DeedBox& state) {
   const DeedShape shape = ShapeOf(state.duty);
   const DeedWords words = WordsOf(state.duty);
@@ -197,7 +224,11 @@ void DrawDeedBox(Scene& scene, const DeedBox& state) {
     box.y += scene.U(66);
   }
   const bool complete = Complete(scene.premises, state, scene.state.now);
-  if (shape.times_first && !complete)
+  const std::string gives = shape.times_first ? TimesGive(scene, state) : "";
+  if (!gives.empty())
+    Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, gives, TextStyle::kDeskTextMedium,
+          scene.Colors().ink);
+  if (shape.times_first && !complete && gives.empty())
     Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(TextId::kDeskDeedTimesNot),
           TextStyle::kDeskCaption, scene.Colors().ink3);
   Foot(scene, box, TextId::kDeskCommonOk, "Ctrl Enter", complete);
@@ -251,6 +282,8 @@ void DrawBox(Scene& scene, const Overlay& overlay) {
                  [&](const RespondBox& box) { DrawRespondBox(scene, box); },
                  [&](const CloseBox& box) { DrawCloseBox(scene, box); },
                  [&](const DeedBox& box) { DrawDeedBox(scene, box); },
+                 [&](const SecondBox& box) { DrawSecondBox(scene, box); },
+                 [&](const RecordBox& box) { DrawRecordBox(scene, box); },
                  [&](const KeySheet&) { DrawKeySheet(scene); },
                  [](const FilterBox&) {},  // stands over its list
                  [&](const Palette& palette) { DrawPalette(scene, palette); },

@@ -3,9 +3,11 @@
 #include <vector>
 
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/screens/conflict.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
+#include "texts/dates.h"
 
 namespace tanggap::desk {
 namespace {
@@ -31,6 +33,13 @@ int StageNow(const CaseWork& work) {
   return 0;
 }
 
+// "10.24", or the day before it where that is another one.
+std::string WhenKept(const Scene& scene, Instant at) {
+  const bool today =
+      LocalDay(at, scene.OfficeZone()) == LocalDay(scene.state.now, scene.OfficeZone());
+  return today ? ClockTime(at, scene.OfficeZone(), scene.texts) : DayAndTime(scene, at);
+}
+
 void DrawStrip(Scene& scene, const Rect& strip, const CaseWork& work) {
   scene.frame.Fill(strip, scene.Colors().sunken);
   const int now = StageNow(work);
@@ -46,14 +55,59 @@ void DrawStrip(Scene& scene, const Rect& strip, const CaseWork& work) {
       scene.Say(TextId::kDeskStageDelivered),
       scene.Say(TextId::kDeskStageClosed)};
   ui::StageStrip(scene.frame, strip.Inset(scene.U(20), 0), stages, now);
-  const CaseDrafts& drafts = CurrentDrafts(scene.state);
-  const bool draft = (work.mode == CaseMode::kAssess && drafts.assess) ||
-                     (work.mode == CaseMode::kDecide && drafts.decide);
-  if (draft && strip.w > scene.U(900))
-    Words(scene, {strip.Right() - scene.U(260), strip.y, scene.U(240), strip.h},
-          scene.Say(TextId::kDeskCaseDraftKept), ui::TextStyle::kDeskCaption, scene.Colors().ink3,
+  const KeptDrafts* kept = KeptDraftsOf(scene.state, work.open.file.id);
+  if (kept != nullptr && (kept->at || kept->failed) && strip.w > scene.U(900)) {
+    const std::string words =
+        kept->failed
+            ? scene.Say(TextId::kDeskCaseDraftFailed)
+            : scene.texts.Format(TextId::kDeskCaseDraftKept, {{"t", WhenKept(scene, *kept->at)}});
+    Words(scene, {strip.Right() - scene.U(260), strip.y, scene.U(240), strip.h}, words,
+          ui::TextStyle::kDeskCaption, kept->failed ? scene.Colors().red : scene.Colors().ink3,
           ui::Align::kRight);
+  }
   ui::Rule(scene.frame, strip.x, strip.Bottom() - 1, strip.w);
+}
+
+// Service, code and when it came, above everything that is done with it.
+void DrawName(Scene& scene, const Rect& rect, const OpenCase& open) {
+  const std::string service = ServiceName(scene, open.file.service);
+  const float x = rect.x + scene.U(20);
+  const std::string rest =
+      open.code + "  ·  " +
+      scene.texts.Format(TextId::kDeskCaseReceived, {{"kiosk", KioskName(scene, open.file.kiosk)},
+                                                     {"t", WhenReceived(scene, open.file)}});
+  const float rest_w = ui::TextWidth(scene.frame, rest, ui::TextStyle::kDeskText) + scene.U(4);
+  const float room = rect.w - scene.U(40);
+  Words(scene, {x, rect.y, room - rest_w - scene.U(12), rect.h}, service,
+        ui::TextStyle::kDeskReadingStrong, scene.Colors().ink);
+  Words(scene, {x + room - rest_w, rect.y, rest_w, rect.h}, rest, ui::TextStyle::kDeskText,
+        scene.Colors().ink2, ui::Align::kRight);
+}
+
+// Which of the two the right column shows, and the key that changes it.
+void DrawTabs(Scene& scene, const Rect& rect, const CaseWork& work) {
+  scene.frame.Fill(rect, scene.Colors().ground);
+  const bool tab_reasons = work.mode != CaseMode::kRead || Resolving(scene.state, work);
+  const std::string_view key = tab_reasons ? "Shift Tab" : "Tab";
+  float keys = rect.Right() - scene.U(12);
+  if (tab_reasons) {
+    keys -= ui::KeyCapWidth(scene.frame, "Tab");
+    ui::KeyCap(scene.frame, {keys, rect.y + (rect.h / 2)}, "Tab");
+    keys -= scene.U(4) + ui::KeyCapWidth(scene.frame, "Shift");
+    ui::KeyCap(scene.frame, {keys, rect.y + (rect.h / 2)}, "Shift");
+  } else {
+    keys -= ui::KeyCapWidth(scene.frame, key);
+    ui::KeyCap(scene.frame, {keys, rect.y + (rect.h / 2)}, key);
+  }
+  const float half = (keys - rect.x - scene.U(8)) / 2;
+  if (ui::Tab(scene.frame, "tab.next", {rect.x, rect.y, half * 0.7F, rect.h},
+              scene.Say(TextId::kDeskCaseTabNext), !work.facts_column) &&
+      work.facts_column)
+    scene.Want(SwitchColumn{});
+  if (ui::Tab(scene.frame, "tab.facts", {rect.x + (half * 0.7F), rect.y, half * 1.3F, rect.h},
+              scene.Say(TextId::kDeskCaseTabFacts), work.facts_column) &&
+      !work.facts_column)
+    scene.Want(SwitchColumn{});
 }
 
 bool HasTimeAspect(const Scene& scene, const OpenCase& open) {
@@ -87,7 +141,7 @@ void DrawReading(Scene& scene, const Column& at, float& y, const CaseWork& work,
   if (work.facts_column || !PlanFor(scene.frame, scene.state).facts.Empty()) {
     // The facts stand beside.
   } else {
-    y = DrawWords(scene, at, y, open);
+    y = DrawWords(scene, at, y, open) + scene.U(18);
   }
   y = DrawConflict(scene, at, y, open);
   y = DrawOutcome(scene, at, y, open);
@@ -99,8 +153,11 @@ void DrawReading(Scene& scene, const Column& at, float& y, const CaseWork& work,
 }  // namespace
 
 void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
-  const Rect strip{plan.work.x, plan.work.y, plan.work.w, scene.U(40)};
-  const Rect body{plan.work.x, strip.Bottom(), plan.work.w, plan.work.h - strip.h};
+  // A narrow window has no room for the facts beside the work: one line says which case this is.
+  const float name_h = plan.wide ? 0 : scene.U(34);
+  const Rect name{plan.work.x, plan.work.y, plan.work.w, name_h};
+  const Rect strip{plan.work.x, plan.work.y + name_h, plan.work.w, scene.U(40)};
+  const Rect body{plan.work.x, strip.Bottom(), plan.work.w, plan.work.h - strip.h - name_h};
   const Column at{body.x + scene.U(20), body.w - scene.U(40)};
   {
     ScrollArea area(scene, Pane::kWork, body);
@@ -112,12 +169,15 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
       y += scene.U(46);
     }
     if (work.mode == CaseMode::kAssess && drafts.assess) {
+      y = DrawConflict(scene, at, y, work.open);
       y = DrawBasis(scene, at, y, work.open, &*drafts.assess, area);
       y = DrawFindings(scene, at, y, work.open, *drafts.assess, area);
       y = DrawProposedRemedies(scene, at, y, work.open, *drafts.assess);
     } else if (work.mode == CaseMode::kDecide && drafts.decide) {
       y = DrawDecision(scene, at, y, work.open, *drafts.decide);
       if (plan.facts.Empty()) y = DrawHeldFindings(scene, at, y, work.open);
+      // No verdict without its arithmetic: what the decision rests on, whole.
+      y = DrawBasis(scene, at, y + scene.U(12), work.open, nullptr, area);
     } else if (work.mode == CaseMode::kDeliver && drafts.deliver) {
       y = DrawDelivery(scene, at, y, work.open, *drafts.deliver);
     } else {
@@ -125,9 +185,18 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
     }
     area.End(y + scene.U(20));
   }
+  if (!plan.wide) DrawName(scene, name, work.open);
   DrawStrip(scene, strip, work);
-  if (!plan.facts.Empty()) DrawFacts(scene, plan.facts, work);
-  if (!plan.next.Empty()) DrawNextStep(scene, plan.next, work);
+  const float tabs = plan.wide ? 0 : scene.U(36);
+  const auto below = [&](const Rect& pane) {
+    return Rect{pane.x, pane.y + tabs, pane.w, pane.h - tabs};
+  };
+  if (!plan.wide) {
+    const Rect& pane = plan.facts.Empty() ? plan.next : plan.facts;
+    DrawTabs(scene, {pane.x, pane.y, pane.w, tabs}, work);
+  }
+  if (!plan.facts.Empty()) DrawFacts(scene, below(plan.facts), work);
+  if (!plan.next.Empty()) DrawNextStep(scene, below(plan.next), work);
 }
 
 }  // namespace tanggap::desk

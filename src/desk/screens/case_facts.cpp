@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "desk/screens/conflict.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
 #include "texts/dates.h"
@@ -35,6 +36,17 @@ std::string WhenOf(const Scene& scene, const CaseFile& file) {
   return file.when.empty() ? scene.Say(TextId::kDeskCommonUnknown) : file.when;
 }
 
+// The kiosk's own word for a way or an hour; one it doesn't know stands as it was written.
+std::string SafeWord(const Scene& scene, const std::string& word) {
+  if (word == "telepon") return scene.Say(TextId::kSafePhone);
+  if (word == "whatsapp") return scene.Say(TextId::kSafeWhatsApp);
+  if (word == "pagi") return scene.Say(TextId::kSafeMorning);
+  if (word == "siang") return scene.Say(TextId::kSafeNoon);
+  if (word == "sore") return scene.Say(TextId::kSafeAfternoon);
+  if (word == "kapan-saja") return scene.Say(TextId::kSafeAny);
+  return word;
+}
+
 std::string KindName(const Scene& scene, ComplaintKind kind) {
   switch (kind) {
     case ComplaintKind::kComplaint:
@@ -47,6 +59,27 @@ std::string KindName(const Scene& scene, ComplaintKind kind) {
       return scene.Say(TextId::kDeskKindQuestion);
   }
   return {};
+}
+
+// Of a sensitive office: how this person can be reached without harm, or that nobody may.
+float DrawSafeWay(Scene& scene, const Column& at, float y, const OpenCase& open,
+                  const ShownIdentity& identity) {
+  const float label = scene.U(132);
+  const auto pair = [&](TextId word, const std::string& value) {
+    if (!value.empty())
+      y = Pair(scene, {at.x, y, at.width, 0}, label, scene.Say(word), value, true);
+  };
+  pair(TextId::kDeskIdentitySafeWay, SafeWord(scene, identity.safe_way));
+  pair(TextId::kDeskIdentitySafeHours, SafeWord(scene, identity.safe_hours));
+  if (identity.safe_name_office && !identity.safe_way.empty())
+    pair(TextId::kDeskIdentitySafeOffice,
+         scene.Say(*identity.safe_name_office ? TextId::kDeskIdentitySafeOfficeYes
+                                              : TextId::kDeskIdentitySafeOfficeNo));
+  if (!open.file.contactable)
+    y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskIdentitySafeNone),
+                   TextStyle::kDeskTextMedium, scene.Colors().red) +
+         scene.U(6);
+  return y;
 }
 
 // Masked until it was opened with a reason; then for five minutes.
@@ -62,6 +95,7 @@ float DrawIdentity(Scene& scene, const Column& at, float y, const CaseWork& work
     pair(TextId::kDeskCaseIdentityName, work.identity->name, true);
     pair(TextId::kDeskCaseIdentityPhone, Phone(work.identity->phone), true);
     pair(TextId::kDeskCaseIdentityAddress, work.identity->address, true);
+    y = DrawSafeWay(scene, at, y, open, *work.identity);
     Words(scene, {at.x, y, at.width, scene.U(18)},
           scene.texts.Format(
               TextId::kDeskCaseIdentityUntil,
@@ -129,6 +163,18 @@ float DrawToCome(Scene& scene, const Column& at, float y, const OpenCase& open) 
   return y;
 }
 
+// The line under the keyboard, and a press on any line: the record as it stands in the folder.
+void DrawActRow(Scene& scene, const Rect& row, std::size_t index) {
+  const auto* work = std::get_if<CaseWork>(&scene.state.screen);
+  if (work == nullptr || row.h < scene.U(28)) return;
+  const std::string id = "act." + std::to_string(index);
+  const ui::Press press = scene.frame.Pressable(id, row, ui::TargetKind::kDesk);
+  if (work->act == index || press.hover)
+    scene.frame.Outline(row, work->act == index ? scene.Colors().accent : scene.Colors().line, 1,
+                        scene.U(4));
+  if (press.tapped) scene.Want(ShowAct{index});
+}
+
 }  // namespace
 
 float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
@@ -183,12 +229,13 @@ float DrawFactPairs(Scene& scene, const Column& at, float y, const OpenCase& ope
 }
 
 float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  y = DrawFork(scene, at, y, open);
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseHistory),
               std::to_string(open.file.acts.size()));
   const std::size_t count = open.file.acts.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Act& act = open.file.acts[i];
-    const std::string when = DayAndTime(scene, act.at);
+    const std::string when = WhenDone(scene, open, act);
     const std::string what = DidWords(scene, open, act);
     const auto note = open.notes.find(act.record);
     std::string detail = note == open.notes.end() ? "" : note->second;
@@ -205,7 +252,9 @@ float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open)
     look.dot = act.by.Empty() ? ui::Dot::kMachine : ui::Dot::kPerson;
     if (act.refused) look.dot = ui::Dot::kOpen;
     look.last = i + 1 == count && open.due.empty() && !Drafting(scene, open);
-    y += ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
+    const float h = ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
+    DrawActRow(scene, {at.x - scene.U(8), y - scene.U(4), at.width + scene.U(16), h}, i);
+    y += h;
   }
   return DrawToCome(scene, at, y, open) + scene.U(12);
 }
@@ -237,7 +286,9 @@ void DrawFacts(Scene& scene, const Rect& rect, const CaseWork& work) {
     rule();
   }
   y = DrawFactPairs(scene, at, y, open);
+  const float identity_y = y;
   y = DrawIdentity(scene, at, y, work);
+  if (work.identity && !work.act) area.Follow({at.x, identity_y, at.width, y - identity_y});
   rule();
   y = DrawHistory(scene, at, y, open);
   area.End(y);

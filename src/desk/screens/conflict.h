@@ -1,12 +1,15 @@
-// Two assessments of one complaint, side by side.
+// Two who judged one complaint apart: what differs, side by side, and settling it.
 #pragma once
 
 #include "desk/screens/screens.h"
 
 namespace tanggap::desk {
 
-// Both sides with their authors, what makes the difference, and what each would give; draws from
-// `y` down and returns the y below it. Nothing for a case in which nobody disagrees.
+// Banner, what makes the difference, the table; returns the y below it. Nothing without a conflict.
 float DrawConflict(Scene& scene, const Column& at, float y, const OpenCase& open);
+// How the two came apart and met again, in the facts' column.
+float DrawFork(Scene& scene, const Column& at, float y, const OpenCase& open);
+// The right column's choices, reason and filled button; for whoever may not settle it, who may.
+float DrawResolving(Scene& scene, const Column& at, float y, const CaseWork& work);
 
 }  // namespace tanggap::desk

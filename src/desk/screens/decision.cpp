@@ -8,8 +8,10 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
+#include "texts/dates.h"
 
 namespace tanggap::desk {
 namespace {
@@ -54,6 +56,22 @@ float DrawGroupBand(Scene& scene, const Column& at, float y, std::string_view wo
   Words(scene, band.Inset(scene.U(8), 0), words, TextStyle::kDeskCaptionStrong,
         scene.Colors().ink2);
   return y + scene.U(28);
+}
+
+// One half of "grant or refuse": the chosen one is tinted and ticked.
+bool Segment(Scene& scene, const char* id, const Rect& rect, std::string_view word, bool chosen,
+             ui::Tone tone) {
+  const ui::Press press = scene.frame.Pressable(id, rect, ui::TargetKind::kDesk);
+  const ui::Color ink = chosen ? ui::ToneInk(scene.frame, tone) : scene.Colors().ink2;
+  if (chosen) {
+    scene.frame.Fill(rect, ui::ToneSoft(scene.frame, tone));
+  } else if (press.hover || press.down) {
+    scene.frame.Fill(rect, scene.Colors().hover);
+  }
+  scene.frame.Outline(rect, chosen ? ink : scene.Colors().line_strong, chosen ? scene.U(2) : 1);
+  Words(scene, rect, word, chosen ? TextStyle::kDeskTextStrong : TextStyle::kDeskText, ink,
+        ui::Align::kCenter);
+  return press.tapped;
 }
 
 float DrawLineOf(Scene& scene, const Column& at, float y, std::size_t index, const RemedyItem& item,
@@ -112,18 +130,20 @@ float DrawLineOf(Scene& scene, const Column& at, float y, std::size_t index, con
   const float cx = at.x + at.width - choice_w;
   const std::string grant = "grant." + std::to_string(index);
   const std::string refuse = "refuse." + std::to_string(index);
-  if (ui::Tab(scene.frame, grant.c_str(), {cx, y + scene.U(10), scene.U(78), scene.U(34)},
-              scene.Say(TextId::kDeskDecideGrant), item.granted))
+  if (Segment(scene, grant.c_str(), {cx, y + scene.U(10), scene.U(82), scene.U(34)},
+              scene.Say(TextId::kDeskDecideGrant), item.granted, ui::Tone::kGreen))
     scene.Want(ToggleGrant{index, true});
-  if (ui::Tab(scene.frame, refuse.c_str(),
-              {cx + scene.U(82), y + scene.U(10), scene.U(78), scene.U(34)},
-              scene.Say(TextId::kDeskDecideRefuse), !item.granted))
+  if (Segment(scene, refuse.c_str(), {cx + scene.U(82), y + scene.U(10), scene.U(82), scene.U(34)},
+              scene.Say(TextId::kDeskDecideRefuse), !item.granted, ui::Tone::kAmber))
     scene.Want(ToggleGrant{index, false});
   ui::Rule(scene.frame, at.x, y + h, at.width);
   return y + h + 1;
 }
 
 float DrawRefusal(Scene& scene, const Column& at, float y, const DecideDraft& draft) {
+  const OpenCase* open = CurrentCase(scene.state);
+  const bool may_second =
+      open != nullptr && !WhoMaySecond(scene.state, open->file, RecordType::kDecided).empty();
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideCodes));
   for (std::size_t i = 0; i < kRefusals.size(); ++i) {
     const bool second = kRefusals[i] == "deviates";
@@ -133,9 +153,9 @@ float DrawRefusal(Scene& scene, const Column& at, float y, const DecideDraft& dr
     if (second) look.second = scene.Say(TextId::kDeskDecideNeedsSecond);
     look.key = key;
     look.chosen = draft.code == kRefusals[i];
-    look.enabled = !second;
+    look.enabled = !second || may_second;
     const std::string id = "code." + std::string(kRefusals[i]);
-    if (ui::Choice(scene.frame, id.c_str(), {at.x, y, at.width, scene.U(32)}, look) && !second)
+    if (ui::Choice(scene.frame, id.c_str(), {at.x, y, at.width, scene.U(32)}, look) && look.enabled)
       scene.Want(ChooseRefusal{std::string(kRefusals[i])});
     y += scene.U(36);
   }
@@ -147,7 +167,8 @@ float DrawAttention(Scene& scene, const Column& at, float y, const OpenCase& ope
                     const DecideDraft& draft) {
   std::vector<std::string> warnings;
   for (const DueDate& due : open.due) {
-    if (due.visitors) continue;
+    // Amber is for today and what is nearly due; the rest stands among the deadlines.
+    if (due.visitors || DaysUntil(scene, due.day) > 3) continue;
     warnings.push_back(scene.texts.Format(TextId::kDeskDecideWarnDue,
                                           {{"duty", Capital(scene.texts.ByKey(due.duty))},
                                            {"day", NearDay(scene, due.day)},
@@ -266,7 +287,11 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
   const PersonId& by = decided ? file.decider : file.proposer;
   ui::PaneTitle(scene.frame, {at.x, y},
                 scene.Say(decided ? TextId::kDeskDidDecided : TextId::kDeskRemediesTitle),
-                scene.texts.Format(TextId::kDeskRemediesBy, {{"who", PersonName(scene, by)}}));
+                scene.texts.Format(TextId::kDeskRemediesBy,
+                                   {{"who", PersonName(scene, by) +
+                                                (decided && file.decided_at
+                                                     ? ", " + DayAndTime(scene, *file.decided_at)
+                                                     : std::string())}}));
   y += scene.U(34);
   for (const Beneficiary beneficiary : kBeneficiaries) {
     const auto count = std::ranges::count(items, beneficiary, &RemedyItem::beneficiary);
@@ -280,17 +305,20 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
       std::string state = item.cite;
       if (decided && item.granted && beneficiary != Beneficiary::kOfficer) {
         const auto delivery = std::ranges::find(file.deliveries, item.id, &Delivery::remedy);
-        state = delivery == file.deliveries.end()
-                    ? scene.Say(TextId::kDeskDeliverDue)
-                    : scene.texts.Format(TextId::kDeskDeliverDone,
-                                         {{"t", DayAndTime(scene, delivery->at)},
-                                          {"who", PersonName(scene, delivery->by)}});
+        state += state.empty() ? "" : " · ";
+        state += delivery == file.deliveries.end()
+                     ? scene.Say(TextId::kDeskDeliverDue)
+                     : scene.texts.Format(TextId::kDeskDeliverDone,
+                                          {{"t", DayAndTime(scene, delivery->at)},
+                                           {"who", PersonName(scene, delivery->by)}});
+        if (delivery != file.deliveries.end() && !open.notes.contains(delivery->record))
+          state += " · " + scene.Say(TextId::kDeskDeliverNoProof);
       }
       Words(scene, {at.x + scene.U(8), y + scene.U(23), at.width * 0.7F, scene.U(18)}, state,
             TextStyle::kDeskCaption, scene.Colors().ink3);
       if (decided)
         ui::Chip(scene.frame, {at.x + at.width - scene.U(80), y + (h / 2)},
-                 scene.Say(item.granted ? TextId::kDeskDecideGrant : TextId::kDeskDecideRefuse),
+                 scene.Say(item.granted ? TextId::kDeskDecideGranted : TextId::kDeskDecideRefused),
                  item.granted ? ui::Tone::kGreen : ui::Tone::kSlate);
       ui::Rule(scene.frame, at.x, y + h, at.width);
       y += h + 1;
@@ -317,6 +345,13 @@ float DrawDelivery(Scene& scene, const Column& at, float y, const OpenCase& open
     y += scene.U(42);
     ++index;
   }
+  if (scene.state.person)
+    Words(scene, {at.x, y + scene.U(4), at.width, scene.U(20)},
+          scene.texts.Format(TextId::kDeskDeliverGiver,
+                             {{"who", scene.state.person->name},
+                              {"t", ClockTime(scene.state.now, scene.OfficeZone(), scene.texts)}}),
+          TextStyle::kDeskText, scene.Colors().ink2);
+  y += scene.U(28);
   y = Heading(scene, at.x, y + scene.U(10), at.width, scene.Say(TextId::kDeskDeliverEvidence));
   ui::InputLook field;
   TextField(scene, "evidence", {at.x, y, at.width, scene.U(36)}, Field::kEvidence, 0,

@@ -84,7 +84,13 @@ float DrawOne(Scene& scene, const Column& at, float y, std::size_t index, const 
   look.multi_line = true;
   const std::string id = "reason." + std::to_string(index);
   TextField(scene, id.c_str(), field, Field::kReason, index, finding.reason, look);
-  y = field.Bottom() + scene.U(8);
+  y = field.Bottom() + scene.U(6);
+  ui::InputLook proof;
+  proof.placeholder = scene.Say(TextId::kDeskFindingsProofHint);
+  const std::string proof_id = "proof." + std::to_string(index);
+  TextField(scene, proof_id.c_str(), {field.x, y, field.w, scene.U(32)}, Field::kProof, index,
+            finding.proof, proof);
+  y += scene.U(40);
   if (AboutConduct(scene.premises, finding.aspect))
     y = DrawHeard(scene, {field.x, y, field.w, 0}, index, finding);
   if (active) area.Follow({at.x, top, at.width, y - top});
@@ -120,6 +126,51 @@ float DrawConcerned(Scene& scene, const Column& at, float y, const OpenCase& ope
   for (const Counter& counter : scene.premises.office.counters)
     choice(counter.id, counter.label.In(scene.Language()));
   return y + scene.U(46);
+}
+
+// Where this finding's evidence is kept, among the assessments that stand; "" for none.
+std::string ProofOf(const OpenCase& open, const Finding& finding) {
+  for (const Classification& side : open.file.standing) {
+    const auto proofs = open.proofs.find(side.record);
+    if (proofs == open.proofs.end()) continue;
+    for (std::size_t i = 0; i < side.findings.size() && i < proofs->second.size(); ++i) {
+      if (side.findings[i].aspect == finding.aspect && !proofs->second[i].empty())
+        return proofs->second[i];
+    }
+  }
+  return "";
+}
+
+// What a finding rests on: the cell's own words and place, the sum, and where the evidence is.
+float DrawBasisOf(Scene& scene, const Column& at, float y, const OpenCase& open,
+                  const Finding& finding) {
+  const auto line = [&](const std::string& words, TextStyle style, ui::Color color) {
+    if (!words.empty())
+      y += Paragraph(scene, {at.x, y, at.width, 0}, words, style, color) + scene.U(1);
+  };
+  const DecreeCell* cell =
+      finding.severity ? scene.premises.decree.Cell(finding.aspect, *finding.severity) : nullptr;
+  const DecreeAspect* aspect = scene.premises.decree.Find(finding.aspect);
+  if (aspect != nullptr && aspect->time) {
+    if (const auto sum = SumOf(scene.premises, open, scene.state.now))
+      line("d = " + scene.texts.Format(TextId::kDeskSumLine,
+                                       {{"late", Amount(scene, sum->late, sum->unit)},
+                                        {"band", BandWords(scene, *sum)}}),
+           TextStyle::kDeskCaption, scene.Colors().ink2);
+  }
+  if (cell != nullptr) {
+    line(scene.texts.Format(TextId::kDeskRemediesVerbatim, {{"words", cell->condition}}),
+         TextStyle::kDeskCaption, scene.Colors().ink3);
+    line(cell->condition_cite + ", " + AspectTitle(scene, finding.aspect) + "/" +
+             GradeName(scene, finding.severity),
+         TextStyle::kDeskCaptionMedium, scene.Colors().accent);
+  }
+  const std::string proof = ProofOf(open, finding);
+  if (open.by_ticket) return y;
+  line(proof.empty() ? scene.Say(TextId::kDeskFindingsUnproven)
+                     : scene.texts.Format(TextId::kDeskFindingsProof, {{"words", proof}}),
+       TextStyle::kDeskCaption, proof.empty() ? scene.Colors().amber : scene.Colors().ink2);
+  return y;
 }
 
 }  // namespace
@@ -158,8 +209,11 @@ float DrawHeldFindings(Scene& scene, const Column& at, float y, const OpenCase& 
   for (const Finding& finding : open.file.findings) {
     ui::Rule(scene.frame, at.x, y, at.width);
     y += scene.U(6);
-    Words(scene, {at.x, y, at.width * 0.6F, scene.U(24)}, AspectTitle(scene, finding.aspect),
-          TextStyle::kDeskTextMedium, scene.Colors().ink);
+    const auto number = static_cast<std::size_t>(&finding - open.file.findings.data()) + 1;
+    Words(scene, {at.x, y, scene.U(20), scene.U(24)}, std::to_string(number),
+          TextStyle::kDeskCaption, scene.Colors().ink3);
+    Words(scene, {at.x + scene.U(20), y, (at.width * 0.62F) - scene.U(24), scene.U(24)},
+          AspectTitle(scene, finding.aspect), TextStyle::kDeskTextMedium, scene.Colors().ink);
     if (!scene.premises.decree.severities.empty()) {
       const float x = at.x + (at.width * 0.62F);
       ui::SeverityBars(scene.frame, {x, y + scene.U(12)}, GradeLevel(scene, finding.severity),
@@ -177,7 +231,8 @@ float DrawHeldFindings(Scene& scene, const Column& at, float y, const OpenCase& 
                      scene.Colors().ink3);
     y += Paragraph(scene, {at.x, y, at.width, 0}, finding.reason, TextStyle::kDeskText,
                    scene.Colors().ink2) +
-         scene.U(8);
+         scene.U(2);
+    y = DrawBasisOf(scene, at, y, open, finding) + scene.U(8);
   }
   return y + scene.U(8);
 }

@@ -123,6 +123,12 @@ DueWords DueOf(const Scene& scene, const CaseRow& item) {
   if (item.summary.side == TicketSide::kSuspended)
     return {scene.Say(TextId::kDeskListStopped), scene.Say(TextId::kDeskListKahar),
             scene.Colors().ink2, false};
+  if (!item.summary.due && item.summary.side == TicketSide::kWaitingForData)
+    return {scene.Say(TextId::kDeskCommonDash), scene.Say(TextId::kDeskListWaitsData),
+            scene.Colors().ink2, false};
+  if (!item.summary.due && item.summary.stage == CaseStage::kDelivered)
+    return {scene.Say(TextId::kDeskCommonDash), scene.Say(TextId::kDeskListLeftClose),
+            scene.Colors().ink, true};
   if (!item.summary.due)
     return {scene.Say(TextId::kDeskCommonDash), "", scene.Colors().ink3, false};
   const Group group = GroupOf(scene, item);
@@ -132,6 +138,7 @@ DueWords DueOf(const Scene& scene, const CaseRow& item) {
 }
 
 std::string WordsOf(const Scene& scene, const CaseRow& item) {
+  if (IsFlagged(item)) return scene.Say(TextId::kDeskListFlagged);
   const std::string words = OneLine(item.words);
   return words.empty() ? scene.Say(TextId::kDeskListSealed) : words;
 }
@@ -152,8 +159,18 @@ void DrawDue(Scene& scene, const Rect& cell, const CaseRow& item) {
 }
 
 void DrawWhat(Scene& scene, const Plan& plan, const Rect& cell, const CaseRow& item) {
-  const std::string service = ServiceName(scene, item.summary.service);
+  const std::string service = IsFlagged(item) ? scene.Say(TextId::kDeskListUrgent)
+                                              : ServiceName(scene, item.summary.service);
   std::string second = WordsOf(scene, item);
+  if (!plan.wide && !item.code.empty() && scene.state.dense) {
+    // The code is never cut: the words go first.
+    const float code = ui::TextWidth(scene.frame, item.code, TextStyle::kDeskText) + 2;
+    Words(scene, {cell.Right() - code, cell.y, code, cell.h}, item.code, TextStyle::kDeskText,
+          scene.Colors().ink2);
+    Words(scene, {cell.x, cell.y, cell.w - code - scene.U(10), cell.h}, service,
+          TextStyle::kDeskTextMedium, scene.Colors().ink);
+    return;
+  }
   if (!plan.wide && !item.code.empty()) second = item.code + "  " + second;
   if (scene.state.dense) {
     const float used = std::min(
@@ -309,8 +326,9 @@ void DrawFilters(Scene& scene, const Plan& plan, const Columns& c, float y, cons
 // Title, filters and column heads; returns the y of the first row.
 float DrawListHead(Scene& scene, const Plan& plan, const Columns& c, const Inbox& inbox) {
   const Rect& list = plan.list;
-  const std::string count = scene.texts.Format(
-      TextId::kDeskListCount, {{"n", Number(static_cast<std::int64_t>(inbox.total), scene.texts)}});
+  const std::string count =
+      scene.texts.Format(inbox.total == 1 ? TextId::kDeskListCountOne : TextId::kDeskListCount,
+                         {{"n", Number(static_cast<std::int64_t>(inbox.total), scene.texts)}});
   const bool searched = !inbox.shown_query.empty();
   ui::PaneTitle(scene.frame, {c.due, list.y + scene.U(15)},
                 scene.Say(searched ? TextId::kDeskListSearchTitle : ViewTitle(inbox.view)),

@@ -92,7 +92,7 @@ float RowHeight(Scene& scene, std::size_t row, float cell_width) {
     const ui::TextFit words =
         ui::MeasureText(scene.frame, cell->condition, TextStyle::kDeskCaption, inner);
     const ui::TextFit remedy = ui::MeasureText(scene.frame, "→ " + RemedyWords(scene, *cell),
-                                               TextStyle::kDeskCaption, inner);
+                                               TextStyle::kDeskCaptionStrong, inner);
     height = std::max(height, words.height + remedy.height + line + scene.U(24));
   }
   return std::ceil(height);

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "desk/judgement.h"
+#include "desk/resolving.h"
+#include "desk/screens/conflict.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
 #include "texts/dates.h"
@@ -32,16 +34,24 @@ Step AssessStep(const Scene& scene, const CaseWork& work, const AssessDraft& dra
   Step step;
   const std::vector<RemedyItem> items =
       RemediesOf(scene.premises, work.open, draft, scene.state.now);
-  step.words =
-      scene.texts.Format(TextId::kDeskNextAssessDraft,
-                         {{"n", std::to_string(draft.findings.size())}}) +
-      " " +
-      scene.texts.Format(TextId::kDeskNextAssessGives, {{"remedies", RemedyNames(scene, items)}});
+  if (!draft.findings.empty()) {
+    step.words =
+        scene.texts.Format(draft.findings.size() == 1 ? TextId::kDeskNextAssessDraftOne
+                                                      : TextId::kDeskNextAssessDraft,
+                           {{"n", std::to_string(draft.findings.size())}}) +
+        " " +
+        scene.texts.Format(TextId::kDeskNextAssessGives, {{"remedies", RemedyNames(scene, items)}});
+  }
   const bool leader = work.open.file.leader_assesses;
   step.button = scene.Say(leader ? TextId::kDeskActSaveOnly : TextId::kDeskActSavePropose);
-  step.keys = leader ? "Ctrl S" : "Ctrl Enter";
+  step.keys = "Ctrl Enter";
   step.intent = SaveAssessment{!leader};
-  step.why_not = Keyed(scene, WhyNotNow(scene.state, work.open, RecordType::kClassified));
+  if (SidesOf(work.open.file) > 0) {
+    step.button = scene.Say(TextId::kDeskConflictSettleNew);
+    step.keys = "Ctrl Enter";
+    step.intent = SaveAssessment{true};
+  }
+  step.why_not = Keyed(scene, WhyNotSaveAssessment(scene.premises, scene.state, work.open, draft));
   if (step.why_not.empty()) {
     if (const auto missing = Missing(scene.premises, work.open, draft))
       step.why_not = scene.Say(*missing);
@@ -59,7 +69,7 @@ Step DecideStep(const Scene& scene, const CaseWork& work, const DecideDraft& dra
   step.button = scene.Say(TextId::kDeskActSaveDecision);
   step.keys = "Ctrl Enter";
   step.intent = SaveDecision{};
-  step.why_not = Keyed(scene, WhyNotNow(scene.state, work.open, RecordType::kDecided));
+  step.why_not = Keyed(scene, WhyNotSaveDecision(scene.state, work.open, draft));
   if (step.why_not.empty()) {
     if (const auto missing = Missing(draft)) step.why_not = scene.Say(*missing);
   }
@@ -92,6 +102,13 @@ Step ReadStep(const Scene& scene, const CaseWork& work) {
     return BeginStep(scene, work, Duty::kClose, TextId::kDeskNextQuestion, TextId::kDeskActClose,
                      "E");
   }
+  if (AnswerFirst(scene.premises, work.open, scene.state.now) &&
+      WhyNotBegin(scene.state, work.open, Duty::kRespond).empty()) {
+    const bool left = file.stage == CaseStage::kDelivered || file.stage == CaseStage::kRefused;
+    return BeginStep(scene, work, Duty::kRespond,
+                     left ? TextId::kDeskNextAnswerFirst : TextId::kDeskNextAnswerLate,
+                     TextId::kDeskActRespond, "W");
+  }
   switch (file.stage) {
     case CaseStage::kReceived:
       return BeginStep(scene, work, Duty::kAssess,
@@ -104,6 +121,8 @@ Step ReadStep(const Scene& scene, const CaseWork& work) {
                          TextId::kDeskActClose, "E");
       Step step;
       step.words = scene.Say(TextId::kDeskNextPropose);
+      if (scene.state.person && scene.state.person->role == Role::kHead)
+        step.words += " " + scene.Say(TextId::kDeskNextProposeBars);
       step.button = scene.Say(TextId::kDeskActPropose);
       step.keys = "U";
       step.intent = ProposeNow{};
@@ -170,7 +189,44 @@ std::string SavingWords(const Scene& scene) {
   return "";
 }
 
+// Drawn back by who made it, returned by the head.
+TextId ReturnWord(const Scene& scene, const OpenCase& open) {
+  const auto& proposers = open.file.proposers;
+  const bool own =
+      scene.state.person && std::ranges::find(proposers, scene.state.person->id) != proposers.end();
+  return own ? TextId::kDeskActDrawBack : TextId::kDeskActReturn;
+}
+
+// Below a conflict: what may be asked first, the way back, whether it was saved.
+float DrawAround(Scene& scene, const Column& at, float y, const CaseWork& work) {
+  const std::array<DutyButton, 2> ask{{{Duty::kNote, TextId::kDeskActNote, "C", false},
+                                       {Duty::kAskData, TextId::kDeskActData, "D", false}}};
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskConflictAskFirst));
+  float x = at.x;
+  for (const DutyButton& button : ask) {
+    if (!WhyNotBegin(scene.state, work.open, button.duty).empty()) continue;
+    ui::DeskButtonLook look;
+    look.word = scene.Say(button.word);
+    look.keys = button.keys;
+    const float width = ui::DeskButtonWidth(scene.frame, look);
+    const std::string id = "ask." + std::to_string(static_cast<int>(button.duty));
+    DrawDutyButton(scene, id.c_str(), {x, y, width, scene.U(34)}, button);
+    x += width + scene.U(8);
+  }
+  y += scene.U(44);
+  const bool failed = scene.state.saving == Saving::kFull || scene.state.saving == Saving::kBroken;
+  const std::string saving = SavingWords(scene);
+  if (saving.empty()) return y;
+  y += Paragraph(scene, {at.x, y, at.width, 0}, saving, TextStyle::kDeskCaption,
+                 failed ? scene.Colors().red : scene.Colors().ink3);
+  return y + scene.U(10);
+}
+
 float DrawStep(Scene& scene, const Column& at, float y, const CaseWork& work) {
+  if (work.mode == CaseMode::kRead && work.open.file.side == TicketSide::kConflict) {
+    y = DrawResolving(scene, at, y, work);
+    return DrawAround(scene, at, y, work);
+  }
   const Step step = StepOf(scene, work);
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseNext));
   y += Paragraph(scene, {at.x, y, at.width, 0}, step.words, TextStyle::kDeskReading,
@@ -212,11 +268,11 @@ float DrawStep(Scene& scene, const Column& at, float y, const CaseWork& work) {
   if (work.mode == CaseMode::kAssess) {
     const bool leader = work.open.file.leader_assesses;
     secondary("save-other", leader ? TextId::kDeskActSavePropose : TextId::kDeskActSaveOnly,
-              leader ? "Ctrl Enter" : "Ctrl S", SaveAssessment{leader}, step.why_not.empty());
+              "Ctrl S", SaveAssessment{leader}, step.why_not.empty());
   }
   if (work.mode == CaseMode::kDecide) {
     secondary("refuse-all", TextId::kDeskActRefuseAll, "Shift X", RefuseAll{}, true);
-    secondary("return", TextId::kDeskActReturn, "U", Begin{Duty::kReturn},
+    secondary("return", ReturnWord(scene, work.open), "U", Begin{Duty::kReturn},
               WhyNotBegin(scene.state, work.open, Duty::kReturn).empty());
   }
   secondary("back",
@@ -245,30 +301,63 @@ float DrawDeadlines(Scene& scene, const Column& at, float y, const OpenCase& ope
           TextStyle::kDeskText, scene.Colors().ink, ui::Align::kRight);
     const std::string left = DaysLeft(scene, due.day) +
                              (due.estimate ? ", " + scene.Say(TextId::kDeskCaseEstimate) : "");
-    Words(scene, {at.x, y + scene.U(20), at.width - right, scene.U(18)}, due.cite,
-          TextStyle::kDeskCaption, scene.Colors().ink3);
+    std::string basis = due.cite.empty() ? scene.Say(TextId::kDeskCaseOwnPromise) : due.cite;
+    if (due.law_day != due.day && !due.visitors)
+      basis += ", " +
+               scene.texts.Format(TextId::kDeskCaseLawDay, {{"day", NearDay(scene, due.law_day)}});
+    const float basis_h = Paragraph(scene, {at.x, y + scene.U(20), at.width - right, 0}, basis,
+                                    TextStyle::kDeskCaption, scene.Colors().ink3);
     Words(scene, {at.x + at.width - right, y + scene.U(20), right, scene.U(18)}, left,
           TextStyle::kDeskCaption,
           days < 0    ? scene.Colors().red
           : days == 0 ? scene.Colors().amber
                       : scene.Colors().ink3,
           ui::Align::kRight);
-    y += scene.U(44);
+    y += std::max(scene.U(44), basis_h + scene.U(26));
     ui::Rule(scene.frame, at.x, y, at.width);
     y += scene.U(7);
   }
   return y + scene.U(4);
 }
 
+// A finding of the time column whose grade is not the one that the sum gives; "" when they agree.
+std::string SumAgainstFinding(const Scene& scene, const OpenCase& open) {
+  const auto sum = SumOf(scene.premises, open, scene.state.now);
+  if (!sum || scene.premises.decree.severities.empty()) return "";
+  const auto differs = [&](const AspectId& id, const std::optional<SeverityId>& grade) {
+    const DecreeAspect* aspect = scene.premises.decree.Find(id);
+    return aspect != nullptr && aspect->time && grade && GradeOfSum(scene, *sum) != grade;
+  };
+  const auto words = [&](const std::optional<SeverityId>& grade) {
+    return scene.texts.Format(TextId::kDeskCheckSumDiffers,
+                              {{"t", Amount(scene, sum->late, sum->unit)},
+                               {"band", BandWords(scene, *sum)},
+                               {"grade", GradeName(scene, grade)}});
+  };
+  const auto* work = std::get_if<CaseWork>(&scene.state.screen);
+  const CaseDrafts& drafts = CurrentDrafts(scene.state);
+  if (work != nullptr && work->mode == CaseMode::kAssess && drafts.assess) {
+    for (const DraftFinding& finding : drafts.assess->findings) {
+      if (differs(finding.aspect, finding.severity)) return words(finding.severity);
+    }
+    return "";
+  }
+  for (const Finding& finding : open.file.findings) {
+    if (differs(finding.aspect, finding.severity)) return words(finding.severity);
+  }
+  return "";
+}
+
 float DrawChecks(Scene& scene, const Column& at, float y, const OpenCase& open) {
   const CaseFile& file = open.file;
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseChecks));
-  const auto check = [&](ui::Mark mark, TextId words) {
+  const auto say = [&](ui::Mark mark, const std::string& words) {
     ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, mark);
-    const float h = Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
-                              scene.Say(words), TextStyle::kDeskText, scene.Colors().ink2);
+    const float h = Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0}, words,
+                              TextStyle::kDeskText, scene.Colors().ink2);
     y += std::max(h, scene.U(20)) + scene.U(6);
   };
+  const auto check = [&](ui::Mark mark, TextId words) { say(mark, scene.Say(words)); };
   const bool written = !file.story.empty() || !file.phrases.empty() || !file.aspects.empty();
   check(written ? ui::Mark::kTick : ui::Mark::kWarning,
         written ? TextId::kDeskCheckWritten : TextId::kDeskCheckWrittenNot);
@@ -281,6 +370,13 @@ float DrawChecks(Scene& scene, const Column& at, float y, const OpenCase& open) 
           you ? TextId::kDeskCheckYou : TextId::kDeskCheckNotYou);
   }
   if (file.refer) check(ui::Mark::kWarning, TextId::kDeskCheckRefer);
+  const std::string differs = SumAgainstFinding(scene, open);
+  if (!differs.empty()) say(ui::Mark::kWarning, differs);
+  if (IsProvisional(scene.premises, file) && SumOf(scene.premises, open, scene.state.now))
+    check(ui::Mark::kWarning, TextId::kDeskCheckProvisional);
+  const bool hours = scene.premises.decree.lateness_unit == LatenessUnit::kHours;
+  if (hours && file.declared_complete && !open.started)
+    check(ui::Mark::kWarning, TextId::kDeskCheckDeclared);
   if (const auto sum = SumOf(scene.premises, open, scene.state.now); sum && sum->estimate)
     check(ui::Mark::kWarning, TextId::kDeskCheckLateEstimate);
   return y + scene.U(6);
@@ -297,7 +393,7 @@ float DrawOthers(Scene& scene, const Column& at, float y, const OpenCase& open) 
       {Duty::kNote, TextId::kDeskActNote, "C", false},
       {Duty::kRefer, TextId::kDeskActRefer, "R", false},
       {Duty::kClose, TextId::kDeskActClose, "E", false},
-      {Duty::kReturn, TextId::kDeskActReturn, "U", false},
+      {Duty::kReturn, ReturnWord(scene, open), "U", false},
       {Duty::kCorrect, TextId::kDeskActCorrect, "Z", false},
       {Duty::kWithdraw, TextId::kDeskActWithdraw, "V", false},
       {Duty::kReopen, TextId::kDeskActReopen, "O", false},

@@ -16,6 +16,9 @@ using ui::TextStyle;
 
 // The one filled control is what the case needs next.
 std::optional<Duty> NextDuty(const Scene& scene, const OpenCase& open) {
+  if (AnswerFirst(scene.premises, open, scene.state.now) &&
+      WhyNotBegin(scene.state, open, Duty::kRespond).empty())
+    return Duty::kRespond;
   for (const Duty duty :
        {Duty::kDecide, Duty::kDeliver, Duty::kAssess, Duty::kClose, Duty::kRespond}) {
     if (WhyNotBegin(scene.state, open, duty).empty()) return duty;
@@ -215,9 +218,12 @@ void DrawPreview(Scene& scene, const Rect& rect, const Inbox& inbox) {
   scene.frame.Fill(rect, scene.Colors().surface);
   const Column at{rect.x + scene.U(20), rect.w - scene.U(40)};
   if (!inbox.previewed) {
-    if (!inbox.rows.empty() || !inbox.loaded) return;
+    const bool flagged =
+        inbox.selected < inbox.rows.size() && IsFlagged(inbox.rows[inbox.selected]);
+    if ((!inbox.rows.empty() && !flagged) || !inbox.loaded) return;
     Words(scene, {at.x, rect.y + scene.U(16), at.width, scene.U(22)},
-          scene.Say(TextId::kDeskListSelect), TextStyle::kDeskText, scene.Colors().ink3);
+          scene.Say(flagged ? TextId::kDeskListFlagged : TextId::kDeskListSelect),
+          TextStyle::kDeskText, scene.Colors().ink3);
     return;
   }
   const OpenCase& open = *inbox.previewed;

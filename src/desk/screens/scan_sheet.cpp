@@ -101,7 +101,7 @@ float DrawHead(Scene& scene, const Column& at, float y, const ScanSheet& sheet) 
             ? scene.texts.Format(TextId::kDeskFormatMinutes, {{"n", std::to_string(minutes)}})
         : minutes < 2 * 24 * 60
             ? scene.texts.Format(TextId::kDeskFormatHours, {{"h", std::to_string(minutes / 60)}})
-            : scene.texts.Format(TextId::kDeskFormatDays, {{"d", std::to_string(minutes / 1440)}});
+            : Days(scene, std::to_string(minutes / 1440));
     Words(scene, {at.x + at.width - right, y, right, scene.U(36)}, since, TextStyle::kDeskFigure,
           scene.Colors().ink, ui::Align::kRight);
     Words(scene, {at.x + at.width - right, y + scene.U(38), right, scene.U(20)},
@@ -137,6 +137,15 @@ float DrawQuote(Scene& scene, const Column& at, float y, const OpenCase& open) {
 // The engine's opinion in one line, hollow; the duty that follows from it, and words to begin with.
 float DrawDuty(Scene& scene, const Column& at, float y, const OpenCase& open, bool short_way) {
   for (const Assessment& one : Proposal(scene.premises, open, scene.state.now)) {
+    // Nothing proved is no proposal, and nothing to cite.
+    if (!scene.premises.decree.severities.empty() && !one.severity &&
+        one.ground != Ground::kNotRegulated) {
+      Words(scene, {at.x, y, at.width, scene.U(20)},
+            AspectTitle(scene, one.aspect) + ": " + scene.Say(TextId::kDeskScanMachineNone),
+            TextStyle::kDeskText, scene.Colors().ink3);
+      y += scene.U(28);
+      continue;
+    }
     float x = at.x;
     const auto put = [&](std::string_view words, TextStyle style, ui::Color color, float gap) {
       Words(scene, {x, y, at.x + at.width - x, scene.U(20)}, words, style, color);
@@ -150,9 +159,17 @@ float DrawDuty(Scene& scene, const Column& at, float y, const OpenCase& open, bo
           TextStyle::kDeskText, scene.Colors().ink2, 8);
     }
     put(scene.Say(TextId::kDeskScanMachine), TextStyle::kDeskText, scene.Colors().ink3, 22);
-    put(AspectTitle(scene, one.aspect), TextStyle::kDeskText, scene.Colors().ink2, 22);
-    put(one.cite, TextStyle::kDeskCaptionMedium, scene.Colors().accent, 0);
-    y += scene.U(28);
+    put(AspectTitle(scene, one.aspect), TextStyle::kDeskText, scene.Colors().ink2, 0);
+    y += scene.U(24);
+    // The duty to apologise at once stands elsewhere than the cell.
+    const DecreeSeverity* grade =
+        one.severity ? scene.premises.decree.Find(*one.severity) : nullptr;
+    std::string cite = one.cite;
+    if (short_way && grade != nullptr && !grade->claim_cite.empty())
+      cite += (cite.empty() ? "" : "; ") + grade->claim_cite;
+    y += Paragraph(scene, {at.x, y, at.width, 0}, cite, TextStyle::kDeskCaptionMedium,
+                   scene.Colors().accent) +
+         scene.U(8);
   }
   if (!short_way) return y + scene.U(4);
   y += scene.U(8);
@@ -176,6 +193,25 @@ float DrawDuty(Scene& scene, const Column& at, float y, const OpenCase& open, bo
   return y + scene.U(14);
 }
 
+// Who else said it: one choice more, each with its digit.
+float DrawOtherOfficers(Scene& scene, const Column& at, float y) {
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskScanOtherTitle));
+  const std::vector<Person> others = OtherOfficers(scene.state);
+  const float half = (at.width - scene.U(8)) / 2;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const std::string key = std::to_string(i + 1);
+    ui::ChoiceLook look;
+    look.word = others[i].name;
+    look.key = key;
+    const std::string id = "officer." + key;
+    const Rect rect{at.x + (i % 2 == 0 ? 0 : half + scene.U(8)),
+                    y + (static_cast<float>(i / 2) * scene.U(38)), half, scene.U(34)};
+    if (ui::Choice(scene.frame, id.c_str(), rect, look))
+      scene.Want(AnotherApologised{others[i].id});
+  }
+  return y + (static_cast<float>((others.size() + 1) / 2) * scene.U(38)) + scene.U(10);
+}
+
 // Step one: a wide button of two lines, or the tick of what was recorded.
 float DrawApologyStep(Scene& scene, const Column& at, float y, const ScanSheet& sheet) {
   const CaseFile& file = sheet.open->file;
@@ -190,17 +226,31 @@ float DrawApologyStep(Scene& scene, const Column& at, float y, const ScanSheet& 
     look.second = by;
     look.keys = "Enter";
     look.enabled = scene.state.saving != Saving::kSaving;
+    if (sheet.other) return DrawOtherOfficers(scene, at, y);
     if (ui::StepButton(scene.frame, "apologised", {at.x, y, at.width, scene.U(76)}, look))
       scene.Want(Apologised{});
-    return y + scene.U(88);
+    y += scene.U(84);
+    if (OtherOfficers(scene.state).empty()) return y + scene.U(4);
+    ui::DeskButtonLook other;
+    other.word = scene.Say(TextId::kDeskScanOther);
+    other.keys = "O";
+    other.quiet = true;
+    if (ui::DeskButton(scene.frame, "another",
+                       {at.x, y, ui::DeskButtonWidth(scene.frame, other), scene.U(30)}, other))
+      scene.Want(AnotherApologised{});
+    return y + scene.U(38);
   }
   if (!file.apology_at) return y;
   const Rect box{at.x, y, at.width, scene.U(52)};
   scene.frame.Fill(box, scene.Colors().green_soft, scene.U(4));
   ui::MarkSign(scene.frame, {box.x + scene.U(34), box.y + (box.h / 2)}, ui::Mark::kTick);
   Words(scene, {box.x + scene.U(66), box.y, box.w - scene.U(80), box.h},
-        scene.texts.Format(TextId::kDeskScanApologisedDone,
-                           {{"t", DayAndTime(scene, *file.apology_at)}}),
+        scene.state.person && file.apology_by != scene.state.person->id && !file.apology_by.Empty()
+            ? scene.texts.Format(TextId::kDeskScanApologisedOther,
+                                 {{"who", PersonName(scene, file.apology_by)},
+                                  {"t", DayAndTime(scene, *file.apology_at)}})
+            : scene.texts.Format(TextId::kDeskScanApologisedDone,
+                                 {{"t", DayAndTime(scene, *file.apology_at)}}),
         TextStyle::kDeskReadingStrong, scene.Colors().green);
   return y + scene.U(64);
 }
@@ -244,10 +294,15 @@ float DrawSteps(Scene& scene, const Column& at, float y, const ScanSheet& sheet,
                 const ShortWayAnswer& answer) {
   y = DrawApologyStep(scene, at, y, sheet);
   if (sheet.step == ScanStep::kDone) {
-    const TextId words = sheet.settled ? TextId::kDeskScanClosedNow : TextId::kDeskScanWrittenNow;
-    Words(scene, {at.x, y, at.width, scene.U(24)}, scene.Say(words), TextStyle::kDeskReadingStrong,
-          scene.Colors().ink);
-    return y + scene.U(36);
+    const std::string day =
+        sheet.open->file.light_open_until
+            ? NearDay(scene, LocalDay(*sheet.open->file.light_open_until, scene.OfficeZone()))
+            : scene.Say(TextId::kDeskCommonDash);
+    y += Paragraph(scene, {at.x, y, at.width, 0},
+                   sheet.settled ? scene.Say(TextId::kDeskScanClosedNow)
+                                 : scene.texts.Format(TextId::kDeskScanWrittenNow, {{"day", day}}),
+                   TextStyle::kDeskReadingStrong, scene.Colors().ink);
+    return y + scene.U(14);
   }
   const bool may_close =
       sheet.step == ScanStep::kApology ? answer.way == ShortWay::kApologyAndClose : sheet.may_close;
@@ -274,7 +329,7 @@ float DrawFound(Scene& scene, const Column& at, float y, const ScanSheet& sheet)
     }
     y += Paragraph(scene, {at.x, y, at.width, 0},
                    scene.texts.Format(TextId::kDeskScanNotOffered,
-                                      {{"why", scene.texts.ByKey(answer.why)}}),
+                                      {{"why", Uncapital(scene.texts.ByKey(answer.why))}}),
                    TextStyle::kDeskText, scene.Colors().ink2) +
          scene.U(10);
   }
@@ -341,7 +396,8 @@ void DrawScanSheet(Scene& scene, const ScanSheet& sheet) {
          scene.U(14);
   const bool found = sheet.open && sheet.outcome != ScanOutcome::kClosed;
   if (found) y = DrawFound(scene, at, y, sheet);
-  const bool foot = found && sheet.open->file.oral_claims && sheet.step == ScanStep::kApology;
+  const bool foot = found && sheet.open->file.oral_claims && sheet.step == ScanStep::kApology &&
+                    WhyNotNow(scene.state, *sheet.open, RecordType::kApologyGiven).empty();
   const float foot_y = rect.Bottom() - scene.U(kFoot);
   if (foot) DrawFoot(scene, {rect.x + 1, foot_y, inner - 1, scene.U(kFoot)});
   const float buttons = (foot ? foot_y : rect.Bottom()) - scene.U(52);

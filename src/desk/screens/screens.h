@@ -27,6 +27,8 @@ void DrawNextStep(Scene& scene, const ui::Rect& rect, const CaseWork& work);
 void DrawScanSheet(Scene& scene, const ScanSheet& sheet);
 void DrawPalette(Scene& scene, const Palette& palette);
 void DrawFilterBox(Scene& scene, const Plan& plan, const Inbox& inbox, const FilterBox& box);
+void DrawSecondBox(Scene& scene, const SecondBox& box);
+void DrawRecordBox(Scene& scene, const RecordBox& box);
 void DrawBox(Scene& scene, const Overlay& overlay);
 
 // Parts of an open case; each draws from `y` down and returns the y below it.

@@ -189,21 +189,26 @@ void DrawNavigation(Scene& scene, const Plan& plan) {
   const bool rail = nav.w < scene.U(100);
   scene.frame.Fill(nav, scene.Colors().ground);
   ui::RuleDown(scene.frame, nav.Right() - 1, nav.y, nav.h);
-  const auto* inbox = std::get_if<Inbox>(&scene.state.screen);
+  // In a case: the list one came from.
+  const auto* list = std::get_if<Inbox>(&scene.state.screen);
+  const auto* work = std::get_if<CaseWork>(&scene.state.screen);
+  if (list == nullptr && work != nullptr && work->back) list = &*work->back;
+  // Counter staff have no lists: a ticket opens their cases.
+  const bool staff = scene.state.person && scene.state.person->role == Role::kStaff;
   float y = nav.y + scene.U(8);
-  if (!rail)
+  if (!rail && !staff)
     y = Heading(scene, nav.x + scene.U(16), y + scene.U(6), nav.w - scene.U(32),
                 scene.Say(TextId::kDeskNavWork));
   const float height = scene.U(rail ? 46 : 32);
-  for (std::size_t i = 0; i < kViews.size(); ++i) {
+  for (std::size_t i = 0; !staff && i < kViews.size(); ++i) {
     const std::size_t n = scene.state.counts[i];
     const std::string count = n == 0 ? scene.Say(TextId::kDeskCommonDash) : std::to_string(n);
     ui::NavLook look;
     look.word = scene.Say(rail ? kViews[i].rail : kViews[i].word);
     look.count = count;
     if (!rail) look.key = kViewKeys[i];
-    look.selected = inbox != nullptr && static_cast<std::size_t>(inbox->view) == i &&
-                    inbox->shown_query.empty();
+    look.selected =
+        list != nullptr && static_cast<std::size_t>(list->view) == i && list->shown_query.empty();
     look.alarming = i == static_cast<std::size_t>(CaseView::kOverdue) && n > 0;
     look.rail = rail;
     const Rect row{nav.x + scene.U(rail ? 4 : 8), y, nav.w - scene.U(rail ? 8 : 16), height};

@@ -6,6 +6,7 @@
 #include "desk/judgement.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
+#include "domain/work_calendar.h"
 #include "texts/dates.h"
 
 namespace tanggap::desk {
@@ -54,9 +55,14 @@ std::string Band(const Scene& scene, const Lateness& sum) {
   const std::string unit = UnitWord(scene, sum.unit);
   for (const DecreeTrigger& trigger : decree.triggers) {
     if (!trigger.lateness) continue;
-    const bool met = measure > trigger.lateness->over;
-    return scene.texts.Format(met ? TextId::kDeskSumTriggerOver : TextId::kDeskSumTriggerWithin,
-                              {{"a", Plain(trigger.lateness->over)}, {"unit", unit}});
+    const double over = measure - trigger.lateness->over;
+    if (over <= 0)
+      return scene.texts.Format(TextId::kDeskSumTriggerWithin,
+                                {{"a", Plain(trigger.lateness->over)}, {"unit", unit}});
+    return scene.texts.Format(TextId::kDeskSumTriggerOver,
+                              {{"a", Plain(trigger.lateness->over)},
+                               {"unit", unit},
+                               {"late", Amount(scene, over, sum.unit)}});
   }
   if (const DecreeCell* cell = CellFor(scene, measure)) {
     const std::string grade = GradeName(scene, cell->severity);
@@ -78,7 +84,11 @@ std::string CiteOf(const Scene& scene, const Lateness& sum) {
     if (trigger.lateness) return trigger.cite;
   }
   const DecreeCell* cell = CellFor(scene, MeasureFor(decree, sum));
-  return cell == nullptr ? decree.matrix_cite : cell->condition_cite;
+  for (const DecreeAspect& aspect : decree.aspects) {
+    if (!aspect.time) continue;
+    return (cell == nullptr ? decree.matrix_cite : cell->condition_cite) + ", " + aspect.title;
+  }
+  return decree.matrix_cite;
 }
 
 std::string Instruments(const Lateness& sum) {
@@ -90,34 +100,81 @@ std::string Instruments(const Lateness& sum) {
   return words;
 }
 
+// Exactly, although the sum counts dates.
+std::string ByTheClock(const Scene& scene, const Lateness& sum) {
+  const double days = std::chrono::duration<double>(sum.to - sum.from).count() / (24.0 * 60 * 60);
+  return Amount(scene, std::max(0.0, days), NormUnit::kDays);
+}
+
+// The dates that were left out, by name while they are few.
+std::string ClosedDays(const Scene& scene, const Lateness& sum) {
+  constexpr std::size_t kNamed = 4;
+  const WorkCalendar& calendar = scene.premises.office.calendar;
+  const Day to = LocalDay(sum.to, scene.OfficeZone());
+  std::string words;
+  std::size_t count = 0;
+  for (Day day = AddDays(LocalDay(sum.from, scene.OfficeZone()), 1); day <= to;
+       day = AddDays(day, 1)) {
+    if (IsWorkingDay(calendar, day)) continue;
+    if (++count > kNamed) return scene.Say(TextId::kDeskSumUnitWorking);
+    words += (words.empty() ? "" : ", ") + NearWeekday(scene, day);
+  }
+  return words;
+}
+
+// Whose word a time is: a person of the office with their source, else the visitor's at the kiosk.
+std::string SourceOf(const Scene& scene, const std::optional<TimesSource>& source) {
+  if (!source) return scene.Say(TextId::kDeskSumSourceVisitor);
+  return scene.texts.Format(TextId::kDeskSumSourceDesk, {{"who", PersonName(scene, source->by)},
+                                                         {"t", DayAndTime(scene, source->at)},
+                                                         {"words", OneLine(source->words)}});
+}
+
 std::vector<Line> LinesOf(const Scene& scene, const OpenCase& open, const Lateness& sum) {
   const bool hours = sum.unit == NormUnit::kHours;
-  const std::string told = scene.Say(TextId::kDeskSumSourceVisitor);
+  const std::string start = SourceOf(scene, open.started);
+  const std::string end = SourceOf(scene, open.finished);
+  const bool provisional = IsProvisional(scene.premises, open.file);
+  const bool working = sum.unit == NormUnit::kWorkingDays;
   const auto minus = [&](double amount) { return Amount(scene, -amount, sum.unit); };
+  const auto moment = [&](Instant at) {
+    return NearWeekday(scene, LocalDay(at, scene.OfficeZone())) + " " +
+           ClockTime(at, scene.OfficeZone(), scene.texts);
+  };
   const bool from_complete = open.file.declared_complete.has_value();
   std::vector<Line> lines;
   lines.push_back({scene.Say(from_complete ? TextId::kDeskSumComplete : TextId::kDeskCaseHandedIn),
-                   DayAndTime(scene, sum.from), told, "", false, false});
-  lines.push_back({scene.Say(sum.finished ? TextId::kDeskSumFinished : TextId::kDeskSumUntilNow),
-                   DayAndTime(scene, sum.to), sum.finished ? told : "", "", false, false});
-  lines.push_back({scene.Say(TextId::kDeskSumCalendar), Amount(scene, sum.span, sum.unit), "", "",
-                   false, false});
+                   moment(sum.from), start, "", false, false});
+  const TextId until = sum.finished           ? TextId::kDeskSumFinished
+                       : IsSettled(open.file) ? TextId::kDeskSumUntilAssessed
+                                              : TextId::kDeskSumUntilNow;
+  lines.push_back({scene.Say(until), moment(sum.to), sum.finished ? end : "", "", false, false});
+  lines.push_back({scene.Say(TextId::kDeskSumCalendar), Amount(scene, sum.span, sum.unit),
+                   working
+                       ? scene.texts.Format(TextId::kDeskSumClock, {{"t", ByTheClock(scene, sum)}})
+                       : std::string(),
+                   "", false, false});
   if (sum.weekends + sum.holidays > 0)
     lines.push_back({scene.Say(TextId::kDeskSumClosedDays), minus(sum.weekends + sum.holidays),
-                     scene.Say(TextId::kDeskSumUnitWorking),
-                     scene.Say(TextId::kDeskSumSourcePolicy), false, false});
+                     ClosedDays(scene, sum), scene.Say(TextId::kDeskSumSourcePolicy), false,
+                     false});
   if (sum.kahar > 0)
     lines.push_back({scene.Say(TextId::kDeskSumKahar), minus(sum.kahar), Instruments(sum),
                      scene.premises.decree.kahar_cite, false, false});
   if (!hours || sum.kahar > 0)
     lines.push_back({scene.Say(TextId::kDeskSumCounted), Amount(scene, sum.counted, sum.unit), "",
                      "", true, false});
-  lines.push_back({scene.Say(hours ? TextId::kDeskSumBound : TextId::kDeskSumNorm), minus(sum.norm),
-                   hours ? "" : scene.Say(TextId::kDeskSumSourceNorm),
-                   hours ? CiteOf(scene, sum) : "", false, false});
+  if (!hours)
+    lines.push_back({scene.Say(TextId::kDeskSumNorm), minus(sum.norm),
+                     scene.Say(TextId::kDeskSumSourceNorm), "", false, false});
+  // Hours are compared with the decree's bound as they are; days beyond the norm.
+  std::string band = Band(scene, sum);
+  if (provisional)
+    band = sum.late > 0 ? scene.texts.Format(TextId::kDeskSumProvisionalBand, {{"band", band}})
+                        : scene.Say(TextId::kDeskSumWithinSurely);
   lines.push_back({scene.Say(hours ? TextId::kDeskSumBeyond : TextId::kDeskSumLate),
-                   Amount(scene, sum.late, sum.unit), Band(scene, sum), CiteOf(scene, sum), true,
-                   true});
+                   Amount(scene, hours ? sum.counted : sum.late, sum.unit), band,
+                   CiteOf(scene, sum), true, true});
   return lines;
 }
 
@@ -146,7 +203,7 @@ float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, cons
   };
   const float h = std::ceil(std::max(
       {scene.U(line.result ? 32 : 28), height(line.source, source_w), height(line.cite, cite_w)}));
-  const Rect row{at.x - scene.U(8), y, at.width + scene.U(16), h};
+  const Rect row{at.x, y, at.width, h};
   if (line.result) {
     scene.frame.Fill(row, scene.Colors().select);
     scene.frame.Fill({row.x, row.y, row.w, scene.U(2)}, scene.Colors().accent);
@@ -221,13 +278,24 @@ float DrawTimesButton(Scene& scene, const Column& at, float y, const OpenCase& o
 
 }  // namespace
 
+std::optional<SeverityId> GradeOfSum(const Scene& scene, const Lateness& sum) {
+  const DecreeCell* cell = CellFor(scene, MeasureFor(scene.premises.decree, sum));
+  return cell == nullptr ? std::nullopt : std::optional(cell->severity);
+}
+
+std::string BandWords(const Scene& scene, const Lateness& sum) {
+  return Band(scene, sum);
+}
+
 float DrawSum(Scene& scene, const Column& at, float y, const OpenCase& open) {
   const bool hours = scene.premises.decree.lateness_unit == LatenessUnit::kHours;
   const auto sum = SumOf(scene.premises, open, scene.state.now);
   std::string second;
   if (sum) {
     const bool literal = scene.premises.office.policies.lateness == LatenessReading::kLiteral;
-    second =
+    if (IsProvisional(scene.premises, open.file))
+      second = scene.Say(TextId::kDeskSumProvisional) + ", ";
+    second +=
         hours ? scene.Say(TextId::kDeskSumUnitHours)
               : scene.Say(literal ? TextId::kDeskSumReadingLiteral : TextId::kDeskSumReadingWhole) +
                     ", " +
@@ -236,6 +304,9 @@ float DrawSum(Scene& scene, const Column& at, float y, const OpenCase& open) {
   }
   ui::PaneTitle(scene.frame, {at.x, y},
                 scene.Say(hours ? TextId::kDeskSumHoursTitle : TextId::kDeskSumTitle), second);
+  Words(scene, {at.x + (at.width * 0.6F), y + scene.U(2), at.width * 0.4F, scene.U(20)},
+        scene.texts.Format(TextId::kDeskSumDecree, {{"number", scene.premises.decree.number}}),
+        TextStyle::kDeskCaptionMedium, scene.Colors().accent, ui::Align::kRight);
   y += scene.U(34);
   if (!sum) {
     y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskSumCannot),

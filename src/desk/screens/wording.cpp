@@ -9,7 +9,7 @@
 namespace tanggap::desk {
 namespace {
 
-std::string Signed(const Scene& scene, bool negative, std::string words) {
+std::string WithSign(const Scene& scene, bool negative, std::string words) {
   return negative ? scene.texts.Format(TextId::kDeskFormatMinus, {{"t", words}}) : words;
 }
 
@@ -42,12 +42,15 @@ int DaysUntil(const Scene& scene, Day due) {
   return DaysBetween(LocalDay(scene.state.now, scene.OfficeZone()), due);
 }
 
+std::string Days(const Scene& scene, const std::string& count) {
+  return scene.texts.Format(count == "1" ? TextId::kDeskFormatDay : TextId::kDeskFormatDays,
+                            {{"d", count}});
+}
+
 std::string DaysLeft(const Scene& scene, Day due) {
   const int days = DaysUntil(scene, due);
   if (days == 0) return scene.Say(TextId::kDeskListGroupToday);
-  return Signed(
-      scene, days < 0,
-      scene.texts.Format(TextId::kDeskFormatDays, {{"d", std::to_string(std::abs(days))}}));
+  return WithSign(scene, days < 0, Days(scene, std::to_string(std::abs(days))));
 }
 
 std::string Amount(const Scene& scene, double amount, NormUnit unit) {
@@ -60,18 +63,23 @@ std::string Amount(const Scene& scene, double amount, NormUnit unit) {
     std::string words = scene.texts.Format(TextId::kDeskFormatHours, {{"h", hours}});
     if (rest > 0)
       words += " " + scene.texts.Format(TextId::kDeskFormatMinutes, {{"n", Whole(rest)}});
-    return Signed(scene, negative, words);
+    return WithSign(scene, negative, words);
   }
-  if (unit == NormUnit::kWorkingDays)
-    return Signed(scene, negative,
-                  scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(size)}}));
-  const double hours = std::round(size * 24);
-  const double days = std::floor(hours / 24);
-  const double rest = hours - (days * 24);
-  return Signed(scene, negative,
-                rest > 0 ? scene.texts.Format(TextId::kDeskFormatDaysHours,
-                                              {{"d", Whole(days)}, {"h", Whole(rest)}})
-                         : scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(days)}}));
+  if (unit == NormUnit::kWorkingDays) return WithSign(scene, negative, Days(scene, Whole(size)));
+  // Rounded down: nothing that is shown is more than what was counted.
+  const double minutes = std::floor((size * 24 * 60) + 1e-6);
+  const double days = std::floor(minutes / (24 * 60));
+  const double hours = std::floor((minutes - (days * 24 * 60)) / 60);
+  const double rest = minutes - (days * 24 * 60) - (hours * 60);
+  if (rest > 0)
+    return WithSign(
+        scene, negative,
+        scene.texts.Format(TextId::kDeskFormatDaysHoursMinutes,
+                           {{"d", Whole(days)}, {"h", Whole(hours)}, {"n", Whole(rest)}}));
+  return WithSign(scene, negative,
+                  hours > 0 ? scene.texts.Format(TextId::kDeskFormatDaysHours,
+                                                 {{"d", Whole(days)}, {"h", Whole(hours)}})
+                            : Days(scene, Whole(days)));
 }
 
 std::string UnitWord(const Scene& scene, NormUnit unit) {
@@ -197,6 +205,12 @@ std::string StageName(const Scene& scene, CaseStage stage, TicketSide side) {
   return {};
 }
 
+std::string Uncapital(std::string words) {
+  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z')
+    words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  return words;
+}
+
 std::string Capital(std::string words) {
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
     words[0] = static_cast<char>(words[0] - 'a' + 'A');
@@ -231,15 +245,20 @@ std::string NearDay(const Scene& scene, Day day) {
   return WithoutThisYear(scene, PlainDay(day, scene.texts), day);
 }
 
+std::string NearWeekday(const Scene& scene, Day day) {
+  return WithoutThisYear(scene, ShortDay(day, scene.texts), day);
+}
+
 std::string LongDay(const Scene& scene, Day day) {
   return WithoutThisYear(scene, FullDay(day, scene.texts), day);
 }
 
 std::string DutyLeft(const Scene& scene, const DueDate& due) {
   const int days = DaysUntil(scene, due.day);
-  const TextId form = days < 0    ? TextId::kDeskDueLate
-                      : days == 0 ? TextId::kDeskDueToday
-                                  : TextId::kDeskDueLeft;
+  const bool one = std::abs(days) == 1;
+  const TextId form = days == 0  ? TextId::kDeskDueToday
+                      : days < 0 ? (one ? TextId::kDeskDueLateOne : TextId::kDeskDueLate)
+                                 : (one ? TextId::kDeskDueLeftOne : TextId::kDeskDueLeft);
   std::string words = scene.texts.Format(
       form, {{"duty", scene.texts.ByKey(due.duty)}, {"n", std::to_string(std::abs(days))}});
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
@@ -258,12 +277,26 @@ std::string OneLine(std::string words) {
   return first == std::string::npos ? std::string() : words.substr(first);
 }
 
-std::string WhenReceived(const Scene& scene, const CaseFile& file) {
-  const bool head = scene.state.person && scene.state.person->role == Role::kHead;
-  if (file.named || head) return DayAndTime(scene, file.received);
-  const LocalTime local = ToLocal(file.received, scene.OfficeZone());
+bool MinuteShown(const Scene& scene, const CaseFile& file) {
+  return file.named || (scene.state.person && scene.state.person->role == Role::kHead);
+}
+
+std::string HalfDay(const Scene& scene, Instant at) {
+  const LocalTime local = ToLocal(at, scene.OfficeZone());
   return NearDay(scene, local.day) + " " +
          scene.Say(local.hour < 12 ? TextId::kDeskFormatMorning : TextId::kDeskFormatAfternoon);
+}
+
+std::string WhenReceived(const Scene& scene, const CaseFile& file) {
+  return MinuteShown(scene, file) ? DayAndTime(scene, file.received)
+                                  : HalfDay(scene, file.received);
+}
+
+std::string WhenDone(const Scene& scene, const OpenCase& open, const Act& act) {
+  // What the visitor did at a kiosk: the minute would tell who stood there.
+  const bool theirs = act.by.Empty() && act.type != RecordType::kComplaintTaken;
+  return theirs && !MinuteShown(scene, open.file) ? HalfDay(scene, act.at)
+                                                  : DayAndTime(scene, act.at);
 }
 
 std::string WishWords(const Scene& scene, const CaseFile& file) {

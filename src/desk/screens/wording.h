@@ -1,6 +1,7 @@
 // How the desk says values: due dates, amounts of time, grades, stages, people, places.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "desk/screens/scene.h"
@@ -9,10 +10,14 @@
 namespace tanggap::desk {
 
 // "−3 hari", "hari ini", "4 hari".
+[[nodiscard]] std::string Days(const Scene& scene, const std::string& count);
 [[nodiscard]] std::string DaysLeft(const Scene& scene, Day due);
 [[nodiscard]] int DaysUntil(const Scene& scene, Day due);
 // "4 hari 4 jam"; negative with a minus sign. `hours` only for units that count them.
 [[nodiscard]] std::string Amount(const Scene& scene, double amount, NormUnit unit);
+// The grade that a sum gives by the time column, and its band in words (sum.cpp).
+[[nodiscard]] std::optional<SeverityId> GradeOfSum(const Scene& scene, const Lateness& sum);
+[[nodiscard]] std::string BandWords(const Scene& scene, const Lateness& sum);
 [[nodiscard]] std::string UnitWord(const Scene& scene, NormUnit unit);
 
 [[nodiscard]] std::string ServiceName(const Scene& scene, const ServiceId& service);
@@ -31,9 +36,12 @@ namespace tanggap::desk {
 // What one record did, for the history.
 [[nodiscard]] std::string DidWords(const Scene& scene, const OpenCase& open, const Act& act);
 // With a capital where the first letter is a plain one.
+[[nodiscard]] std::string Uncapital(std::string words);
 [[nodiscard]] std::string Capital(std::string words);
 // "6 Nov" in this year, else "6 Nov 2025".
 [[nodiscard]] std::string NearDay(const Scene& scene, Day day);
+// "Sab, 7 Nov" in this year.
+[[nodiscard]] std::string NearWeekday(const Scene& scene, Day day);
 // "Jumat, 20 November": the year is today's, or it is named.
 [[nodiscard]] std::string LongDay(const Scene& scene, Day day);
 // "Jawaban hari ini", "Keputusan lewat 2 hari": a duty with what is left for it.
@@ -42,6 +50,10 @@ namespace tanggap::desk {
 [[nodiscard]] std::string OneLine(std::string words);
 // "6 Nov 10.24"; below the head's rank an anonymous complaint shows the half of its day only.
 [[nodiscard]] std::string WhenReceived(const Scene& scene, const CaseFile& file);
+// Whether the minute of lodging may be shown: to the head, or where a name was given.
+[[nodiscard]] bool MinuteShown(const Scene& scene, const CaseFile& file);
+// When something in the history happened; a kiosk's act on an anonymous complaint as WhenReceived.
+[[nodiscard]] std::string WhenDone(const Scene& scene, const OpenCase& open, const Act& act);
 [[nodiscard]] std::string DayAndTime(const Scene& scene, Instant instant);
 // What the visitor asked for and lost, in words.
 [[nodiscard]] std::string WishWords(const Scene& scene, const CaseFile& file);

@@ -1,0 +1,176 @@
+// What the desk says of the folder, from real files through the real upkeep and runner into the
+// state that the top bar shows.
+#include "desk/wiring/upkeep.h"
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+
+#include "desk/session.h"
+#include "desk/wiring/draft_files.h"
+#include "folder/publisher.h"
+#include "folder/rosters.h"
+#include "support/catch.h"
+#include "support/example_files.h"
+#include "support/founded_office.h"
+#include "support/temporary_directory.h"
+
+namespace tanggap::desk {
+namespace {
+
+constexpr const char* kPassword = "kata sandi contoh";
+
+NodeKey CopyOf(const NodeKey& key) {
+  return {SigningKey{key.signing.Seed().Copy()}, key.name, key.kind, key.root};
+}
+
+Premises LembataWithoutWords() {
+  OfficeFile file = LembataOffice();
+  return {std::move(file.office), std::move(file.decree), {}, {}};
+}
+
+// The desk's worker and its session, on real files but without threads or a window.
+class WholeDesk {
+ public:
+  WholeDesk()
+      : kiosk(office),
+        desk(office, Writes::kDesk, 9),
+        setting{LembataWithoutWords(),
+                directory.Path(),
+                directory / "replica",
+                {},
+                CopyOf(office.Node(Writes::kDesk)),
+                office.Book()},
+        log("test", directory / "log") {
+    PublishRoster(setting.replica, office.Book(), office.founding.roster_bytes);
+    std::filesystem::create_directories(directory / "people");
+    for (const PersonKey& person : office.founding.people)
+      WritePersonKey(directory / "people" / (person.Id().value + ".key"), person, kPassword,
+                     desk.randomness);
+    RegisterSettings settings;
+    const FoldRules rules = RulesOf(setting.premises.office, setting.roster);
+    settings.roles = rules.roles;
+    settings.rules_version = "1";
+    settings.lookup_of = [](const std::string&) { return std::string(); };
+    cases = std::make_unique<SqliteRegister>(directory / "register.db", setting.premises.decree,
+                                             setting.premises.office, settings);
+    sign_in = std::make_unique<LedgerSignIn>(directory / "people", office.Book(), desk.secrets,
+                                             desk.signer, desk.clock);
+    upkeep = std::make_unique<Upkeep>(
+        setting,
+        UpkeepPorts{{desk.journal, desk.clock, desk.randomness}, *cases, desk.recorder, *sign_in},
+        log);
+    runner =
+        std::make_unique<EffectRunner>(RunnerPorts{desk.clock, *cases, desk.recorder, *sign_in},
+                                       setting.premises, rules, [this] { upkeep->Flush(); });
+    upkeep->Use(runner.get());
+    upkeep->Tell([this](Event event) {
+      if (const auto* seen = std::get_if<FolderSeen>(&event)) told.push_back(seen->folder);
+      Happen(event);
+    });
+    upkeep->Begin();
+    state.now = desk.clock.Now();
+    Step step = Start(std::move(state));
+    state = std::move(step.state);
+    for (const Effect& effect : step.effects)
+      Carry(effect);
+  }
+
+  void Happen(const Event& event) {
+    Step step = Update(setting.premises, std::move(state), event);
+    state = std::move(step.state);
+    for (const Effect& effect : step.effects)
+      Carry(effect);
+  }
+  void Carry(const Effect& effect) {
+    for (const Event& event : runner->Run(effect))
+      Happen(event);
+  }
+  void Round() {
+    if (auto event = upkeep->Round()) Happen(*event);
+  }
+  void SignInAs(Signs who) { Carry(CheckPassword{office.Person(who).Id(), kPassword}); }
+  // What `tanggap sync` leaves for the desk after a round.
+  void SyncSays(const std::string& word, Instant at) const {
+    std::ofstream(setting.replica / "reached") << word << ' ' << ToMillis(at) << '\n';
+  }
+  // The kiosk's complaints, a segment each, as they lie in the replica after a long absence.
+  void LodgeMany(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      kiosk.recorder.Write(std::vector{ComplaintDraft(kiosk.recorder, "ke-" + std::to_string(i))});
+      while (kiosk.segments.CloseIfDue(true)) {
+      }
+    }
+    Publisher publisher(kiosk.journal, setting.replica, office.Book().Id(),
+                        office.Node(Writes::kKiosk).Id());
+    publisher.Round(LocalDay(kiosk.clock.Now(), setting.premises.office.zone));
+  }
+
+  FoundedOffice office;
+  TemporaryDirectory directory;
+  WorkingNode kiosk;
+  WorkingNode desk;
+  Setting setting;
+  Log log;
+  std::unique_ptr<SqliteRegister> cases;
+  std::unique_ptr<LedgerSignIn> sign_in;
+  std::unique_ptr<Upkeep> upkeep;
+  std::unique_ptr<EffectRunner> runner;
+  State state;
+  std::vector<FolderState> told;
+};
+
+}  // namespace
+
+TEST_CASE("A share that is gone is said with its time and what waits for it, until it is back",
+          "[desk][upkeep][offline]") {
+  WholeDesk desk;
+  desk.LodgeMany(1);
+  desk.Round();
+  desk.SignInAs(Signs::kSupervisor);
+  REQUIRE(desk.state.person);
+  CHECK_FALSE(desk.state.folder.offline_since);
+  const Instant gone = desk.desk.clock.Now();
+  desk.SyncSays("lost", gone);
+  desk.Round();
+  CHECK(desk.state.folder.offline_since == gone);
+  CHECK(desk.state.folder.waiting == 0);
+  // Work goes on: what is written counts as waiting.
+  const auto* inbox = std::get_if<Inbox>(&desk.state.screen);
+  REQUIRE(inbox != nullptr);
+  REQUIRE(inbox->rows.size() == 1);
+  desk.Happen(Acted{OpenSelected{}});
+  desk.Happen(Acted{Begin{Duty::kTake}});
+  CHECK(desk.state.saving == Saving::kNo);
+  CHECK(desk.state.folder.waiting == 1);
+  desk.Round();
+  CHECK(desk.state.folder.waiting == 1);
+  desk.SyncSays("at", desk.desk.clock.Now());
+  desk.Round();
+  CHECK_FALSE(desk.state.folder.offline_since);
+  CHECK(desk.state.folder.waiting == 0);
+}
+
+TEST_CASE("A long reading says how far it is, and says nothing once all is read",
+          "[desk][upkeep][reading]") {
+  constexpr std::size_t kSegments = 300;
+  WholeDesk desk;
+  desk.SignInAs(Signs::kSupervisor);
+  desk.LodgeMany(kSegments);
+  desk.Round();
+  std::size_t last = 0;
+  std::size_t midway = 0;
+  for (const FolderState& folder : desk.told) {
+    if (folder.total == 0) continue;
+    CHECK(folder.total >= kSegments);
+    CHECK(folder.read <= folder.total);
+    CHECK(folder.read >= last);
+    last = folder.read;
+    if (folder.read > 0 && folder.read < folder.total) ++midway;
+  }
+  CHECK(midway > 0);
+  CHECK(desk.state.folder.total == 0);
+  CHECK(std::get<Inbox>(desk.state.screen).total == kSegments);
+}
+
+}  // namespace tanggap::desk
