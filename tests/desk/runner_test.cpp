@@ -312,7 +312,7 @@ TEST_CASE("The list is narrowed by service, grade, source, holder and day of lod
     taken.type = RecordType::kAssigned;
     taken.refs = open->file.Refs();
     taken.facts["to"] = budi.value;
-    desk.runner->Run(WriteRecords{{taken}});
+    (void)desk.runner->Run(WriteRecords{{taken}});
     filter.holder = budi;
     CHECK(rows(filter) == 1);
     filter.holder = PersonId{};
@@ -363,7 +363,7 @@ TEST_CASE("Half-done work lies sealed on the disk, for its own person alone",
     CHECK(read(citra).empty());
   }
   SECTION("nothing left half done takes the file away") {
-    desk.runner->Run(KeepDrafts{budi, id, CaseDrafts{}});
+    (void)desk.runner->Run(KeepDrafts{budi, id, CaseDrafts{}});
     CHECK(read(budi).empty());
   }
   SECTION("what nobody went on with for thirty days is thrown away") {
