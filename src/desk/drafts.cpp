@@ -234,6 +234,8 @@ std::vector<Draft> DeliveryDrafts(const OpenCase& open, const RemedyId& remedy,
   Draft& delivered = chain.Add(RecordType::kRemedyDelivered);
   delivered.facts["remedy"] = remedy.value;
   delivered.facts["at"] = ToMillis(now);
+  // Nobody is called, written to or visited without a safe way: handed over where the ticket is.
+  if (!open.file.contactable) delivered.facts["way"] = "in-person";
   if (!evidence.empty()) delivered.content["text"] = evidence;
   return chain.Take();
 }

@@ -1,5 +1,6 @@
 #include "desk/keymap.h"
 
+#include <algorithm>
 #include <array>
 
 #include "desk/drafts.h"
@@ -140,7 +141,11 @@ void ReadKeys(Table& table, const Premises& premises, const State& state, const 
   if (work.open.file.stage == CaseStage::kAssessed &&
       WhyNotNow(state, work.open, RecordType::kProposed).empty())
     table.Bare(Key::kU, ProposeNow{}, "U", TextId::kDeskActPropose);
-  AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
+  const auto& proposers = work.open.file.proposers;
+  const bool own =
+      state.person && std::ranges::find(proposers, state.person->id) != proposers.end();
+  AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U",
+          own ? TextId::kDeskActDrawBack : TextId::kDeskActReturn);
   AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
   table.Bare(Key::kTab, SwitchColumn{});
   HistoryKeys(table, work);
@@ -151,7 +156,8 @@ void ReadKeys(Table& table, const Premises& premises, const State& state, const 
 void AssessKeys(Table& table, const Premises& premises, const State& state, const CaseWork& work) {
   const CaseDrafts& drafts = CurrentDrafts(state);
   if (!drafts.assess) return;
-  table.Bare(Key::kRight, MoveCell{1, 0}, "← ↑ ↓ →", TextId::kDeskKeyCell);
+  table.Bare(Key::kRight, MoveCell{1, 0}, "← ↑ ↓ →",
+             premises.decree.severities.empty() ? TextId::kDeskKeyChoose : TextId::kDeskKeyCell);
   table.Bare(Key::kLeft, MoveCell{-1, 0});
   table.Bare(Key::kDown, MoveCell{0, 1});
   table.Bare(Key::kUp, MoveCell{0, -1});

@@ -54,8 +54,8 @@ constexpr std::array kPeople{
     DemoPerson{"Pimpinan Contoh", Role::kHead, DemoActor::kHead},
     DemoPerson{"Auditor Contoh", Role::kAuditor, std::nullopt},
     // Who settles what the two above wrote apart, and who agrees as the second person.
-    DemoPerson{"Plt. Pimpinan Contoh", Role::kHead, std::nullopt},
-    DemoPerson{"Wakil Atasan Contoh", Role::kSupervisor, std::nullopt},
+    DemoPerson{"Plt. Kepala Contoh", Role::kHead, std::nullopt},
+    DemoPerson{"Wakil Contoh", Role::kSupervisor, std::nullopt},
 };
 constexpr std::string_view kSeesUrgent = "Atasan Contoh";
 

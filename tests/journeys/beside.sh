@@ -140,7 +140,7 @@ desk() {
 }
 told() { grep -q -i -F -e "${words[0]}" -e "${words[1]}" "$@"; }
 echo "beside: a supervisor whom nobody named sees nothing, neither in the list nor by the ticket"
-desk person.0 supervisor
+desk person.6 supervisor
 ! told "$work/supervisor-inbox.json" "$work/supervisor-scan.json" || fail "the supervisor reads it"
 search "$office/desk-1" -- "${phrases[@]}" "${words[@]}" || fail "the supervisor's desk opened it"
 echo "beside: the head reads it, which also shows that the search would find it"

@@ -331,6 +331,11 @@ float DrawDelivery(Scene& scene, const Column& at, float y, const OpenCase& open
                    const DeliverDraft& draft) {
   ui::PaneTitle(scene.frame, {at.x, y}, scene.Say(TextId::kDeskDeliverTitle));
   y += scene.U(36);
+  if (!open.file.contactable) {
+    ui::Notice(scene.frame, {at.x, y, at.width, scene.U(34)},
+               scene.Say(TextId::kDeskIdentitySafeNone), ui::Tone::kRed);
+    y += scene.U(44);
+  }
   std::size_t index = 0;
   for (const RemedyItem& item : ToDeliver(open.file)) {
     if (WasHandedOver(open.file, item.id)) continue;

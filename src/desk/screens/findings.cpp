@@ -71,7 +71,8 @@ float DrawOne(Scene& scene, const Column& at, float y, std::size_t index, const 
     DrawGradeOf(scene, {x, y, scene.U(120), line}, finding);
     x += scene.U(128);
   }
-  const float cite_w = std::min(scene.U(360), at.width * 0.34F);
+  const bool grades = !scene.premises.decree.severities.empty();
+  const float cite_w = grades ? std::min(scene.U(360), at.width * 0.34F) : at.width * 0.55F;
   const float facts_w = std::max(0.0F, at.x + at.width - x - cite_w - scene.U(8));
   Words(scene, {x, y, facts_w, line}, FactNames(scene, finding.facts), TextStyle::kDeskCaption,
         scene.Colors().ink2);

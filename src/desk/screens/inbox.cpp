@@ -149,8 +149,10 @@ void DrawDue(Scene& scene, const Rect& cell, const CaseRow& item) {
   if (scene.state.dense) {
     Words(scene, cell, due.when, style, due.color);
     const float used = ui::TextWidth(scene.frame, due.when, style) + scene.U(8);
-    Words(scene, {cell.x + used, cell.y, cell.w - used, cell.h}, due.duty, TextStyle::kDeskCaption,
-          scene.Colors().ink2);
+    // The duty stands where it fits whole; the day is what a dense list is read for.
+    if (ui::TextWidth(scene.frame, due.duty, TextStyle::kDeskCaption) <= cell.w - used)
+      Words(scene, {cell.x + used, cell.y, cell.w - used, cell.h}, due.duty,
+            TextStyle::kDeskCaption, scene.Colors().ink2);
     return;
   }
   Words(scene, {cell.x, cell.y + scene.U(4), cell.w, scene.U(20)}, due.when, style, due.color);

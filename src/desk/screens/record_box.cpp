@@ -49,7 +49,7 @@ void DrawRecordBox(Scene& scene, const RecordBox& state) {
   const OpenCase* open = CurrentCase(scene.state);
   if (open == nullptr || state.act >= open->file.acts.size()) return;
   const Act& act = open->file.acts[state.act];
-  Box box = OpenBox(scene, scene.Say(TextId::kDeskRecordTitle), DidWords(scene, *open, act), 240);
+  Box box = OpenBox(scene, scene.Say(TextId::kDeskRecordTitle), DidWords(scene, *open, act), 196);
   const float label = scene.U(130);
   const auto pair = [&](TextId word, const std::string& value) {
     box.y = Pair(scene, {box.at.x, box.y, box.at.width, 0}, label, scene.Say(word), value);

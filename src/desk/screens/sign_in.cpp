@@ -83,8 +83,9 @@ void DrawSignIn(Scene& scene, const SignIn& sign_in) {
   ui::Frame& frame = scene.frame;
   frame.Fill(frame.Area(0, 0, frame.Width(), frame.Height()), scene.Colors().ground);
   const float left = std::max(24.0F, (frame.Width() - kWidth - 96) / 2);
-  const float top = std::max(16.0F, (frame.Height() - 640) / 2);
-  const float height = std::min(640.0F, frame.Height() - (2 * top));
+  const float tall = 424 + (40 * static_cast<float>(std::min(sign_in.people.size(), kMostPeople)));
+  const float top = std::max(16.0F, (frame.Height() - tall) / 2);
+  const float height = std::min(tall, frame.Height() - (2 * top));
   const Rect card = frame.Area(left, top, kWidth + 96, height);
   ui::Sheet(frame, card);
   const Column at{card.x + scene.U(48), scene.U(kWidth)};
