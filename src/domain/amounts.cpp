@@ -67,6 +67,13 @@ std::string Measured(double measure, bool days, std::string_view language) {
   return text;
 }
 
+std::string InClockWords(double measure, bool days, std::string_view language) {
+  const std::string clock = InClockTime(measure, days, language);
+  if (!clock.empty()) return (measure < 0 ? "−" : "") + clock;
+  const bool indonesian = language == kIndonesian;
+  return days ? (indonesian ? "0 hari" : "0 d") : (indonesian ? "0 jam" : "0 h");
+}
+
 std::string Comparison(const LatenessBounds& bounds, double measure, std::string_view language) {
   std::string text = Amount(measure, language) + " > " + Amount(bounds.over, language);
   if (bounds.up_to.has_value()) {
@@ -112,7 +119,10 @@ Labels ExplainSum(const Lateness& sum) {
     }
     if (sum.kahar > 0) text += " − " + amount(sum.kahar) + " kahar";
     text += " = " + amount(sum.counted) + (indonesian ? counted.id : counted.en) + "; " +
-            amount(sum.counted) + " − " + amount(sum.norm) + (indonesian ? " norma" : " norm") +
+            amount(sum.counted) + " − " + amount(sum.norm) +
+            (hours        ? (indonesian ? " batas" : " bound")
+             : indonesian ? " norma"
+                          : " norm") +
             " = " + amount(sum.late) + ".";
     for (const std::string& instrument : sum.instruments) {
       text += (indonesian ? " Kahar: " : " Force majeure: ") + instrument + ".";

@@ -18,6 +18,9 @@ namespace tanggap {
 // passed by a second.
 [[nodiscard]] std::string Measured(double measure, bool days, std::string_view language);
 
+// "4 hari 4 jam" alone: days, hours, minutes and seconds that aren't zero; "0 hari" for none.
+[[nodiscard]] std::string InClockWords(double measure, bool days, std::string_view language);
+
 // "3 > 2 dan 3 ≤ 5".
 [[nodiscard]] std::string Comparison(const LatenessBounds& bounds, double measure,
                                      std::string_view language);

@@ -23,15 +23,6 @@ std::optional<double> MeasureOf(const Decree& decree, const FindingInput& input)
   return input.measure;
 }
 
-bool Within(const LatenessBounds& bounds, double measure, LatenessReading reading) {
-  if (reading == LatenessReading::kWholeDays && bounds.whole_from > 0) {
-    const double begun_days = std::ceil(measure);
-    return begun_days >= bounds.whole_from &&
-           (!bounds.whole_to.has_value() || begun_days <= *bounds.whole_to);
-  }
-  return measure > bounds.over && (!bounds.up_to.has_value() || measure <= *bounds.up_to);
-}
-
 std::vector<Problem> CheckInput(const Decree& decree, const FindingInput& input) {
   const DecreeAspect* aspect = decree.Find(input.aspect);
   if (aspect == nullptr) {
@@ -87,7 +78,7 @@ void GiveCell(const Decree& decree, const DecreeCell& cell, Assessment& assessme
   assessment.severity = cell.severity;
   assessment.regulated = true;
   Grant(decree, cell.remedies, "", assessment);
-  assessment.cite = cell.condition_cite + "; " + cell.remedy_cite;
+  assessment.cite = decree.ConditionCite(cell) + "; " + cell.remedy_cite;
   const DecreeSeverity* severity = decree.Find(cell.severity);
   if (severity == nullptr) return;
   assessment.claim = severity->claim;
@@ -102,7 +93,7 @@ std::vector<const DecreeCell*> ProvedCells(const Decree& decree, const Policies&
   for (const DecreeCell& cell : decree.cells) {
     if (cell.aspect != input.aspect) continue;
     const bool by_time = cell.lateness.has_value() && measure.has_value() &&
-                         Within(*cell.lateness, *measure, policies.lateness);
+                         InBounds(*cell.lateness, *measure, policies.lateness);
     if (by_time || AnyGiven(cell.facts, input.facts)) proved.push_back(&cell);
   }
   const auto rank = [&](const DecreeCell* cell) {
@@ -158,7 +149,7 @@ std::vector<const DecreeTrigger*> HeldTriggers(const Decree& decree, const Findi
     const bool here = trigger.aspects.empty() ||
                       std::ranges::find(trigger.aspects, input.aspect) != trigger.aspects.end();
     const bool late = trigger.lateness.has_value() && here && measure.has_value() &&
-                      Within(*trigger.lateness, *measure, LatenessReading::kLiteral);
+                      InBounds(*trigger.lateness, *measure, LatenessReading::kLiteral);
     if (late || AnyGiven(trigger.facts, input.facts)) held.push_back(&trigger);
   }
   return held;
@@ -255,6 +246,7 @@ Result<Assessment> Assess(const Decree& decree, const Policies& policies,
   } else {
     AssessGraded(decree, policies, input, assessment);
   }
+  assessment.reason = ReasonFor(decree, input, assessment);
   assessment.explanation = Explain(decree, policies, input, assessment);
   return assessment;
 }

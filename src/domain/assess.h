@@ -64,6 +64,7 @@ struct Assessment {
   std::vector<std::string> triggers;  // ids of those that hold
   std::vector<SeverityId> choices;    // kChoose: what the supervisor chooses among
   std::string cite;
+  Labels reason;       // one line for a finding: what proves it and where that stands, id and en
   Labels explanation;  // whole sentences with article and arithmetic, id and en
   bool operator==(const Assessment&) const = default;
 };

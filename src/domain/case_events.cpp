@@ -89,6 +89,10 @@ void CaseFold::Lodge(const Record& record) {
   file_.handed_in = MomentOf(facts, "handed_in");
   file_.declared_complete = MomentOf(facts, "declared_complete");
   file_.finished = MomentOf(facts, "finished");
+  const TimeNote own{record.By(), record.id};  // at a kiosk nobody: the visitor
+  if (file_.handed_in) file_.handed_in_note = own;
+  if (file_.declared_complete) file_.complete_note = own;
+  if (file_.finished) file_.finished_note = own;
   file_.named = FlagOf(facts, "named");
   file_.urgent = FlagOf(facts, "urgent");
   if (file_.urgent) file_.urgent_for = rules_.urgent_people;
@@ -121,6 +125,7 @@ void CaseFold::Responded(const Record& record) {
   } else if (answer == "incomplete") {
     asked_ = true;
     file_.waiting_for = Joined(TextsOf(record.Content(), "missing"));
+    file_.data_requested = at;
     file_.data_asked.reset();
   } else if (answer == "not-ours") {
     referred_ = true;
@@ -138,9 +143,15 @@ void CaseFold::Completed(const Record& record) {
   asked_ = false;
   file_.waiting_for.clear();
   file_.lapse_from.reset();
-  if (const auto at = MomentOf(facts, "handed_in")) file_.handed_in = at;
-  if (const auto at = MomentOf(facts, "declared_complete")) file_.declared_complete = at;
-  if (const auto at = MomentOf(facts, "finished")) file_.finished = at;
+  const auto note = [&](std::string_view name, std::optional<Instant>& moment, TimeNote& whose) {
+    const auto at = MomentOf(facts, name);
+    if (!at) return;
+    moment = at;
+    whose = {record.By(), record.id};
+  };
+  note("handed_in", file_.handed_in, file_.handed_in_note);
+  note("declared_complete", file_.declared_complete, file_.complete_note);
+  note("finished", file_.finished, file_.finished_note);
 }
 
 // Something reached the visitor: days for missing data and for an objection run from now.
@@ -218,6 +229,7 @@ std::string CaseFold::StepAside(std::size_t index) {
     case RecordType::kDataRequested:
       asked_ = true;
       file_.waiting_for = Joined(TextsOf(record.Content(), "missing"));
+      file_.data_requested = at;
       file_.data_asked.reset();
       if (TextOf(facts, "way") == "in-person") Reached(at);
       break;

@@ -211,11 +211,10 @@ CaseSummary Summarise(const CaseFile& file, const Decree& decree, const Office& 
   summary.unregulated = file.unregulated;
   summary.refer = file.refer;
   summary.standing = file.standing.size();
-  for (const DueDate& due : DueDates(file, office)) {
-    if (due.visitors) continue;
-    summary.due = due;
-    break;
-  }
+  const std::vector<DueDate> dues = DueDates(file, office);
+  auto next = std::ranges::find(dues, false, &DueDate::visitors);
+  if (next == dues.end()) next = std::ranges::find(dues, "duty.completion", &DueDate::duty);
+  if (next != dues.end()) summary.due = *next;
   summary.holder = file.holder;
   summary.received = file.received;
   summary.kiosk = file.kiosk;

@@ -1,6 +1,7 @@
 // A case: the fold of its records. Pure, a function of the record set, the same on every desk.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -29,6 +30,21 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
+// Whose word a moment of the service is; no person: the visitor's own at the kiosk.
+struct TimeNote {
+  PersonId by;
+  RecordId record;  // that says it; empty: nobody has
+  bool operator==(const TimeNote&) const = default;
+};
+
+// The moments that the service's time is counted from, as far as they are known.
+struct ServiceTimes {
+  std::optional<Instant> handed_in;
+  std::optional<Instant> declared_complete;
+  std::optional<Instant> finished;
+  bool operator==(const ServiceTimes&) const = default;
+};
+
 // One `classified` record that stands. More than one stands while two supervisors judged apart, or
 // while a lowering waits for a second pair of eyes.
 struct Classification {
@@ -36,6 +52,8 @@ struct Classification {
   PersonId by;
   Instant at{};
   std::vector<Finding> findings;
+  ServiceTimes times = {};                  // as it was judged on
+  std::optional<std::int64_t> late_s = {};  // seconds beyond the norm, as it was judged
   bool operator==(const Classification&) const = default;
 };
 
@@ -98,6 +116,9 @@ struct CaseFile {
   std::optional<Instant> handed_in;
   std::optional<Instant> declared_complete;
   std::optional<Instant> finished;
+  TimeNote handed_in_note;
+  TimeNote complete_note;
+  TimeNote finished_note;
   std::vector<std::string> wishes;
   std::vector<std::string> losses;
   bool named = false;
@@ -134,8 +155,9 @@ struct CaseFile {
   std::string referred_to;
   std::string suspended_by;  // the instrument of a kahar: number and date
   std::optional<Instant> responded;
-  std::optional<Instant> data_asked;   // when the request reached the visitor
-  std::optional<Instant> complete_at;  // when the file was complete
+  std::optional<Instant> data_requested;  // when the office wrote the request
+  std::optional<Instant> data_asked;      // when the request reached the visitor
+  std::optional<Instant> complete_at;     // when the file was complete
   std::optional<Instant> classified_at;
   std::optional<Instant> proposed_at;
   std::optional<Instant> decided_at;
@@ -207,6 +229,13 @@ struct DueDate {
   Day law_day{};          // the law's own date, before moving off a closed day
   bool visitors = false;  // the visitor's date (moves after a closed day), else the office's
   bool estimate = false;  // counts working days beyond the known holidays
+  // How `law_day` was counted: `count` days or working days since `from`, the day of what `since`
+  // names (a text key: "since.received"). No `since`: not counted, due at once.
+  std::string since;
+  Day from{};
+  int count = 0;
+  bool working = false;
+  bool earliest = false;  // the day it runs from may still move: at the earliest then
   bool operator==(const DueDate&) const = default;
 };
 
@@ -227,8 +256,9 @@ struct CaseSummary {
   bool assessed = false;               // false: severity is empty or only proposed
   bool unregulated = false;
   bool refer = false;
-  std::size_t standing = 0;    // classifications; 2: "2 penilaian"
-  std::optional<DueDate> due;  // the office's next one
+  std::size_t standing = 0;  // classifications; 2: "2 penilaian"
+  // The office's next one; while only the visitor's missing data is waited for, that one.
+  std::optional<DueDate> due;
   PersonId holder;
   Instant received{};
   NodeId kiosk;

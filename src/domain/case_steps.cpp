@@ -93,7 +93,16 @@ void CaseFold::SetStage(CaseStage stage, Instant at) {
 
 std::string CaseFold::Classify(std::size_t index) {
   const Record& record = order_.Records()[index];
-  const Classification opinion{record.id, record.By(), TimeOf(record), FindingsOf(record)};
+  Classification opinion{record.id, record.By(), TimeOf(record), FindingsOf(record)};
+  // What it was judged on; where the record doesn't say, what was known then.
+  const auto moment = [&](std::string_view name, std::optional<Instant> known) {
+    if (!Has(record.Facts(), name)) return known;
+    return std::optional(FromMillis(NumberOf(record.Facts(), name)));
+  };
+  opinion.times = {moment("handed_in", file_.handed_in),
+                   moment("declared_complete", file_.declared_complete),
+                   moment("finished", file_.finished)};
+  if (Has(record.Facts(), "late_s")) opinion.late_s = NumberOf(record.Facts(), "late_s");
   std::vector<Classification> kept;
   std::vector<std::size_t> kept_indexes;
   const bool decision_unseen = !Saw(index, decisions_);
@@ -132,7 +141,9 @@ std::string CaseFold::Resolve(std::size_t index) {
     rest.push_back(file_.standing[i]);
     rest_indexes.push_back(standing_[i]);
   }
-  rest.push_back({record.id, record.By(), TimeOf(record), std::move(findings)});
+  Classification settled{record.id, record.By(), TimeOf(record), std::move(findings)};
+  settled.times = {file_.handed_in, file_.declared_complete, file_.finished};
+  rest.push_back(std::move(settled));
   rest_indexes.push_back(index);
   file_.standing = std::move(rest);
   standing_ = std::move(rest_indexes);

@@ -45,6 +45,16 @@ const DecreeCell* Decree::Cell(const AspectId& aspect, const SeverityId& severit
   return found == cells.end() ? nullptr : &*found;
 }
 
+std::string Decree::ConditionCite(const DecreeCell& cell) const {
+  const DecreeAspect* column = Find(cell.aspect);
+  const DecreeSeverity* row = Find(cell.severity);
+  if (column == nullptr || row == nullptr || column->title.empty()) return cell.condition_cite;
+  const std::string name = column->title + "/" + std::string(row->label.In("id"));
+  // A file that names the cell already is believed.
+  if (cell.condition_cite.find(name) != std::string::npos) return cell.condition_cite;
+  return cell.condition_cite + ", " + name;
+}
+
 bool Decree::HasCell(const AspectId& aspect) const {
   return std::ranges::find(cells, aspect, &DecreeCell::aspect) != cells.end();
 }

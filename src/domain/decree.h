@@ -187,6 +187,8 @@ struct Decree {
   [[nodiscard]] const DecreeFact* Find(const FactId& fact) const;
   [[nodiscard]] const DecreeRule* FindRule(std::string_view rule) const;
   [[nodiscard]] const DecreeCell* Cell(const AspectId& aspect, const SeverityId& severity) const;
+  // Where the words of this cell stand, named with the cell: "Lampiran E.2, Waktu/Sedang".
+  [[nodiscard]] std::string ConditionCite(const DecreeCell& cell) const;
   // Whether any severity of this aspect has a cell.
   [[nodiscard]] bool HasCell(const AspectId& aspect) const;
 };

@@ -281,10 +281,12 @@ class Writer {
       text_.Add("Standar layanan ini lebih lama daripada batas keputusan; pimpinan memutuskan.",
                 "This service's own standard is longer than the decree's bound; the head decides.");
     }
-    text_.Add("Keputusan ini tidak mengenal kategori; diberikan setelah penilaian pimpinan (" +
-                  decree_.decision_cite + ").",
-              "This decree knows no grades; given after the leader's assessment (" +
-                  decree_.decision_cite + ").");
+    text_.Add(
+        "Keputusan ini tidak mengenal tingkat ringan, sedang, berat; diberikan setelah penilaian "
+        "pimpinan (" +
+            decree_.decision_cite + ").",
+        "This decree knows no grades; given after the leader's assessment (" +
+            decree_.decision_cite + ").");
   }
 
   void WithinBound() {
@@ -327,7 +329,7 @@ class Writer {
     }
     text_.Add("Usul kompensasi: " + id + ".", "Proposed compensation: " + en + ".");
     if (!complainant) {
-      text_.Add("Untuk pelapor: - (sel ini hanya memberi tindakan lain).",
+      text_.Add("Untuk pengadu: - (sel ini hanya memberi tindakan lain).",
                 "For the complainant: - (this cell gives only other measures).");
     }
     if (!assessment_.severity.has_value()) return;
@@ -349,11 +351,13 @@ class Writer {
     std::string cites;
     for (const std::string& cite : remedy.cites)
       cites += (cites.empty() ? "" : "; ") + cite;
+    // The record calls the complainant "pelapor"; people are told in the office's own word.
+    const bool theirs = remedy.beneficiary == Beneficiary::kComplainant;
     const char* whom = remedy.beneficiary == Beneficiary::kComplainant ? "complainant"
                        : remedy.beneficiary == Beneficiary::kOfficer   ? "officer"
                                                                        : "unit";
     id += (id.empty() ? "" : "; ") + Named(remedy.label, kIndonesian) + " (untuk " +
-          std::string(NameOf(remedy.beneficiary)) + "; " + cites + ")";
+          (theirs ? "pengadu" : std::string(NameOf(remedy.beneficiary))) + "; " + cites + ")";
     en += (en.empty() ? "" : "; ") + Named(remedy.label, kEnglish) + " (for the " + whom + "; " +
           cites + ")";
   }

@@ -9,4 +9,9 @@ namespace tanggap {
 [[nodiscard]] Labels Explain(const Decree& decree, const Policies& policies,
                              const FindingInput& input, const Assessment& assessment);
 
+// "Melebihi norma 4 hari (Lampiran E.2, Waktu/Sedang); sesuai usulan mesin.": what proves it, in
+// one line; empty where nothing is proved. The rest stands in the sum and the matrix.
+[[nodiscard]] Labels ReasonFor(const Decree& decree, const FindingInput& input,
+                               const Assessment& assessment);
+
 }  // namespace tanggap

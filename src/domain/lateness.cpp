@@ -1,6 +1,7 @@
 #include "domain/lateness.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "domain/work_calendar.h"
 
@@ -39,11 +40,13 @@ void CountWorkingDays(Lateness& sum, const WorkCalendar& calendar, const Zone& z
     const std::chrono::weekday weekday{std::chrono::sys_days{day}};
     if (std::ranges::find(calendar.working_days, weekday) == calendar.working_days.end()) {
       sum.weekends += 1;
+      sum.weekend_days.push_back(day);
     } else if (calendar.closed.contains(day)) {
       sum.holidays += 1;
       sum.holiday_days.push_back(day);
     } else if (StopsDay(kahar, day, zone)) {
       sum.kahar += 1;
+      sum.kahar_days.push_back(day);
     }
   }
 }
@@ -100,6 +103,24 @@ Lateness MeasureLateness(const Decree& decree, const OfficeService& service, con
   const std::span<const KaharPeriod> none;
   return MeasureLateness(input, office.calendar, office.zone,
                          decree.kahar_stops_clock ? kahar : none);
+}
+
+bool InBounds(const LatenessBounds& bounds, double measure, LatenessReading reading) {
+  if (reading == LatenessReading::kWholeDays && bounds.whole_from > 0) {
+    const double begun_days = std::ceil(measure);
+    return begun_days >= bounds.whole_from &&
+           (!bounds.whole_to.has_value() || begun_days <= *bounds.whole_to);
+  }
+  return measure > bounds.over && (!bounds.up_to.has_value() || measure <= *bounds.up_to);
+}
+
+const DecreeCell* TimeCell(const Decree& decree, const AspectId& aspect, double measure,
+                           LatenessReading reading) {
+  for (const DecreeCell& cell : decree.cells) {
+    if (cell.aspect == aspect && cell.lateness && InBounds(*cell.lateness, measure, reading))
+      return &cell;
+  }
+  return nullptr;
 }
 
 double MeasureFor(const Decree& decree, const Lateness& lateness) {

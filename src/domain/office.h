@@ -29,6 +29,7 @@ struct OfficeService {
   Labels label;
   std::string icon;
   Norm norm;
+  std::string standard;  // the standard that sets the norm, by its number; empty: not given
   std::int64_t fee_rupiah = 0;
   std::vector<Labels> papers;  // what to bring, for the page "about"
   Labels product;              // what one gets
@@ -139,8 +140,13 @@ enum class LatenessReading { kLiteral, kWholeDays };  // "harfiah", "longgar"
 enum class TriggerReading { kAny, kAll, kBecause };   // Belitung KETIGA: any | all | sebab
 enum class OverlapReading { kTogether, kThirdOnly };  // "gabung", "ketiga-saja"
 
+enum class ClockReading { kComplete, kHandedIn };  // "lengkap", "masuk"
+
 struct Policies {  // the readings that an office decides; each is printed with what it produced
   LatenessReading lateness = LatenessReading::kLiteral;
+  // What the service's time runs from while nobody recorded when the file was complete: not at all,
+  // or from the handing in. Never under a decree that counts from the declaration itself.
+  ClockReading clock = ClockReading::kComplete;
   TriggerReading triggers = TriggerReading::kAny;
   OverlapReading overlap = OverlapReading::kTogether;
   bool officer_closes_light = true;

@@ -105,6 +105,7 @@ std::optional<DueDate> NextFor(const CaseFile& file, const std::vector<DueDate>&
   const bool visitors_turn =
       file.side == TicketSide::kWaitingForData || file.stage == CaseStage::kRefused;
   for (const DueDate& due : dues) {
+    if (due.earliest) continue;  // the visitor's days don't run yet
     if (due.visitors == visitors_turn && due.duty != "duty.acceptance") return due;
   }
   if (visitors_turn) return std::nullopt;

@@ -27,6 +27,8 @@ constexpr std::array<std::pair<std::string_view, CutterKind>, 3> kCutters{
     {{"partial", CutterKind::kPartial}, {"full", CutterKind::kFull}, {"none", CutterKind::kNone}}};
 constexpr std::array<std::pair<std::string_view, LatenessReading>, 2> kLateness{
     {{"harfiah", LatenessReading::kLiteral}, {"longgar", LatenessReading::kWholeDays}}};
+constexpr std::array<std::pair<std::string_view, ClockReading>, 2> kClocks{
+    {{"lengkap", ClockReading::kComplete}, {"masuk", ClockReading::kHandedIn}}};
 constexpr std::array<std::pair<std::string_view, TriggerReading>, 3> kTriggers{
     {{"any", TriggerReading::kAny},
      {"all", TriggerReading::kAll},
@@ -144,6 +146,7 @@ void ReadPolicies(Table& root, Office& office) {
   if (std::optional<Table> table = root.Sub("policies", false)) {
     Policies& policies = office.policies;
     policies.lateness = table->OneOf<LatenessReading>("lateness", kLateness);
+    policies.clock = table->OneOf<ClockReading>("clock", kClocks);
     policies.triggers = table->OneOf<TriggerReading>("triggers", kTriggers);
     policies.overlap = table->OneOf<OverlapReading>("overlap", kOverlaps);
     policies.officer_closes_light =

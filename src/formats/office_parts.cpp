@@ -147,6 +147,7 @@ OfficeService ReadService(Table table) {
   service.norm.amount = table.Whole("norm", 0, kLargestAmount);
   if (!table.Has("unit")) table.Report("unit", "missing; expected the unit of the norm");
   service.norm.unit = table.OneOf<NormUnit>("unit", kNormUnits);
+  service.standard = table.TextOr("standard", "");
   service.fee_rupiah = table.WholeOr("fee", 0, 0, kLargestFee);
   service.papers = table.LabelsListOr("papers");
   service.product = table.LabelsOr("product");

@@ -23,7 +23,9 @@ std::string DueKey(const CaseSummary& summary) {
 
 Fields WriteDue(const DueDate& due) {
   return {{"day", IsoDay(due.day)},     {"duty", due.duty},         {"cite", due.cite},
-          {"law", IsoDay(due.law_day)}, {"visitors", due.visitors}, {"estimate", due.estimate}};
+          {"law", IsoDay(due.law_day)}, {"visitors", due.visitors}, {"estimate", due.estimate},
+          {"since", due.since},         {"from", IsoDay(due.from)}, {"count", due.count},
+          {"working", due.working},     {"earliest", due.earliest}};
 }
 
 std::optional<DueDate> ReadDue(const Fields& summary) {
@@ -38,6 +40,11 @@ std::optional<DueDate> ReadDue(const Fields& summary) {
   due.law_day = DayFromIso(TextOf(*fields, "law")).value_or(Day{});
   due.visitors = FlagOf(*fields, "visitors");
   due.estimate = FlagOf(*fields, "estimate");
+  due.since = TextOf(*fields, "since");
+  due.from = DayFromIso(TextOf(*fields, "from")).value_or(Day{});
+  due.count = static_cast<int>(NumberOf(*fields, "count"));
+  due.working = FlagOf(*fields, "working");
+  due.earliest = FlagOf(*fields, "earliest");
   return due;
 }
 

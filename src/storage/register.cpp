@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kWordsOfRow = 160;     // bytes of the story in a list's row
 constexpr std::size_t kLeastCodePrefix = 4;  // of a search that may mean a code
-constexpr const char* kFoldVersion = "1";    // grows when the fold or the rows change meaning
+constexpr const char* kFoldVersion = "2";    // grows when the fold or the rows change meaning
 
 std::string FirstWords(const std::string& story) {
   if (story.size() <= kWordsOfRow) return story;

@@ -103,6 +103,35 @@ TEST_CASE("A decision is told by the earlier of fourteen days and five working d
   CHECK(found);
 }
 
+TEST_CASE("A due date tells what it was counted from", "[domain][deadlines]") {
+  const DueDate answer =
+      FirstResponseDue(NoonOf("2026-11-22"), ComplaintKind::kComplaint, AnyOffice());
+  CHECK(IsoDay(answer.day) == "2026-12-04");
+  CHECK(IsoDay(answer.law_day) == "2026-12-06");  // a Sunday: moved, and the law's own day stays
+  CHECK(answer.count == 14);
+  CHECK_FALSE(answer.working);
+  CHECK(IsoDay(answer.from) == "2026-11-22");
+  CHECK(answer.since == "since.received");
+  const DueDate question =
+      FirstResponseDue(NoonOf("2026-11-20"), ComplaintKind::kQuestion, AnyOffice());
+  CHECK(question.working);
+  CHECK(question.count == 5);
+}
+
+TEST_CASE("Data that the visitor owes is due thirty days after the request, at the earliest",
+          "[domain][deadlines]") {
+  CaseMaker maker = Received("2026-11-02");
+  maker.Add("desk-1", RecordType::kResponded, kSupervisorA, {{"answer", "incomplete"}});
+  const CaseSummary waiting = Summarise(maker.Fold(), maker.decree, AnyOffice());
+  REQUIRE(waiting.due);
+  CHECK(waiting.due->duty == "duty.completion");
+  CHECK(IsoDay(waiting.due->day) == "2026-12-02");
+  CHECK(waiting.due->earliest);  // nobody wrote that the request reached the visitor
+  CHECK(waiting.due->since == "since.requested");
+  CHECK_FALSE(
+      StateForVisitor(maker.Fold(), maker.decree, AnyOffice(), *DayFromIso("2026-11-03")).due);
+}
+
 TEST_CASE("The visitor's date moves on, off a closed day", "[domain][deadlines]") {
   CaseMaker maker = Received("2026-11-24");
   maker.Add("desk-1", RecordType::kDataRequested, kSupervisorA, {{"way", "in-person"}});
@@ -138,7 +167,7 @@ TEST_CASE("A closed or withdrawn case owes nothing", "[domain][deadlines]") {
   CHECK(DueDates(maker.Fold(), AnyOffice()).empty());
 }
 
-TEST_CASE("A list shows the office's next date, never the visitor's", "[domain][deadlines]") {
+TEST_CASE("A list shows the office's next date before the visitor's", "[domain][deadlines]") {
   CaseMaker maker = Received("2026-11-02");
   const CaseSummary summary = Summarise(maker.Fold(), maker.decree, AnyOffice());
   REQUIRE(summary.due);
@@ -146,7 +175,10 @@ TEST_CASE("A list shows the office's next date, never the visitor's", "[domain][
   maker.Add("desk-1", RecordType::kResponded, kSupervisorA, {{"answer", "incomplete"}});
   maker.Add("desk-1", RecordType::kContactAttempted, kSupervisorA,
             {{"way", "telepon"}, {"outcome", "reached"}});
-  CHECK_FALSE(Summarise(maker.Fold(), maker.decree, AnyOffice()).due);
+  const CaseSummary waiting = Summarise(maker.Fold(), maker.decree, AnyOffice());
+  REQUIRE(waiting.due);
+  CHECK(waiting.due->duty == "duty.completion");
+  CHECK_FALSE(waiting.due->earliest);
 }
 
 // What the ticket's holder sees.
