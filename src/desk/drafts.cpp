@@ -40,15 +40,14 @@ void AddProposal(Draft& draft, const std::vector<RemedyItem>& items, const std::
   if (items.empty() && !reason.empty()) draft.content["reason"] = reason;
 }
 
-// Until when "late" was measured, as seconds beyond the norm.
+// What the assessment was made on: the times as they were known, and the seconds beyond the norm.
 void AddTimes(Draft& draft, const Premises& premises, const OpenCase& open, Instant now) {
-  const auto times = TimesOf(premises, open.file, now);
-  const auto sum = SumOf(premises, open, now);
-  if (!times || !sum) return;
   if (open.file.handed_in) draft.facts["handed_in"] = ToMillis(*open.file.handed_in);
   if (open.file.declared_complete)
     draft.facts["declared_complete"] = ToMillis(*open.file.declared_complete);
   if (open.file.finished) draft.facts["finished"] = ToMillis(*open.file.finished);
+  const auto sum = SumOf(premises, open, now);
+  if (!sum) return;
   const double unit_s = sum->unit == NormUnit::kHours ? 3600.0 : 86400.0;
   draft.facts["late_s"] = static_cast<std::int64_t>(std::llround(sum->late * unit_s));
 }
@@ -125,18 +124,9 @@ std::vector<Draft> AssessmentDrafts(const Premises& premises, const OpenCase& op
 
 std::vector<Draft> ProposalDrafts(const Premises& premises, const OpenCase& open, Instant now,
                                   std::vector<RecordId>& fresh) {
-  AssessDraft held;
-  for (const Finding& finding : open.file.findings) {
-    DraftFinding one;
-    one.aspect = finding.aspect;
-    one.severity = finding.severity;
-    one.facts = finding.facts;
-    one.reason = finding.reason;
-    held.findings.push_back(std::move(one));
-  }
   DraftChain chain(open.file, fresh);
   Draft& proposed = chain.Add(RecordType::kProposed);
-  AddProposal(proposed, RemediesOf(premises, open, held, now), "");
+  AddProposal(proposed, RemediesHeld(premises, open, now), "");
   return chain.Take();
 }
 

@@ -268,13 +268,16 @@ void EffectRunner::Foresee(CaseRow& row) {
   if (premises_.decree.severities.empty()) return;
   OpenCase open;
   open.file = FoldCase(ports_.cases.RecordsOf(row.id), premises_.decree, rules_);
-  int highest = 0;
-  for (const Assessment& one : Proposal(premises_, open, ports_.clock.Now())) {
-    const DecreeSeverity* severity = one.severity ? premises_.decree.Find(*one.severity) : nullptr;
-    if (severity == nullptr || severity->rank <= highest) continue;
-    highest = severity->rank;
-    row.summary.severity = one.severity;
-  }
+  open.kahar = KaharFor(open.file.service);
+  const Foreseen foreseen = ForeseenGrade(premises_, open, ports_.clock.Now());
+  row.summary.severity = foreseen.grade;
+  row.summary.unregulated = foreseen.unregulated;
+}
+
+std::vector<KaharPeriod> EffectRunner::KaharFor(const ServiceId& service) {
+  return KaharOf(ports_.cases.OfType(RecordType::kKaharDeclared, kMostKahar),
+                 ports_.cases.OfType(RecordType::kKaharLifted, kMostKahar), service,
+                 premises_.office.zone);
 }
 
 Event EffectRunner::Find(const FindCode& effect) {
@@ -325,9 +328,7 @@ std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string
   const CodeReading shown = ReadCode(open.file.code);
   if (shown.code) open.code = Grouped(*shown.code);
   open.due = DueDates(open.file, premises_.office);
-  open.kahar = KaharOf(ports_.cases.OfType(RecordType::kKaharDeclared, kMostKahar),
-                       ports_.cases.OfType(RecordType::kKaharLifted, kMostKahar), open.file.service,
-                       premises_.office.zone);
+  open.kahar = KaharFor(open.file.service);
   for (const Record& record : records) {
     std::string note = NoteOf(record);
     if (record.id != id && !note.empty()) open.notes.emplace(record.id, std::move(note));

@@ -50,6 +50,7 @@ class EffectRunner {
   [[nodiscard]] std::vector<CaseRow> Rows(const LoadPage& effect, Day today, std::size_t& total);
   [[nodiscard]] std::vector<SimilarCase> SimilarTo(const CaseFile& file);
   void Foresee(CaseRow& row);
+  [[nodiscard]] std::vector<KaharPeriod> KaharFor(const ServiceId& service);
   [[nodiscard]] Event Find(const FindCode& effect);
   [[nodiscard]] Event Write(const WriteRecords& effect);
   [[nodiscard]] std::vector<Event> Identity(const OpenIdentity& effect);

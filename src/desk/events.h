@@ -130,6 +130,7 @@ struct ToggleGrant {
   bool granted = true;
 };
 struct RefuseAll {};
+struct ShowBasis {};   // sum and matrix while deciding, and back
 struct AddOutside {};  // a remedy beyond what the decree gives, or away with it again
 struct ChooseRefusal {
   std::string code;
@@ -152,16 +153,15 @@ struct GoWritten {};
 struct OpenScanned {};
 struct TryAgain {};  // writes what could not be saved
 
-using Intent =
-    std::variant<ChoosePerson, SubmitPassword, Lock, ChangeLanguage, ChangeTheme, ChangeRows,
-                 ChangeScale, ShowKeys, GoBack, FocusField, LeaveField, EditText, ScrollTo,
-                 ShowView, MoveRow, SelectRow, OpenSelected, OpenRow, TogglePreview, SubmitSearch,
-                 OpenFilter, MoveFilterPart, MoveChoice, SetFilter, ClearFilter, OpenPalette,
-                 RunCommand, OpenRecent, FindTyped, ShowService, Begin, SwitchColumn, MoveCell,
-                 ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
-                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, AddOutside,
-                 ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox,
-                 SubmitBox, Apologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+using Intent = std::variant<
+    ChoosePerson, SubmitPassword, Lock, ChangeLanguage, ChangeTheme, ChangeRows, ChangeScale,
+    ShowKeys, GoBack, FocusField, LeaveField, EditText, ScrollTo, ShowView, MoveRow, SelectRow,
+    OpenSelected, OpenRow, TogglePreview, SubmitSearch, OpenFilter, MoveFilterPart, MoveChoice,
+    SetFilter, ClearFilter, OpenPalette, RunCommand, OpenRecent, FindTyped, ShowService, Begin,
+    SwitchColumn, MoveCell, ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology,
+    SetConcerned, SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, ShowBasis,
+    AddOutside, ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox,
+    SubmitBox, Apologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
 
 // --- What the world says.
 struct Ticked {

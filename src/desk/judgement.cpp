@@ -52,27 +52,39 @@ bool AboutConduct(const Premises& premises, const AspectId& aspect) {
   return found != nullptr && found->about_conduct;
 }
 
-std::optional<LatenessInput> TimesOf(const Premises& premises, const CaseFile& file, Instant now) {
-  const OfficeService* service = premises.office.Find(file.service);
-  if (service == nullptr) return std::nullopt;
-  std::optional<Instant> from = file.declared_complete;
-  // A decree that counts hours begins with the declaration; others may begin when it was handed in.
-  if (!from && premises.decree.lateness_unit == LatenessUnit::kDays) from = file.handed_in;
-  if (!from) return std::nullopt;
-  LatenessInput times;
-  times.from = *from;
-  times.to = file.finished.value_or(now);
-  times.finished = file.finished.has_value();
-  times.norm = static_cast<double>(service->norm.amount);
-  times.unit = service->norm.unit;
-  return times;
+std::optional<CaseSum> RunningSum(const Premises& premises, const OpenCase& open, Instant now) {
+  return SumNow(premises.decree, premises.office, open.file, open.kahar, now);
+}
+
+std::optional<CaseSum> HeldSum(const Premises& premises, const OpenCase& open, Instant now) {
+  return SumHeld(premises.decree, premises.office, open.file, open.kahar, now);
 }
 
 std::optional<Lateness> SumOf(const Premises& premises, const OpenCase& open, Instant now) {
-  const OfficeService* service = premises.office.Find(open.file.service);
-  const auto times = TimesOf(premises, open.file, now);
-  if (service == nullptr || !times) return std::nullopt;
-  return MeasureLateness(premises.decree, *service, premises.office, *times, open.kahar);
+  const auto sum = RunningSum(premises, open, now);
+  return sum ? std::optional(sum->lateness) : std::nullopt;
+}
+
+std::vector<Contradiction> AgainstSum(const Premises& premises, const OpenCase& open,
+                                      const AssessDraft* draft, Instant now) {
+  const auto sum =
+      draft != nullptr ? RunningSum(premises, open, now) : HeldSum(premises, open, now);
+  std::vector<Contradiction> found;
+  const auto judge = [&](const AspectId& aspect, const std::optional<SeverityId>& severity,
+                         const std::string& reason) {
+    const SumStand stand =
+        StandOf(premises.decree, premises.office.policies, aspect, severity, sum);
+    if (stand == SumStand::kDiffers || stand == SumStand::kCannotTell)
+      found.push_back({aspect, severity, stand, reason});
+  };
+  if (draft != nullptr) {
+    for (const DraftFinding& finding : draft->findings)
+      judge(finding.aspect, finding.severity, finding.reason);
+  } else {
+    for (const Finding& finding : open.file.findings)
+      judge(finding.aspect, finding.severity, finding.reason);
+  }
+  return found;
 }
 
 std::vector<FactId> SuggestedFacts(const Premises& premises, const CaseFile& file,
@@ -92,21 +104,48 @@ std::vector<FactId> SuggestedFacts(const Premises& premises, const CaseFile& fil
   return facts;
 }
 
-Assessment Judge(const Premises& premises, const OpenCase& open, const DraftFinding& finding,
-                 Instant now) {
+namespace {
+
+Assessment JudgeBy(const Premises& premises, const OpenCase& open, const DraftFinding& finding,
+                   const std::optional<CaseSum>& sum) {
   FindingInput input;
   input.aspect = finding.aspect;
   input.facts = finding.facts;
   // A grade that the engine itself proved is not a person's choice.
   if (!finding.from_engine) input.chosen = finding.severity;
   const DecreeAspect* aspect = premises.decree.Find(finding.aspect);
-  if (aspect != nullptr && aspect->time) input.sum = SumOf(premises, open, now);
+  if (aspect != nullptr && aspect->time && sum) input.sum = sum->lateness;
   input.happened = DayFromIso(open.file.when);
   const Result<Assessment> answer = Assess(premises.decree, premises.office.policies, input);
   if (answer) return answer.Value();
   Assessment none;  // an aspect of another decree version: nothing is proposed
   none.aspect = finding.aspect;
   return none;
+}
+
+DraftFinding DraftOf(const Finding& finding) {
+  DraftFinding draft;
+  draft.aspect = finding.aspect;
+  draft.severity = finding.severity;
+  draft.facts = finding.facts;
+  draft.reason = finding.reason;
+  return draft;
+}
+
+std::vector<RemedyItem> RemediesBy(const Premises& premises, const OpenCase& open,
+                                   const std::vector<DraftFinding>& findings,
+                                   const std::optional<CaseSum>& sum) {
+  std::vector<Assessment> assessments;
+  for (const DraftFinding& finding : findings)
+    assessments.push_back(JudgeBy(premises, open, finding, sum));
+  return ProposeRemedies(premises.decree, assessments);
+}
+
+}  // namespace
+
+Assessment Judge(const Premises& premises, const OpenCase& open, const DraftFinding& finding,
+                 Instant now) {
+  return JudgeBy(premises, open, finding, RunningSum(premises, open, now));
 }
 
 std::vector<Assessment> Proposal(const Premises& premises, const OpenCase& open, Instant now) {
@@ -121,7 +160,24 @@ std::vector<Assessment> Proposal(const Premises& premises, const OpenCase& open,
   return proposal;
 }
 
-AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Instant now) {
+Foreseen ForeseenGrade(const Premises& premises, const OpenCase& open, Instant now) {
+  Foreseen foreseen;
+  if (!open.file.standing.empty() || open.file.kind != ComplaintKind::kComplaint) return foreseen;
+  int highest = 0;
+  bool silent = !open.file.aspects.empty();
+  for (const Assessment& one : Proposal(premises, open, now)) {
+    silent = silent && one.ground == Ground::kNotRegulated;
+    const DecreeSeverity* severity = one.severity ? premises.decree.Find(*one.severity) : nullptr;
+    if (severity == nullptr || severity->rank <= highest) continue;
+    highest = severity->rank;
+    foreseen.grade = one.severity;
+  }
+  foreseen.unregulated = silent;
+  return foreseen;
+}
+
+AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Instant now,
+                            const std::string& language) {
   AssessDraft draft;
   for (const Assessment& proposed : Proposal(premises, open, now)) {
     const bool graded = !premises.decree.severities.empty();
@@ -131,7 +187,7 @@ AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Inst
     finding.severity = proposed.severity;
     finding.facts = SuggestedFacts(premises, open.file, proposed.aspect);
     finding.row = RowOf(premises.decree, proposed.severity);
-    finding.reason = std::string(proposed.explanation.In("id"));
+    finding.reason = std::string(proposed.reason.In(language));
     finding.from_engine = true;
     draft.findings.push_back(std::move(finding));
   }
@@ -150,25 +206,41 @@ AssessDraft StartAssessment(const Premises& premises, const OpenCase& open, Inst
 
 std::vector<RemedyItem> RemediesOf(const Premises& premises, const OpenCase& open,
                                    const AssessDraft& draft, Instant now) {
-  std::vector<Assessment> assessments;
-  for (const DraftFinding& finding : draft.findings)
-    assessments.push_back(Judge(premises, open, finding, now));
-  std::vector<RemedyItem> items = ProposeRemedies(premises.decree, assessments);
+  std::vector<RemedyItem> items =
+      RemediesBy(premises, open, draft.findings, RunningSum(premises, open, now));
   if (!draft.add_apology)
     std::erase_if(items, [](const RemedyItem& item) { return item.outside_matrix; });
   return items;
 }
 
+Assessment JudgeHeld(const Premises& premises, const OpenCase& open, const Finding& finding,
+                     Instant now) {
+  return JudgeBy(premises, open, DraftOf(finding), HeldSum(premises, open, now));
+}
+
+std::vector<RemedyItem> RemediesHeld(const Premises& premises, const OpenCase& open, Instant now) {
+  std::vector<DraftFinding> held;
+  for (const Finding& finding : open.file.findings)
+    held.push_back(DraftOf(finding));
+  return RemediesBy(premises, open, held, HeldSum(premises, open, now));
+}
+
 std::optional<TextId> Missing(const Premises& premises, const OpenCase& open,
-                              const AssessDraft& draft) {
+                              const AssessDraft& draft, Instant now) {
   if (draft.findings.empty()) {
     return premises.decree.severities.empty() ? TextId::kDeskFindingsNoneTriggers
                                               : TextId::kDeskFindingsNone;
   }
+  const std::vector<Contradiction> against = AgainstSum(premises, open, &draft, now);
   std::set<std::string> reasons;
   std::set<FactId> facts;
   bool conduct = false;
   for (const DraftFinding& finding : draft.findings) {
+    const bool doubtful =
+        std::ranges::find(against, finding.aspect, &Contradiction::aspect) != against.end();
+    const bool own_words = finding.reason.find_first_not_of(" \n") != std::string::npos &&
+                           (finding.touched || !finding.from_engine);
+    if (doubtful && !own_words) return TextId::kDeskProofReasonMissing;
     if (finding.reason.find_first_not_of(" \n") == std::string::npos)
       return TextId::kDeskFindingsReasonMissing;
     bool twice = !reasons.insert(finding.reason).second && !finding.from_engine;

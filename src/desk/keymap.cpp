@@ -129,7 +129,7 @@ void AssessKeys(Table& table, const Premises& premises, const State& state, cons
     table.Bare(Key::kTab, FocusField{Field::kReason, next, std::nullopt}, "Tab",
                TextId::kDeskKeyReason);
   }
-  if (!Missing(premises, work.open, *drafts.assess) &&
+  if (!Missing(premises, work.open, *drafts.assess, state.now) &&
       WhyNotNow(state, work.open, RecordType::kClassified).empty()) {
     table.Ctrl(Key::kEnter, SaveAssessment{true}, "Ctrl Enter", TextId::kDeskActSavePropose);
     table.Ctrl(Key::kS, SaveAssessment{false}, "Ctrl S", TextId::kDeskActSaveOnly);
@@ -156,6 +156,7 @@ void DecideKeys(Table& table, const Premises& premises, const State& state, cons
     table.Bare(Key::kEquals, AddOutside{}, "+", TextId::kDeskRemediesAdd);
     table.Shift(Key::kEquals, AddOutside{});
   }
+  table.Bare(Key::kN, ShowBasis{}, "N", TextId::kDeskCaseSumsAndMatrix);
   AddDuty(table, state, work.open, Key::kU, Duty::kReturn, "U", TextId::kDeskActReturn);
   table.Bare(Key::kTab, FocusField{Field::kDecision, 0, std::nullopt}, "Tab",
              TextId::kDeskDecideReason);

@@ -40,6 +40,10 @@ void GoBackOneLevel(Turn& turn) {
   CaseWork* work = turn.TheCase();
   if (work == nullptr) return;
   if (work->mode != CaseMode::kRead) {
+    if (work->mode == CaseMode::kDecide && work->basis) {
+      work->basis = false;
+      return;
+    }
     work->mode = CaseMode::kRead;
     return;
   }

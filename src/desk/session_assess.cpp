@@ -70,7 +70,7 @@ void ToggleAt(Turn& turn, AssessDraft& draft, std::size_t column, std::size_t ro
 
 void Save(Turn& turn, AssessDraft& draft, bool propose) {
   CaseWork& work = *turn.TheCase();
-  if (turn.Saving() || Missing(turn.premises, work.open, draft)) return;
+  if (turn.Saving() || Missing(turn.premises, work.open, draft, turn.state.now)) return;
   if (!WhyNotNow(turn.state, work.open, RecordType::kClassified).empty()) return;
   turn.Write(
       AssessmentDrafts(turn.premises, work.open, draft, propose, turn.state, turn.state.fresh_ids));

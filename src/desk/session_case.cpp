@@ -171,6 +171,7 @@ void RememberOpened(State& state, const OpenCase& open) {
 
 void BeginDecision(Turn& turn, CaseWork& work) {
   work.mode = CaseMode::kDecide;
+  work.basis = false;
   CaseDrafts& drafts = turn.Drafts(work.open.file.id);
   // The proposal may have changed since; a person's choices on the same lines are kept.
   const std::vector<RemedyItem>& proposal = work.open.file.proposal;
@@ -266,7 +267,8 @@ void BeginDuty(Turn& turn, Duty duty) {
   switch (duty) {
     case Duty::kAssess:
       work->mode = CaseMode::kAssess;
-      if (!drafts.assess) drafts.assess = StartAssessment(turn.premises, work->open, state.now);
+      if (!drafts.assess)
+        drafts.assess = StartAssessment(turn.premises, work->open, state.now, state.language);
       return;
     case Duty::kDecide:
       BeginDecision(turn, *work);

@@ -36,6 +36,11 @@ bool OnDecision(Turn& turn, CaseWork& work, DecideDraft& draft, const Intent& in
       item.granted = false;
     return true;
   }
+  if (std::holds_alternative<ShowBasis>(intent)) {
+    work.basis = !work.basis;
+    turn.state.scroll[static_cast<std::size_t>(Pane::kWork)] = 0;
+    return true;
+  }
   if (std::holds_alternative<AddOutside>(intent)) {
     const std::size_t proposed = work.open.file.proposal.size();
     if (draft.lines.size() > proposed) {

@@ -183,6 +183,7 @@ struct CaseWork {
   std::optional<ShownIdentity> identity;
   bool identity_refused = false;  // asked for, and the keys did not open it
   bool facts_column = false;      // narrow windows: facts instead of the next step
+  bool basis = false;             // while deciding: sum and matrix instead of the lines
   bool operator==(const CaseWork&) const = default;
 };
 

@@ -121,8 +121,11 @@ struct MatrixCellLook {
   bool focused = false;
 };
 bool MatrixCell(Frame& frame, const char* id, const Rect& rect, const MatrixCellLook& look);
-// 1, 2 or 3 bars; hollow = proposed by the machine, solid = decided by a person; 0 = three open.
+// 1, 2 or 3 bars; hollow = proposed by the machine, solid = decided by a person; 0 = none yet: two
+// open bars and a dashed one.
 void SeverityBars(Frame& frame, Point left_middle, int level, bool solid);
+// In their place where the decree is silent: hatched, as such a cell is.
+void SeverityHatch(Frame& frame, Point left_middle);
 [[nodiscard]] float SeverityBarsWidth(const Frame& frame);
 
 // --- time
@@ -133,6 +136,7 @@ struct TimelineLook {
   std::string_view detail = {};
   std::string_view struck = {};  // old words, struck through before `detail`
   Dot dot = Dot::kMachine;
+  bool alarming = false;  // `when` in red: it has passed
   bool last = false;
 };
 // Draws from `top_left` down; returns the height taken.

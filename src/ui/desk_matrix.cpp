@@ -33,10 +33,28 @@ void SeverityBars(Frame& frame, Point left_middle, int level, bool solid) {
     const Color color = counted ? BarColor(t, level) : t.line_strong;
     if (counted && solid) {
       frame.Fill(bar, color);
+    } else if (level == 0 && i + 1 == kBars) {
+      // Dashed: still to come.
+      const float dash = frame.Px(3);
+      for (float y = bar.y; y < bar.Bottom(); y += 2 * dash) {
+        const float h = std::min(dash, bar.Bottom() - y);
+        frame.Fill({bar.x, y, frame.Px(1), h}, color);
+        frame.Fill({bar.Right() - frame.Px(1), y, frame.Px(1), h}, color);
+      }
+      frame.Fill({bar.x, bar.y, bar.w, frame.Px(1)}, color);
     } else {
       frame.Outline(bar, color, frame.Px(counted ? 1.5F : 1));
     }
   }
+}
+
+void SeverityHatch(Frame& frame, Point left_middle) {
+  const DeskTheme& t = frame.Desk();
+  const float height = frame.Px(12);
+  const Rect box{std::round(left_middle.x), std::round(left_middle.y - (height / 2)),
+                 SeverityBarsWidth(frame), height};
+  frame.Hatch(box.Inset(1), t.line_strong, frame.Px(4));
+  frame.Outline(box, t.line_strong, frame.Px(1));
 }
 
 bool MatrixCell(Frame& frame, const char* id, const Rect& rect, const MatrixCellLook& look) {
@@ -113,7 +131,8 @@ float TimelineEntry(Frame& frame, Point top_left, float width, const TimelineLoo
   if (!look.struck.empty() || !look.detail.empty())
     height += DrawSpans(frame, spans, {text_x, top_left.y + height, text_w, 0}).height;
   height += frame.Px(10);
-  Cell(frame, {top_left.x, top_left.y, when, line}, look.when, TextStyle::kDeskCaption, t.ink2);
+  Cell(frame, {top_left.x, top_left.y, when, line}, look.when, TextStyle::kDeskCaption,
+       look.alarming ? t.red : t.ink2);
   if (!look.last)
     frame.Fill({dot.x - 1, dot.y + frame.Px(8), frame.Px(1), height - frame.Px(16)}, t.line);
   const float u = frame.look.unit;

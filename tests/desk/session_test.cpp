@@ -394,7 +394,7 @@ TEST_CASE("One fact supports one finding", "[desk][session]") {
     world.Key("Escape");
   }
   REQUIRE(world.Assessing()->findings.size() == 2);
-  CHECK(Missing(world.premises, world.Work()->open, *world.Assessing()) ==
+  CHECK(Missing(world.premises, world.Work()->open, *world.Assessing(), world.state.now) ==
         TextId::kDeskFindingsSameFact);
   world.Key("Ctrl+Enter");
   CHECK(world.written.empty());

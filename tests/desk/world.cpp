@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/judgement.h"
 #include "desk/keymap.h"
 #include "desk/search.h"
 #include "domain/match.h"
@@ -205,6 +206,11 @@ std::vector<Event> World::Page(const LoadPage& effect) const {
       if (closed != (effect.view == CaseView::kClosed)) continue;
       CaseRow row{id, open->code, Summarise(open->file, premises.decree, premises.office),
                   open->file.story};
+      if (!row.summary.assessed && !premises.decree.severities.empty()) {
+        const Foreseen foreseen = ForeseenGrade(premises, *open, state.now);
+        row.summary.severity = foreseen.grade;
+        row.summary.unregulated = foreseen.unregulated;
+      }
       const Query query = ReadQuery(premises, state.people, effect.query,
                                     LocalDay(state.now, premises.office.zone));
       const Filter& filter = effect.query.empty() ? effect.filter : query.filter;

@@ -1,4 +1,5 @@
 // An open case: what was found and decided, or the work on it; the stage above.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -65,13 +66,13 @@ bool HasTimeAspect(const Scene& scene, const OpenCase& open) {
 }
 
 bool ShowsSum(const Scene& scene, const OpenCase& open, const AssessDraft* draft) {
-  if (SumOf(scene.premises, open, scene.state.now) || HasTimeAspect(scene, open)) return true;
-  if (draft == nullptr) return false;
-  for (const DraftFinding& finding : draft->findings) {
-    const DecreeAspect* aspect = scene.premises.decree.Find(finding.aspect);
-    if (aspect != nullptr && aspect->time) return true;
-  }
-  return false;
+  if (HeldSum(scene.premises, open, scene.state.now) || HasTimeAspect(scene, open)) return true;
+  const auto by_time = [&](const AspectId& id) {
+    const DecreeAspect* aspect = scene.premises.decree.Find(id);
+    return aspect != nullptr && aspect->time;
+  };
+  if (draft != nullptr) return std::ranges::any_of(draft->findings, by_time, &DraftFinding::aspect);
+  return std::ranges::any_of(open.file.findings, by_time, &Finding::aspect);
 }
 
 // Sum, then the decree's matrix or triggers.
@@ -96,6 +97,30 @@ void DrawReading(Scene& scene, const Column& at, float& y, const CaseWork& work,
   y = DrawBasis(scene, at, y, open, nullptr, area);
 }
 
+// What whoever decides sees: the proof of each finding, the lines, and the sum where there is room;
+// or, on a key, the sum and the whole matrix in their place.
+float DrawDeciding(Scene& scene, const Column& at, float y, const CaseWork& work,
+                   const DecideDraft& draft, ScrollArea& area) {
+  if (work.basis) {
+    y = DrawBasis(scene, at, y, work.open, nullptr, area);
+    ui::DeskButtonLook back;
+    back.word = scene.Say(TextId::kDeskProofBackToLines);
+    back.keys = "N";
+    if (ui::DeskButton(scene.frame, "lines",
+                       {at.x, y, ui::DeskButtonWidth(scene.frame, back), scene.U(34)}, back))
+      scene.Want(ShowBasis{});
+    return y + scene.U(46);
+  }
+  const bool narrow = PlanFor(scene.frame, scene.state).facts.Empty();
+  if (narrow) y = DrawHeldFindings(scene, at, y, work.open);
+  y = DrawDecision(scene, at, y, work.open, draft);
+  if (!narrow && ShowsSum(scene, work.open, nullptr)) {
+    ui::Rule(scene.frame, at.x, y, at.width);
+    y = DrawSum(scene, at, y + scene.U(18), work.open);
+  }
+  return y;
+}
+
 }  // namespace
 
 void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
@@ -116,8 +141,7 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
       y = DrawFindings(scene, at, y, work.open, *drafts.assess, area);
       y = DrawProposedRemedies(scene, at, y, work.open, *drafts.assess);
     } else if (work.mode == CaseMode::kDecide && drafts.decide) {
-      y = DrawDecision(scene, at, y, work.open, *drafts.decide);
-      if (plan.facts.Empty()) y = DrawHeldFindings(scene, at, y, work.open);
+      y = DrawDeciding(scene, at, y, work, *drafts.decide, area);
     } else if (work.mode == CaseMode::kDeliver && drafts.deliver) {
       y = DrawDelivery(scene, at, y, work.open, *drafts.deliver);
     } else {

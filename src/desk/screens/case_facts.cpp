@@ -120,9 +120,14 @@ float DrawToCome(Scene& scene, const Column& at, float y, const OpenCase& open) 
   for (std::size_t i = 0; i < open.due.size(); ++i) {
     const std::string when = NearDay(scene, open.due[i].day);
     const std::string what = Capital(scene.texts.ByKey(open.due[i].duty));
+    const std::string basis = DueBasis(scene, open.due[i]);
+    const std::string detail = open.due[i].cite.empty() || basis.empty()
+                                   ? open.due[i].cite + basis
+                                   : open.due[i].cite + ", " + basis;
     look.when = when;
     look.what = what;
-    look.detail = open.due[i].cite;
+    look.detail = detail;
+    look.alarming = DaysUntil(scene, open.due[i].day) < 0;
     look.last = i + 1 == open.due.size();
     y += ui::TimelineEntry(scene.frame, {at.x, y}, at.width, look);
   }

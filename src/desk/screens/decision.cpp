@@ -214,6 +214,23 @@ float DrawTwoPeople(Scene& scene, const Column& at, float y, const OpenCase& ope
   return y + scene.U(34);
 }
 
+// Who, when, and which record says it: "oleh Yohanes B. Prakoso, 20 Nov 10.24, catatan 3f2a91c0".
+std::string DecidedBy(const Scene& scene, const CaseFile& file, bool decided) {
+  const PersonId& by = decided ? file.decider : file.proposer;
+  const std::optional<Instant> at = decided ? file.decided_at : file.proposed_at;
+  std::string words = scene.texts.Format(TextId::kDeskRemediesBy, {{"who", PersonName(scene, by)}});
+  if (at) words += ", " + DayAndTime(scene, *at);
+  const RecordType type = decided ? RecordType::kDecided : RecordType::kProposed;
+  for (auto act = file.acts.rbegin(); act != file.acts.rend(); ++act) {
+    if (act->type != type || act->refused) continue;
+    constexpr std::size_t kShort = 8;
+    return words + ", " +
+           scene.texts.Format(TextId::kDeskProofRecord,
+                              {{"id", ToHex(act->record).substr(0, kShort)}});
+  }
+  return words;
+}
+
 }  // namespace
 
 float DrawDecision(Scene& scene, const Column& at, float y, const OpenCase& open,
@@ -263,10 +280,9 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
   const bool decided = !file.decision.empty() || file.decided_at;
   const std::vector<RemedyItem>& items = decided ? file.decision : file.proposal;
   if (items.empty() && !decided && !file.proposed_at) return y;
-  const PersonId& by = decided ? file.decider : file.proposer;
   ui::PaneTitle(scene.frame, {at.x, y},
                 scene.Say(decided ? TextId::kDeskDidDecided : TextId::kDeskRemediesTitle),
-                scene.texts.Format(TextId::kDeskRemediesBy, {{"who", PersonName(scene, by)}}));
+                DecidedBy(scene, file, decided));
   y += scene.U(34);
   for (const Beneficiary beneficiary : kBeneficiaries) {
     const auto count = std::ranges::count(items, beneficiary, &RemedyItem::beneficiary);
@@ -275,9 +291,10 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
     for (const RemedyItem& item : items) {
       if (item.beneficiary != beneficiary) continue;
       const float h = scene.U(44);
-      Words(scene, {at.x + scene.U(8), y + scene.U(4), at.width * 0.6F, scene.U(20)},
+      const float name_w = at.width * 0.56F;
+      Words(scene, {at.x + scene.U(8), y + scene.U(4), name_w, scene.U(20)},
             RemedyName(scene, item.id), TextStyle::kDeskTextMedium, scene.Colors().ink);
-      std::string state = item.cite;
+      std::string state = item.granted ? "" : item.reason;
       if (decided && item.granted && beneficiary != Beneficiary::kOfficer) {
         const auto delivery = std::ranges::find(file.deliveries, item.id, &Delivery::remedy);
         state = delivery == file.deliveries.end()
@@ -286,11 +303,19 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
                                          {{"t", DayAndTime(scene, delivery->at)},
                                           {"who", PersonName(scene, delivery->by)}});
       }
-      Words(scene, {at.x + scene.U(8), y + scene.U(23), at.width * 0.7F, scene.U(18)}, state,
+      Words(scene, {at.x + scene.U(8), y + scene.U(23), name_w, scene.U(18)}, state,
             TextStyle::kDeskCaption, scene.Colors().ink3);
+      const float cite_x = at.x + scene.U(16) + name_w;
+      ui::TextLook cite;
+      cite.style = TextStyle::kDeskCaptionMedium;
+      cite.color = scene.Colors().accent;
+      cite.valign = ui::VAlign::kMiddle;
+      ui::DrawText(scene.frame,
+                   item.outside_matrix ? scene.Say(TextId::kDeskRemediesOutside) : item.cite,
+                   {cite_x, y, at.x + at.width - scene.U(90) - cite_x, h}, cite);
       if (decided)
         ui::Chip(scene.frame, {at.x + at.width - scene.U(80), y + (h / 2)},
-                 scene.Say(item.granted ? TextId::kDeskDecideGrant : TextId::kDeskDecideRefuse),
+                 scene.Say(item.granted ? TextId::kDeskProofGranted : TextId::kDeskProofRefused),
                  item.granted ? ui::Tone::kGreen : ui::Tone::kSlate);
       ui::Rule(scene.frame, at.x, y + h, at.width);
       y += h + 1;

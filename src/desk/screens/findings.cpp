@@ -75,9 +75,24 @@ float DrawOne(Scene& scene, const Column& at, float y, std::size_t index, const 
   const float facts_w = std::max(0.0F, at.x + at.width - x - cite_w - scene.U(8));
   Words(scene, {x, y, facts_w, line}, FactNames(scene, finding.facts), TextStyle::kDeskCaption,
         scene.Colors().ink2);
-  Words(scene, {at.x + at.width - cite_w, y, cite_w, line}, judged.cite,
-        TextStyle::kDeskCaptionMedium, scene.Colors().accent, ui::Align::kRight);
-  y += line + scene.U(2);
+  // Where the cell's words stand; what it gives is cited with the compensation below.
+  const DecreeCell* cell =
+      judged.severity ? scene.premises.decree.Cell(finding.aspect, *judged.severity) : nullptr;
+  const std::string cite = cell == nullptr ? (judged.ground == Ground::kNothingProved ||
+                                                      judged.ground == Ground::kConforming
+                                                  ? std::string()
+                                                  : judged.cite)
+                                           : scene.premises.decree.ConditionCite(*cell);
+  ui::TextLook cite_look;
+  cite_look.style = TextStyle::kDeskCaptionMedium;
+  cite_look.color = scene.Colors().accent;
+  cite_look.align = ui::Align::kRight;
+  cite_look.valign = ui::VAlign::kMiddle;
+  const float cite_h = std::max(
+      line, ui::MeasureText(scene.frame, cite, TextStyle::kDeskCaptionMedium, cite_w).height);
+  if (!cite.empty())
+    ui::DrawText(scene.frame, cite, {at.x + at.width - cite_w, y, cite_w, cite_h}, cite_look);
+  y += cite_h + scene.U(2);
   const Rect field{at.x + scene.U(26), y, at.width - scene.U(26), scene.U(active ? 82 : 58)};
   ui::InputLook look;
   look.placeholder = scene.Say(TextId::kDeskFindingsReasonHint);
@@ -144,42 +159,6 @@ float DrawFindings(Scene& scene, const Column& at, float y, const OpenCase& open
   for (std::size_t i = 0; i < draft.findings.size(); ++i)
     y = DrawOne(scene, at, y, i, open, draft.findings[i], area);
   return DrawConcerned(scene, at, y + scene.U(4), open, draft);
-}
-
-float DrawHeldFindings(Scene& scene, const Column& at, float y, const OpenCase& open) {
-  if (open.file.findings.empty()) return y;
-  std::string by;
-  if (!open.file.standing.empty()) {
-    by = scene.texts.Format(TextId::kDeskCaseFindingsBy,
-                            {{"who", PersonName(scene, open.file.standing.back().by)}});
-  }
-  ui::PaneTitle(scene.frame, {at.x, y}, scene.Say(TextId::kDeskFindingsTitle), by);
-  y += scene.U(34);
-  for (const Finding& finding : open.file.findings) {
-    ui::Rule(scene.frame, at.x, y, at.width);
-    y += scene.U(6);
-    Words(scene, {at.x, y, at.width * 0.6F, scene.U(24)}, AspectTitle(scene, finding.aspect),
-          TextStyle::kDeskTextMedium, scene.Colors().ink);
-    if (!scene.premises.decree.severities.empty()) {
-      const float x = at.x + (at.width * 0.62F);
-      ui::SeverityBars(scene.frame, {x, y + scene.U(12)}, GradeLevel(scene, finding.severity),
-                       true);
-      const float used = ui::SeverityBarsWidth(scene.frame) + scene.U(7);
-      Words(scene, {x + used, y, at.x + at.width - x - used, scene.U(24)},
-            finding.severity ? GradeName(scene, finding.severity)
-                             : scene.Say(TextId::kDeskGradeUnregulated),
-            TextStyle::kDeskText, scene.Colors().ink);
-    }
-    y += scene.U(26);
-    const std::string facts = FactNames(scene, finding.facts);
-    if (!facts.empty())
-      y += Paragraph(scene, {at.x, y, at.width, 0}, facts, TextStyle::kDeskCaption,
-                     scene.Colors().ink3);
-    y += Paragraph(scene, {at.x, y, at.width, 0}, finding.reason, TextStyle::kDeskText,
-                   scene.Colors().ink2) +
-         scene.U(8);
-  }
-  return y + scene.U(8);
 }
 
 float DrawProposedRemedies(Scene& scene, const Column& at, float y, const OpenCase& open,

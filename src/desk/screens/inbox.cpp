@@ -27,15 +27,16 @@ Columns ColumnsOf(const Scene& scene, const Plan& plan) {
   c.due = list.x + scene.U(20);
   c.words = list.x + scene.U(plan.wide ? 130 : 122);
   c.end = list.Right() - scene.U(20);
+  const bool grades = !scene.premises.decree.severities.empty();
   if (plan.wide) {
-    c.holder = c.end - scene.U(44);
-    c.stage = c.holder - scene.U(124);
-    c.grade = c.stage - scene.U(126);
+    c.holder = c.end - scene.U(72);
+    c.stage = c.holder - scene.U(118);
+    c.grade = c.stage - scene.U(grades ? 122 : 0);
     c.code = c.grade - scene.U(148);
   } else {
     c.holder = c.end;
     c.stage = c.end - scene.U(112);
-    c.grade = c.stage - scene.U(118);
+    c.grade = c.stage - scene.U(grades ? 118 : 0);
     c.code = c.grade;
   }
   return c;
@@ -83,28 +84,24 @@ ui::Color DueColor(const Scene& scene, Group group) {
 
 // Hollow while only the engine has an opinion, solid once a person assessed.
 void DrawGrade(Scene& scene, const Rect& rect, const CaseSummary& summary) {
+  if (scene.premises.decree.severities.empty()) return;
   const int level = GradeLevel(scene, summary.severity);
   const ui::Point middle{rect.x, rect.y + (rect.h / 2)};
-  float x = rect.x;
-  if (!scene.premises.decree.severities.empty()) {
+  if (summary.unregulated) {
+    ui::SeverityHatch(scene.frame, middle);
+  } else {
     ui::SeverityBars(scene.frame, middle, level, summary.assessed);
-    x += ui::SeverityBarsWidth(scene.frame) + scene.U(7);
   }
+  const float x = rect.x + ui::SeverityBarsWidth(scene.frame) + scene.U(7);
   std::string word = GradeName(scene, summary.severity);
   if (summary.unregulated) word = scene.Say(TextId::kDeskGradeUnregulated);
-  if (scene.premises.decree.severities.empty())
-    word = scene.Say(summary.assessed ? TextId::kDeskStageAssessed : TextId::kDeskGradeNone);
   Words(scene, {x, rect.y, rect.Right() - x, rect.h}, word, TextStyle::kDeskText,
         summary.assessed ? scene.Colors().ink : scene.Colors().ink3);
 }
 
 void DrawHolder(Scene& scene, const Rect& rect, const PersonId& holder) {
   const std::string initials = Initials(scene, holder);
-  if (initials.empty()) {
-    Words(scene, rect, scene.Say(TextId::kDeskCommonDash), TextStyle::kDeskText,
-          scene.Colors().ink3, ui::Align::kCenter);
-    return;
-  }
+  if (initials.empty()) return;  // nobody yet: the usual thing, and no sign for it
   const Rect box{rect.x + ((rect.w - scene.U(28)) / 2), rect.y + ((rect.h - scene.U(26)) / 2),
                  scene.U(28), scene.U(26)};
   scene.frame.Fill(box, scene.Colors().slate_soft, scene.U(4));
@@ -123,6 +120,10 @@ DueWords DueOf(const Scene& scene, const CaseRow& item) {
   if (item.summary.side == TicketSide::kSuspended)
     return {scene.Say(TextId::kDeskListStopped), scene.Say(TextId::kDeskListKahar),
             scene.Colors().ink2, false};
+  // Nothing is owed by a date any more, but the case is still open.
+  if (!item.summary.due && item.summary.stage == CaseStage::kDelivered)
+    return {scene.Say(TextId::kDeskProofToClose), scene.Say(TextId::kDeskProofToCloseHint),
+            scene.Colors().ink, true};
   if (!item.summary.due)
     return {scene.Say(TextId::kDeskCommonDash), "", scene.Colors().ink3, false};
   const Group group = GroupOf(scene, item);
@@ -151,6 +152,15 @@ void DrawDue(Scene& scene, const Rect& cell, const CaseRow& item) {
         TextStyle::kDeskCaption, scene.Colors().ink2);
 }
 
+// Of the head and the auditor too: an aspect that the decree flags, or what must be referred.
+bool Flagged(const Scene& scene, const CaseSummary& summary) {
+  if (summary.refer) return true;
+  return std::ranges::any_of(summary.aspects, [&](const AspectId& id) {
+    const DecreeAspect* aspect = scene.premises.decree.Find(id);
+    return aspect != nullptr && aspect->flag;
+  });
+}
+
 void DrawWhat(Scene& scene, const Plan& plan, const Rect& cell, const CaseRow& item) {
   const std::string service = ServiceName(scene, item.summary.service);
   std::string second = WordsOf(scene, item);
@@ -165,7 +175,14 @@ void DrawWhat(Scene& scene, const Plan& plan, const Rect& cell, const CaseRow& i
           scene.Colors().ink2);
     return;
   }
-  Words(scene, {cell.x, cell.y + scene.U(4), cell.w, scene.U(20)}, service,
+  float x = cell.x;
+  if (Flagged(scene, item.summary)) {
+    const float side = scene.U(14);
+    scene.frame.Icon("bendera", {x, cell.y + scene.U(7), side, side}, scene.Colors().amber,
+                     ui::kTransparent, ui::kTransparent);
+    x += scene.U(20);
+  }
+  Words(scene, {x, cell.y + scene.U(4), cell.Right() - x, scene.U(20)}, service,
         TextStyle::kDeskTextMedium, scene.Colors().ink);
   Words(scene, {cell.x, cell.y + scene.U(23), cell.w, scene.U(18)}, second, TextStyle::kDeskCaption,
         scene.Colors().ink2);
@@ -286,6 +303,7 @@ void DrawFilters(Scene& scene, const Plan& plan, const Columns& c, float y, cons
   const float end = plan.wide ? c.end - scene.U(170) : c.end;
   for (std::size_t i = 0; i < kFilterParts; ++i) {
     const auto part = static_cast<FilterPart>(i);
+    if (part == FilterPart::kGrade && scene.premises.decree.severities.empty()) continue;
     const std::string value = LabelOf(scene.premises, scene.state, inbox.filter, part);
     ui::FilterChipLook look;
     look.word = scene.Say(kParts[i]);
@@ -350,8 +368,10 @@ float DrawListHead(Scene& scene, const Plan& plan, const Columns& c, const Inbox
   head(c.due, c.words, scene.Say(TextId::kDeskListDue) + (searched ? "" : " ↑"));
   head(c.words, c.code, scene.Say(TextId::kDeskListService));
   if (plan.wide) head(c.code, c.grade, scene.Say(TextId::kDeskListCode));
-  head(c.grade, c.stage, scene.Say(TextId::kDeskListGrade));
+  if (!scene.premises.decree.severities.empty())
+    head(c.grade, c.stage, scene.Say(TextId::kDeskListGrade));
   head(c.stage, c.holder, scene.Say(TextId::kDeskListStage));
+  if (plan.wide) head(c.holder, c.end + scene.U(8), scene.Say(TextId::kDeskFilterHolder));
   return y + h + 1;
 }
 

@@ -223,12 +223,14 @@ float DrawTriggers(Scene& scene, const Column& at, float y, const OpenCase& open
       scene.Want(ToggleCellAt{i, 0});
   }
   y += (static_cast<float>((decree.aspects.size() + 1) / 2) * scene.U(38)) + scene.U(12);
-  const auto sum = SumOf(scene.premises, open, scene.state.now);
+  const auto case_sum = draft != nullptr ? RunningSum(scene.premises, open, scene.state.now)
+                                         : HeldSum(scene.premises, open, scene.state.now);
+  const Lateness* sum = case_sum ? &case_sum->lateness : nullptr;
   for (const DecreeTrigger& trigger : decree.triggers) {
     ui::Rule(scene.frame, at.x, y, at.width);
     y += scene.U(10);
     bool met = false;
-    if (trigger.lateness && sum)
+    if (trigger.lateness && sum != nullptr)
       met = MeasureFor(decree, *sum) > trigger.lateness->over &&
             (draft == nullptr || std::ranges::any_of(draft->findings, [&](const DraftFinding& f) {
                return trigger.aspects.empty() ||

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "desk/judgement.h"
-#include "desk/screens/screens.h"
+#include "desk/screens/sum.h"
 #include "desk/screens/wording.h"
 #include "texts/dates.h"
 
@@ -43,7 +43,7 @@ Step AssessStep(const Scene& scene, const CaseWork& work, const AssessDraft& dra
   step.intent = SaveAssessment{!leader};
   step.why_not = Keyed(scene, WhyNotNow(scene.state, work.open, RecordType::kClassified));
   if (step.why_not.empty()) {
-    if (const auto missing = Missing(scene.premises, work.open, draft))
+    if (const auto missing = Missing(scene.premises, work.open, draft, scene.state.now))
       step.why_not = scene.Say(*missing);
   }
   return step;
@@ -243,32 +243,78 @@ float DrawDeadlines(Scene& scene, const Column& at, float y, const OpenCase& ope
           scene.Colors().ink);
     Words(scene, {at.x + at.width - right, y, right, scene.U(20)}, PlainDay(due.day, scene.texts),
           TextStyle::kDeskText, scene.Colors().ink, ui::Align::kRight);
-    const std::string left = DaysLeft(scene, due.day) +
-                             (due.estimate ? ", " + scene.Say(TextId::kDeskCaseEstimate) : "");
     Words(scene, {at.x, y + scene.U(20), at.width - right, scene.U(18)}, due.cite,
           TextStyle::kDeskCaption, scene.Colors().ink3);
-    Words(scene, {at.x + at.width - right, y + scene.U(20), right, scene.U(18)}, left,
-          TextStyle::kDeskCaption,
+    Words(scene, {at.x + at.width - right, y + scene.U(20), right, scene.U(18)},
+          DaysLeft(scene, due.day), TextStyle::kDeskCaption,
           days < 0    ? scene.Colors().red
           : days == 0 ? scene.Colors().amber
                       : scene.Colors().ink3,
           ui::Align::kRight);
-    y += scene.U(44);
+    y += scene.U(due.cite.empty() ? 20 : 38);
+    const std::string basis = DueBasis(scene, due);
+    if (!basis.empty())
+      y += Paragraph(scene, {at.x, y, due.cite.empty() ? at.width - right : at.width, 0}, basis,
+                     TextStyle::kDeskCaption, scene.Colors().ink3);
+    y += scene.U(due.cite.empty() && basis.empty() ? 22 : 6);
     ui::Rule(scene.frame, at.x, y, at.width);
     y += scene.U(7);
   }
   return y + scene.U(4);
 }
 
-float DrawChecks(Scene& scene, const Column& at, float y, const OpenCase& open) {
+// Findings that the sum doesn't bear out: what to do, for whoever assesses and whoever decides.
+std::vector<std::string> DoubtsOf(const Scene& scene, const CaseWork& work) {
+  const CaseDrafts& drafts = CurrentDrafts(scene.state);
+  const bool assessing = work.mode == CaseMode::kAssess && drafts.assess;
+  const AssessDraft* draft = assessing ? &*drafts.assess : nullptr;
+  const auto sum = assessing ? RunningSum(scene.premises, work.open, scene.state.now)
+                             : HeldSum(scene.premises, work.open, scene.state.now);
+  std::vector<std::string> doubts;
+  for (const Contradiction& one : AgainstSum(scene.premises, work.open, draft, scene.state.now)) {
+    const std::string grade =
+        one.found ? GradeName(scene, one.found) : scene.Say(TextId::kDeskGradeUnregulated);
+    const TextId form = !sum ? (assessing ? TextId::kDeskProofNoSum : TextId::kDeskProofNoSumHead)
+                        : assessing ? TextId::kDeskProofDiffers
+                                    : TextId::kDeskProofDiffersHead;
+    doubts.push_back(scene.texts.Format(
+        form, {{"t", sum ? Amount(scene, sum->lateness.late, sum->lateness.unit) : ""},
+               {"band", sum ? BandOf(scene, sum->lateness) : ""},
+               {"grade", grade},
+               {"reason", OneLine(one.reason)}}));
+  }
+  return doubts;
+}
+
+// The visitor's own word for a time that an officer has to declare.
+bool OnVisitorsWord(const Scene& scene, const OpenCase& open) {
+  const auto sum = HeldSum(scene.premises, open, scene.state.now);
+  return sum && sum->from_note.by.Empty() && sum->from_note.record != RecordId{};
+}
+
+float DrawChecks(Scene& scene, const Column& at, float y, const CaseWork& work) {
+  const OpenCase& open = work.open;
   const CaseFile& file = open.file;
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseChecks));
-  const auto check = [&](ui::Mark mark, TextId words) {
+  const auto say = [&](ui::Mark mark, const std::string& words) {
     ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, mark);
-    const float h = Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
-                              scene.Say(words), TextStyle::kDeskText, scene.Colors().ink2);
+    const float h = Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0}, words,
+                              TextStyle::kDeskText, scene.Colors().ink2);
     y += std::max(h, scene.U(20)) + scene.U(6);
   };
+  const auto check = [&](ui::Mark mark, TextId words) { say(mark, scene.Say(words)); };
+  // What speaks against a decision comes before what is in order.
+  for (const std::string& doubt : DoubtsOf(scene, work))
+    say(ui::Mark::kWarning, doubt);
+  if (OnVisitorsWord(scene, open))
+    check(ui::Mark::kWarning, scene.premises.decree.lateness_unit == LatenessUnit::kHours
+                                  ? TextId::kDeskProofByVisitorHours
+                                  : TextId::kDeskProofByVisitor);
+  const bool levy = std::ranges::any_of(file.aspects, [&](const AspectId& id) {
+    const DecreeAspect* aspect = scene.premises.decree.Find(id);
+    return aspect != nullptr && aspect->flag;
+  });
+  if (levy) check(ui::Mark::kWarning, TextId::kDeskMatrixFlagLevy);
   const bool written = !file.story.empty() || !file.phrases.empty() || !file.aspects.empty();
   check(written ? ui::Mark::kTick : ui::Mark::kWarning,
         written ? TextId::kDeskCheckWritten : TextId::kDeskCheckWrittenNot);
@@ -339,7 +385,7 @@ void DrawNextStep(Scene& scene, const Rect& rect, const CaseWork& work) {
   y = DrawDeadlines(scene, at, y, work.open);
   if (work.open.file.kind == ComplaintKind::kComplaint) {
     rule();
-    y = DrawChecks(scene, at, y, work.open);
+    y = DrawChecks(scene, at, y, work);
   }
   if (work.mode == CaseMode::kRead) {
     rule();

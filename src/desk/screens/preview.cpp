@@ -5,7 +5,7 @@
 #include <string>
 
 #include "desk/judgement.h"
-#include "desk/screens/screens.h"
+#include "desk/screens/sum.h"
 #include "desk/screens/wording.h"
 
 namespace tanggap::desk {
@@ -75,36 +75,38 @@ float DrawOpinion(Scene& scene, const Column& at, float y, const OpenCase& open,
         scene.Colors().ink);
   if (!scene.premises.decree.severities.empty()) {
     float x = at.x + width + scene.U(14);
-    ui::SeverityBars(scene.frame, {x, y + scene.U(10)}, GradeLevel(scene, one.severity), false);
+    const bool silent = one.ground == Ground::kNotRegulated;
+    if (silent) {
+      ui::SeverityHatch(scene.frame, {x, y + scene.U(10)});
+    } else {
+      ui::SeverityBars(scene.frame, {x, y + scene.U(10)}, GradeLevel(scene, one.severity), false);
+    }
     x += ui::SeverityBarsWidth(scene.frame) + scene.U(7);
-    const std::string grade = one.ground == Ground::kNotRegulated
-                                  ? scene.Say(TextId::kDeskGradeUnregulated)
-                                  : GradeName(scene, one.severity);
+    const std::string grade =
+        silent ? scene.Say(TextId::kDeskGradeUnregulated) : GradeName(scene, one.severity);
     Words(scene, {x, y, at.x + at.width - x, scene.U(20)}, grade, TextStyle::kDeskText,
           scene.Colors().ink3);
   }
   y += scene.U(24);
   const DecreeCell* cell = CellOf(scene, one);
-  if (cell == nullptr)
-    return y +
-           Paragraph(scene, {at.x, y, at.width, 0}, one.explanation.In(scene.Language()),
-                     TextStyle::kDeskCaption, scene.Colors().ink2) +
-           scene.U(12);
-  y += Paragraph(scene, {at.x, y, at.width, 0}, cell->condition, TextStyle::kDeskText,
+  const DecreeAspect* known = scene.premises.decree.Find(one.aspect);
+  const auto sum = RunningSum(scene.premises, open, scene.state.now);
+  // The reason in one line; the whole explanation only where there is none to give.
+  const std::string because(one.reason.In(scene.Language()));
+  const std::string words = cell != nullptr   ? cell->condition
+                            : because.empty() ? std::string(one.explanation.In(scene.Language()))
+                                              : because;
+  y += Paragraph(scene, {at.x, y, at.width, 0}, words,
+                 cell != nullptr ? TextStyle::kDeskText : TextStyle::kDeskCaption,
                  scene.Colors().ink2) +
        scene.U(2);
-  if (cell->lateness) {
-    if (const std::optional<Lateness> sum = SumOf(scene.premises, open, scene.state.now))
-      y += Paragraph(scene, {at.x, y, at.width, 0},
-                     scene.texts.Format(TextId::kDeskCaseSumLine,
-                                        {{"counted", Amount(scene, sum->counted, sum->unit)},
-                                         {"norm", Amount(scene, sum->norm, sum->unit)},
-                                         {"late", Amount(scene, sum->late, sum->unit)}}),
-                     TextStyle::kDeskText, scene.Colors().ink2) +
-           scene.U(2);
-  }
-  y += Paragraph(scene, {at.x, y, at.width, 0}, cell->condition_cite, TextStyle::kDeskCaption,
-                 scene.Colors().ink3);
+  if (known != nullptr && known->time && sum && (cell == nullptr || cell->lateness))
+    y += Paragraph(scene, {at.x, y, at.width, 0}, SumLine(scene, *sum), TextStyle::kDeskText,
+                   scene.Colors().ink2) +
+         scene.U(2);
+  if (cell != nullptr)
+    y += Paragraph(scene, {at.x, y, at.width, 0}, scene.premises.decree.ConditionCite(*cell),
+                   TextStyle::kDeskCaption, scene.Colors().ink3);
   return y + scene.U(12);
 }
 
@@ -207,6 +209,12 @@ float DrawProposal(Scene& scene, const Column& at, float y, const OpenCase& open
                    item.cite.empty() ? group : group + " · " + item.cite, TextStyle::kDeskCaption,
                    scene.Colors().ink3) +
          scene.U(4);
+    const DecreeRemedy* remedy = scene.premises.decree.Find(item.id);
+    const bool unreachable = remedy != nullptr && remedy->needs_phone && !open.has_identity;
+    if (unreachable)
+      y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskDecideWarnPhone),
+                     TextStyle::kDeskCaption, scene.Colors().amber) +
+           scene.U(4);
   }
   return y + scene.U(10);
 }

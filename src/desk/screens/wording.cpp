@@ -54,7 +54,7 @@ std::string Amount(const Scene& scene, double amount, NormUnit unit) {
   const double size = std::abs(amount);
   const bool negative = amount < 0 && size > 1e-9;
   if (unit == NormUnit::kHours) {
-    const double minutes = std::round(size * 60);
+    const double minutes = std::floor((size * 60) + 1e-6);
     const std::string hours = Whole(std::floor(minutes / 60));
     const double rest = minutes - (std::floor(minutes / 60) * 60);
     std::string words = scene.texts.Format(TextId::kDeskFormatHours, {{"h", hours}});
@@ -65,13 +65,17 @@ std::string Amount(const Scene& scene, double amount, NormUnit unit) {
   if (unit == NormUnit::kWorkingDays)
     return Signed(scene, negative,
                   scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(size)}}));
-  const double hours = std::round(size * 24);
-  const double days = std::floor(hours / 24);
-  const double rest = hours - (days * 24);
-  return Signed(scene, negative,
-                rest > 0 ? scene.texts.Format(TextId::kDeskFormatDaysHours,
-                                              {{"d", Whole(days)}, {"h", Whole(rest)}})
-                         : scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(days)}}));
+  // Rounded down: nothing that is shown is more than what was counted.
+  const double minutes = std::floor((size * 24 * 60) + 1e-6);
+  const double days = std::floor(minutes / (24 * 60));
+  const double hours = std::floor((minutes - (days * 24 * 60)) / 60);
+  const double rest = minutes - (days * 24 * 60) - (hours * 60);
+  std::string words = scene.texts.Format(TextId::kDeskFormatDays, {{"d", Whole(days)}});
+  if (hours > 0 || rest > 0)
+    words =
+        scene.texts.Format(TextId::kDeskFormatDaysHours, {{"d", Whole(days)}, {"h", Whole(hours)}});
+  if (rest > 0) words += " " + scene.texts.Format(TextId::kDeskFormatMinutes, {{"n", Whole(rest)}});
+  return Signed(scene, negative, words);
 }
 
 std::string UnitWord(const Scene& scene, NormUnit unit) {
@@ -222,6 +226,13 @@ std::string DidWords(const Scene& scene, const OpenCase& open, const Act& act) {
         {{"what", scene.texts.ByKey("desk.did." + std::string(NameOf(old->type)))},
          {"t", DayAndTime(scene, old->at)}});
   }
+  if (act.type == RecordType::kDecided && !act.refused && act.at == file.decided_at) {
+    const auto granted = std::ranges::count(file.decision, true, &RemedyItem::granted);
+    const auto refused = static_cast<std::ptrdiff_t>(file.decision.size()) - granted;
+    what +=
+        ": " + scene.texts.Format(TextId::kDeskProofCounts, {{"granted", std::to_string(granted)},
+                                                             {"refused", std::to_string(refused)}});
+  }
   if (act.by.Empty()) return what;
   return scene.texts.Format(TextId::kDeskDidBy,
                             {{"what", what}, {"who", PersonName(scene, act.by)}});
@@ -244,6 +255,70 @@ std::string DutyLeft(const Scene& scene, const DueDate& due) {
       form, {{"duty", scene.texts.ByKey(due.duty)}, {"n", std::to_string(std::abs(days))}});
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
     words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
+std::string DueBasis(const Scene& scene, const DueDate& due) {
+  if (due.since.empty()) return "";
+  std::string words =
+      scene.texts.Format(due.working ? TextId::kDeskProofDueWorking : TextId::kDeskProofDueDays,
+                         {{"n", std::to_string(due.count)},
+                          {"since", scene.texts.ByKey("desk." + due.since)},
+                          {"from", NearDay(scene, due.from)}});
+  if (due.law_day != due.day) {
+    std::string law = ShortDay(due.law_day, scene.texts);
+    law = WithoutThisYear(scene, law, due.law_day);
+    words = scene.texts.Format(
+        due.day < due.law_day ? TextId::kDeskProofDueEarlier : TextId::kDeskProofDueLater,
+        {{"count", words}, {"day", law}});
+  }
+  if (due.cite.empty()) words += "; " + scene.Say(TextId::kDeskProofDueOwn);
+  if (due.earliest) words += "; " + scene.Say(TextId::kDeskProofDueEarliest);
+  if (due.estimate) words += "; " + scene.Say(TextId::kDeskProofDueEstimate);
+  return words;
+}
+
+std::string DayRanges(const Scene& scene, const std::vector<Day>& days) {
+  constexpr std::size_t kMostRanges = 8;
+  std::string words;
+  std::size_t ranges = 0;
+  std::size_t i = 0;
+  while (i < days.size() && ranges < kMostRanges) {
+    std::size_t last = i;
+    while (last + 1 < days.size() && DaysBetween(days[last], days[last + 1]) == 1)
+      ++last;
+    if (!words.empty()) words += ", ";
+    if (last == i) {
+      words += NearDay(scene, days[i]);
+    } else if (days[i].month() == days[last].month() && days[i].year() == days[last].year()) {
+      words +=
+          std::to_string(static_cast<unsigned>(days[i].day())) + "–" + NearDay(scene, days[last]);
+    } else {
+      words += NearDay(scene, days[i]) + "–" + NearDay(scene, days[last]);
+    }
+    ++ranges;
+    i = last + 1;
+  }
+  if (i < days.size())
+    words += ", " + scene.texts.Format(TextId::kDeskProofMoreDays,
+                                       {{"n", std::to_string(days.size() - i)}});
+  return words;
+}
+
+std::string Weekdays(const Scene& scene, const std::vector<Day>& days) {
+  std::vector<std::pair<unsigned, std::string>> names;
+  for (const Day day : days) {
+    const unsigned place = std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding();
+    const bool known =
+        std::ranges::any_of(names, [&](const auto& one) { return one.first == place; });
+    if (!known) names.emplace_back(place, WeekdayName(day, scene.texts));
+  }
+  std::ranges::sort(names);
+  std::string words;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) words += i + 1 == names.size() ? " " + scene.Say(TextId::kDeskProofAnd) + " " : ", ";
+    words += names[i].second;
+  }
   return words;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "desk/screens/scene.h"
 #include "domain/lateness.h"
@@ -38,6 +39,13 @@ namespace tanggap::desk {
 [[nodiscard]] std::string LongDay(const Scene& scene, Day day);
 // "Jawaban hari ini", "Keputusan lewat 2 hari": a duty with what is left for it.
 [[nodiscard]] std::string DutyLeft(const Scene& scene, const DueDate& due);
+// How a due date was counted, with the law's own day where a closed one moved it: "14 hari sejak
+// diterima 22 Nov = Min 6 Des, dimajukan ke hari kerja".
+[[nodiscard]] std::string DueBasis(const Scene& scene, const DueDate& due);
+// "7–8 Nov, 14–15 Nov": dates in order, those beside each other as one.
+[[nodiscard]] std::string DayRanges(const Scene& scene, const std::vector<Day>& days);
+// "Sabtu dan Minggu": the weekdays among them.
+[[nodiscard]] std::string Weekdays(const Scene& scene, const std::vector<Day>& days);
 // Line breaks as spaces, for a cell of one line.
 [[nodiscard]] std::string OneLine(std::string words);
 // "6 Nov 10.24"; below the head's rank an anonymous complaint shows the half of its day only.
