@@ -91,6 +91,7 @@ std::vector<Exhibit> Lembata() {
   show("28-offline-empty");
   world.state.folder = {};
   world.state.folder.kiosks = {{NodeId{"KIOSK00001"}, world.state.now - std::chrono::minutes{86}}};
+  world.Act(ShowView{CaseView::kAllOpen});
   world.Open(late);
   show("04-case");
   world.Key("F");
@@ -175,6 +176,8 @@ Exhibit Conflict() {
     Classification side;
     side.by = World::Id(by);
     side.at = world.state.now;
+    side.times = {work.open.file.handed_in, work.open.file.declared_complete,
+                  work.open.file.finished};
     side.findings = {{AspectId{"waktu"}, SeverityId{severity}, {}, reason}};
     work.open.file.standing.push_back(std::move(side));
   };
