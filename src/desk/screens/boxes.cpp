@@ -8,6 +8,7 @@
 #include "desk/keymap.h"
 #include "desk/resolving.h"
 #include "desk/screens/box.h"
+#include "desk/screens/sum.h"
 #include "desk/screens/wording.h"
 #include "domain/match.h"
 
