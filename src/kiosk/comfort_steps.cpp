@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/match.h"
+#include "domain/opening.h"
 #include "kiosk/steps.h"
 
 namespace tanggap::kiosk {
@@ -62,6 +63,8 @@ void OnStillHere(Turn& turn) {
       HoldsWords(state.screen) || (sensitive && StationOf(state.screen).has_value());
   if (auto* tell = std::get_if<TellWhat>(&state.screen); tell != nullptr && sensitive)
     tell->veil = state.visit.complaint.words.size();
+  if (auto* said = std::get_if<SayWords>(&state.screen); said != nullptr && sensitive)
+    said->veil = state.visit.message.size();
   // Nor does it learn that the words were about violence.
   if (std::holds_alternative<UrgentAdvice>(state.screen)) turn.Show(Review{});
   state.deaf_until = turn.stamp.steady + kDeafTime;
@@ -70,12 +73,29 @@ void OnStillHere(Turn& turn) {
 void OnUncover(Turn& turn) {
   auto* tell = std::get_if<TellWhat>(&turn.state.screen);
   if (tell != nullptr && !turn.state.visit.covered) tell->veil = 0;  // until the next word
+  auto* said = std::get_if<SayWords>(&turn.state.screen);
+  if (said != nullptr && !turn.state.visit.covered) said->veil = 0;
   turn.state.visit.covered = false;
 }
 
 void CloseSheet(Turn& turn) {
   turn.state.overlay.reset();
   turn.state.deaf_until = turn.stamp.steady + kDeafTime;
+}
+
+bool KeepsHours(const Context& context) {
+  return !context.office.hours.usual.empty();
+}
+
+// Outside its hours an office's lobby is dark and empty; the glass need not burn for it.
+void CheckNight(Turn& turn) {
+  Kept& kept = turn.state.kept;
+  if (!KeepsHours(turn.context) || turn.stamp.steady < kept.night_check_at) return;
+  const LocalTime local = ToLocal(turn.stamp.utc, turn.context.office.zone);
+  kept.night = !IsOpen(turn.context.office, turn.stamp.utc);
+  kept.other_ground = kept.night && local.hour % 2 == 1;
+  const int into = ((local.minute % kNightCheckMinutes) * 60) + local.second;
+  kept.night_check_at = turn.stamp.steady + Seconds((kNightCheckMinutes * 60) - into);
 }
 
 void OnIdle(Turn& turn) {
@@ -86,6 +106,7 @@ void OnIdle(Turn& turn) {
     return;
   }
   if (std::holds_alternative<Attract>(state.screen)) {
+    CheckNight(turn);
     // Language and comfort of whoever left without a rating.
     Visit fresh;
     fresh.language = turn.context.languages.front().Language();
@@ -260,6 +281,11 @@ std::optional<Steady> IdleLimit(const Context& context, const State& state) {
   return Seconds(seconds) * (state.visit.aided ? kAidedFactor : 1);
 }
 
+std::optional<Steady> DimmedFrom(const Context& context, const State& state) {
+  if (!state.kept.night || !std::holds_alternative<Attract>(state.screen)) return std::nullopt;
+  return state.touched_at + Seconds(context.office.intervals.choice_idle_s);
+}
+
 void OnTick(Turn& turn) {
   State& state = turn.state;
   const Steady now = turn.stamp.steady;
@@ -320,6 +346,7 @@ std::optional<Steady> NextDeadline(const Context& context, const State& state) {
     fresh.language = context.languages.front().Language();
     if (state.visit != fresh)
       sooner(state.touched_at + Seconds(context.office.intervals.choice_idle_s));
+    if (KeepsHours(context)) sooner(state.kept.night_check_at);
   }
   return due;
 }

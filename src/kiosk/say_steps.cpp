@@ -73,10 +73,14 @@ bool OnKey(Turn& turn, const Intent& intent) {
   return std::visit(Match{
                         [&](const TypeText& i) {
                           TypeInto(message, i.text, words->layer, kStoryCharacters);
+                          // As a complaint's words: each is readable until it is finished.
+                          if (turn.context.office.sensitive.active && i.text == " ")
+                            words->veil = message.size();
                           return true;
                         },
                         [&](const EraseOne&) {
                           EraseLast(message);
+                          words->veil = std::min(words->veil, message.size());
                           return true;
                         },
                         [&](const SwitchLayer& i) {

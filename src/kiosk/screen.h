@@ -169,6 +169,7 @@ struct SayWords {  // the words themselves are in Visit::message
   HeldTicket held;
   Say what = Say::kAdd;
   KeyLayer layer = KeyLayer::kLetters;
+  std::size_t veil = 0;  // as of TellWhat
   bool operator==(const SayWords&) const = default;
 };
 struct AskPressed {  // "Ada yang menyuruh Anda mencabut?"

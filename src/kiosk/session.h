@@ -189,6 +189,9 @@ struct Kept {
   bool stopped = false;  // by staff
   std::optional<Trouble> trouble;
   Steady probe_at{};
+  bool night = false;         // the office is closed: the first screen is dimmed
+  bool other_ground = false;  // of the night's two grounds, one an hour
+  Steady night_check_at{};
   bool operator==(const Kept&) const = default;
 };
 struct State {
@@ -217,6 +220,8 @@ inline constexpr int kPinTries = 4;
 inline constexpr Steady kPinLock{5 * 60 * 1000};
 inline constexpr Steady kSaveRetry{2000};
 inline constexpr Steady kProbeEvery{10000};
+// Office hours begin and end on such minutes; a clock that was put right is noticed as soon.
+inline constexpr int kNightCheckMinutes = 5;
 
 // The state in which the program starts: attract, in the first language.
 [[nodiscard]] State Opening(const Context& context);
@@ -230,6 +235,9 @@ inline constexpr Steady kProbeEvery{10000};
 // How long the screen waits for its visitor before the warning; nullopt: it doesn't wait (attract,
 // saving, screens with their own ring).
 [[nodiscard]] std::optional<Steady> IdleLimit(const Context& context, const State& state);
+// From when on the first screen is dimmed; nullopt: it isn't. A touch lights it for as long as a
+// choice may take.
+[[nodiscard]] std::optional<Steady> DimmedFrom(const Context& context, const State& state);
 // How long a screen with its own ring stands; nullopt: it has none.
 [[nodiscard]] std::optional<Steady> StandsFor(const Context& context, const State& state);
 

@@ -156,6 +156,20 @@ TEST_CASE("What was typed is covered as soon as she goes on, and shows again on 
   CHECK(visitor.On<TellWhat>()->veil == 0);
 }
 
+TEST_CASE("What a ticket's holder types is veiled word by word as well", "[kiosk][aman]") {
+  const Context context = SensitiveContext();
+  Visitor visitor(context);
+  visitor.state.screen = SayWords{{SampleTicket(IdOf(9)).code, {}}, Say::kAdd, {}};
+  visitor.Does(TypeText{"i"}).Does(TypeText{"a"});
+  CHECK(visitor.On<SayWords>()->veil == 0);  // the word being typed shows
+  visitor.Does(TypeText{" "});
+  CHECK(visitor.On<SayWords>()->veil == visitor.state.visit.message.size());
+  visitor.Does(TypeText{"d"}).Does(EraseOne{}).Does(EraseOne{});
+  CHECK(visitor.On<SayWords>()->veil == visitor.state.visit.message.size());
+  visitor.Does(Uncover{});  // a touch on the field
+  CHECK(visitor.On<SayWords>()->veil == 0);
+}
+
 TEST_CASE("Tutup works while saving, and what was printed for comes to nobody's screen",
           "[kiosk][aman]") {
   const Context context = SensitiveContext();

@@ -81,7 +81,9 @@ Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
   const std::string counter = page.T().Format(
       TextId::kWhatCount, {{"n", std::to_string(typed)}, {"m", std::to_string(kStoryCharacters)}});
   ui::FieldLook look;
-  look.text = message;
+  const std::string shown =
+      view.context.office.sensitive.active ? Veiled(message, screen.veil) : message;
+  look.text = shown;
   look.counter = counter;
   look.full = typed >= kStoryCharacters;
   look.covered = view.state.visit.covered;

@@ -23,22 +23,6 @@ ui::FieldLook StoryLook(const Page& page, const std::string& story, const std::s
   return look;
 }
 
-// Every sign before the byte `veil` as a dot, so that lines break where the words do.
-std::string Veiled(const std::string& words, std::size_t veil) {
-  std::string shown;
-  for (std::size_t i = 0; i < words.size();) {
-    std::size_t next = i + 1;
-    while (next < words.size() && (static_cast<unsigned char>(words[next]) & 0xC0U) == 0x80U)
-      ++next;
-    if (i >= veil || words[i] == ' ')
-      shown.append(words, i, next - i);
-    else
-      shown += "•";
-    i = next;
-  }
-  return shown;
-}
-
 std::string CounterWords(const Page& page) {
   const std::size_t typed = ui::CountSymbols(page.Entry().words);
   std::string words = page.T().Format(
@@ -120,6 +104,21 @@ KeyLayer LayerFor(ui::KeyboardPage wanted, KeyLayer now) {
 }
 
 }  // namespace
+
+std::string Veiled(const std::string& words, std::size_t veil) {
+  std::string shown;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t next = i + 1;
+    while (next < words.size() && (static_cast<unsigned char>(words[next]) & 0xC0U) == 0x80U)
+      ++next;
+    if (i >= veil || words[i] == ' ')
+      shown.append(words, i, next - i);
+    else
+      shown += "•";
+    i = next;
+  }
+  return shown;
+}
 
 void TakeTyped(Page& page, const std::optional<ui::Typed>& typed, KeyLayer layer) {
   if (!typed) return;

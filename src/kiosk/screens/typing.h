@@ -1,7 +1,9 @@
 // Pages with an on-screen keyboard: where field and keys stand, and what a key means.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "kiosk/screens/page.h"
@@ -20,6 +22,8 @@ struct TypingPlaces {
 void TypingActions(Page& page, std::string_view next, bool enabled = true);
 void TakeTyped(Page& page, const std::optional<ui::Typed>& typed,
                KeyLayer layer = KeyLayer::kLetters);
+// Every sign before the byte `veil` as a dot, so that lines break where the words do.
+[[nodiscard]] std::string Veiled(const std::string& words, std::size_t veil);
 [[nodiscard]] ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper);
 
 }  // namespace tanggap::kiosk
