@@ -127,9 +127,28 @@ Bitmap Rasterise(const std::string& svg, const std::string& neutral, int side, s
 
 }  // namespace
 
+namespace {
+
+// The files that the program was built beside.
+constexpr const char* kShipped[] = {
+#include "shipped_icons.inc"
+};
+
+// Nothing is found missing only when a visitor comes to its screen.
+void CheckWhole(const std::filesystem::path& folder) {
+  const auto missing = [](const std::filesystem::path& what) {
+    return UiError(what.string() + ": missing; reinstall the package tanggap");
+  };
+  if (!std::filesystem::is_directory(folder)) throw missing(folder);
+  for (const char* name : kShipped) {
+    if (!std::filesystem::exists(folder / name)) throw missing(folder / name);
+  }
+}
+
+}  // namespace
+
 IconCache::IconCache(std::filesystem::path folder) : folder_(std::move(folder)) {
-  if (!std::filesystem::is_directory(folder_))
-    throw UiError(folder_.string() + ": the folder of pictograms is missing");
+  CheckWhole(folder_);
 }
 
 bool IconCache::Has(std::string_view name) const {

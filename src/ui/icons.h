@@ -20,7 +20,7 @@ struct IconPaint {
 
 class IconCache {
  public:
-  // Throws UiError when the folder does not exist.
+  // Throws UiError with the name of a pictogram that belongs to the program and is not there.
   explicit IconCache(std::filesystem::path folder);
   // A square bitmap of `side` pixels. A name without a file gives a neutral rounded square.
   const Bitmap& Get(std::string_view name, int side, const IconPaint& paint);

@@ -98,8 +98,13 @@ Result<Setting> ReadSetting(const Options& options) {
     return Problem{replica.string(), 0, "holds no roster; run `tanggap sync` first"};
   }
   ui::Bitmap logo;
-  if (!file.office.logo.empty())
-    logo = ui::LoadPng(1, (office_toml.parent_path() / file.office.logo).c_str());
+  if (!file.office.logo.empty()) {
+    const fs::path picture = office_toml.parent_path() / file.office.logo;
+    logo = ui::LoadPng(1, picture.c_str());
+    if (logo.Empty())
+      return Problem{office_toml.string(), 0,
+                     "the logo " + picture.string() + " is missing or no PNG picture"};
+  }
   const auto pin = ReadStaffPin(data / "staff.pin");
   if (!pin) return pin.Problems();
   return Setting{Context{std::move(file.office), std::move(file.decree),
