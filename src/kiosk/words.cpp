@@ -303,18 +303,19 @@ std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
             {DayWord::kMonth, 4, false}, {DayWord::kMonth, 5, false}, {DayWord::kOlder, 5, false}};
   }
   // Hours and days decide here, so single days come first.
-  const DayTile last =
-      question == WhenQuestion::kComplete ? DayTile{DayWord::kNever, 0, false} : unsure;
+  // Whoever was never told, and whoever forgot, find it on the first page.
+  const bool never = question == WhenQuestion::kComplete;
   if (page == 0)
     return {{DayWord::kToday, 0, false},
             {DayWord::kYesterday, 0, false},
             {DayWord::kDaysAgo, 2, false},
-            {DayWord::kDaysAgo, 3, false},
+            never ? DayTile{DayWord::kNever, 0, false} : DayTile{DayWord::kDaysAgo, 3, false},
             earlier,
-            last};
-  return {{DayWord::kDaysAgo, 4, false}, {DayWord::kDaysAgo, 5, false},
-          {DayWord::kDaysAgo, 6, false}, {DayWord::kDaysAgo, 7, false},
-          {DayWord::kOlder, 0, false},   unsure};
+            unsure};
+  const int first = never ? 3 : 4;
+  return {{DayWord::kDaysAgo, first, false},     {DayWord::kDaysAgo, first + 1, false},
+          {DayWord::kDaysAgo, first + 2, false}, {DayWord::kDaysAgo, first + 3, false},
+          {DayWord::kDaysAgo, first + 4, false}, {DayWord::kOlder, 0, false}};
 }
 
 std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today) {

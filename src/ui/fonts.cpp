@@ -51,6 +51,7 @@ constexpr StyleSpec kSpecs[] = {
     {kInter, kSemiBold, 48, 58, 62, 72, 0, false},
     {kInter, kMedium, 48, 60, 62, 74, 0, false},
     {kInter, kMedium, 38, 46, 50, 60, 0, false},
+    {kInter, kMedium, 38, 46, 40, 48, 0, false},
     {kInterDisplay, kSemiBold, 240, 260, 240, 260, 0, false},
     {kInter, kMedium, 12, 16, 12, 16, 0, true},
     {kInter, kRegular, 13, 18, 13, 18, 0, true},

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numbers>
@@ -235,12 +236,24 @@ void Frame::Stroke(const std::vector<Point>& points, Color color, float width, b
     if (width > 2.5F) Disc(points[i], width / 2, color);  // round joins
 }
 
+namespace {
+
+// So many that no edge is nearer to the middle than a tenth of a pixel: a large ring stays round.
+int SegmentsOf(float radius) {
+  constexpr float kMostError = 0.1F;
+  if (radius <= 1) return 12;
+  const float half = std::acos(1 - (kMostError / radius));
+  return std::clamp(static_cast<int>(std::ceil(std::numbers::pi_v<float> / half)), 12, 256);
+}
+
+}  // namespace
+
 void Frame::Disc(Point center, float radius, Color color) {
-  list_->AddCircleFilled(V(center), radius, Pack(color));
+  list_->AddCircleFilled(V(center), radius, Pack(color), SegmentsOf(radius));
 }
 
 void Frame::Circle(Point center, float radius, Color color, float width) {
-  list_->AddCircle(V(center), radius - (width / 2), Pack(color), 0, width);
+  list_->AddCircle(V(center), radius - (width / 2), Pack(color), SegmentsOf(radius), width);
 }
 
 void Frame::Arc(Point center, float radius, float fraction, Color color, float width) {
@@ -250,7 +263,9 @@ void Frame::Arc(Point center, float radius, float fraction, Color color, float w
     return;
   }
   constexpr float kPi = std::numbers::pi_v<float>;
-  list_->PathArcTo(V(center), radius - (width / 2), -kPi / 2, (-kPi / 2) + (2 * kPi * fraction));
+  list_->PathArcTo(
+      V(center), radius - (width / 2), -kPi / 2, (-kPi / 2) + (2 * kPi * fraction),
+      std::max(1, static_cast<int>(std::ceil(static_cast<float>(SegmentsOf(radius)) * fraction))));
   list_->PathStroke(Pack(color), 0, width);
 }
 

@@ -12,15 +12,19 @@ namespace tanggap::ui {
 // --- things with a lip (the lip is inside the given rectangle's height)
 // A face in its cell: the head centred at the top, the word under it; the whole cell counts.
 // `diameter` in pixels (>= 40 mm).
+// In the label's size unless the page's longest word needs a smaller one for all.
 bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::string_view word,
-          float diameter, float blink = 0);
+          float diameter, float blink = 0, TextStyle style = TextStyle::kLabel);
 
-enum class TilePlace { kAbove, kBeside, kNone };  // of the picture
+// Of the picture; kHead: the word beside it, the second line below both.
+enum class TilePlace { kAbove, kHead, kBeside, kNone };
 // How all tiles of a page are set, so that they look alike whatever each one's words need.
 struct TileFit {
   TilePlace place = TilePlace::kAbove;
   float picture = 0;  // side, pixels
   TextStyle style = TextStyle::kLabel;
+  float row = 0;  // kHead: heights of picture with word and of the second line, pixels
+  float second = 0;
 };
 struct TileLook {
   std::string_view icon = {};  // file name without .svg; empty: none
@@ -36,6 +40,9 @@ struct TileLook {
 bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look);
 // The same as a wide row: picture left, words beside it in the row's middle.
 bool Choice(Frame& frame, const char* id, const Rect& rect, const TileLook& look);
+// Sets the looks of choices that stand together alike: one size of words, second lines only where
+// all of them hold theirs.
+void FitChoices(Frame& frame, const std::vector<Rect>& cells, std::vector<TileLook>& looks);
 
 struct ButtonLook {
   std::string_view word = {};
@@ -68,12 +75,16 @@ struct PlateLook {
 Rect Plate(Frame& frame, const Rect& rect, const PlateLook& look);
 void FocusRing(Frame& frame, const Rect& rect, float radius_units);
 void TickDisc(Frame& frame, Point center, float diameter);  // pixels
+// "Chosen", on the corner of a picture whose words need the rest of the plate.
+void TickBadge(Frame& frame, const Rect& picture);
 
 // --- flat things
 // Top band in the office's accent, ink when the accent is too pale, none in high contrast.
 void Band(Frame& frame, Color accent);
 // Logo (may be empty: a neutral building), short name and region at the top left.
-void OfficeHeader(Frame& frame, const Bitmap& logo, std::string_view name, std::string_view region);
+// Up to `right` (pixels; 0: the canvas): a long name stands in smaller letters.
+void OfficeHeader(Frame& frame, const Bitmap& logo, std::string_view name, std::string_view region,
+                  float right = 0);
 // Question (title or display) with its first baseline; returns the y below it, pixels.
 float Question(Frame& frame, std::string_view words, const Rect& box,
                TextStyle style = TextStyle::kTitle);
@@ -97,8 +108,11 @@ void CodeField(Frame& frame, const Rect& rect, std::string_view symbols, bool er
 void PinDiscs(Frame& frame, const Rect& rect, int filled, int count);
 
 enum class BannerArrow { kNone, kDown, kLeft, kRight };
+// `second` stands below the words, smaller. BannerHeight is what both need, at least 24 mm.
 void Banner(Frame& frame, const Rect& rect, std::string_view icon, std::string_view words,
-            BannerArrow arrow = BannerArrow::kNone);
+            BannerArrow arrow = BannerArrow::kNone, std::string_view second = {});
+[[nodiscard]] float BannerHeight(Frame& frame, float width, std::string_view words,
+                                 BannerArrow arrow, std::string_view second = {});
 void ErrorBanner(Frame& frame, const Rect& rect, std::string_view words);
 // A white card with outline; the ticket's has two notches on the tear line at `tear_y` (pixels from
 // the card's top, 0: plain card).

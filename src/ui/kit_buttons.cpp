@@ -141,7 +141,7 @@ void TickDisc(Frame& frame, Point center, float diameter) {
 }
 
 bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::string_view word,
-          float diameter, float blink) {
+          float diameter, float blink, TextStyle wanted) {
   const float radius = diameter / 2;
   const Rect head{std::round(cell.Center().x - radius), cell.y, diameter, diameter + frame.Px(7)};
   const Press press = frame.PressableIn(id, head, cell, TargetKind::kFace);
@@ -151,7 +151,7 @@ bool Face(Frame& frame, const char* id, const Rect& cell, FaceKind kind, std::st
                  frame.Px(6));
   DrawFace(frame, kind, center, radius, {blink, true, press.down});
   const float top = head.y + diameter + frame.Px(17);
-  const TextStyle style = StyleThatFits(frame, word, TextStyle::kLabel, cell.w);
+  const TextStyle style = StyleThatFits(frame, word, wanted, cell.w);
   const float lines = MeasureText(frame, word, style, cell.w).lines > 1 ? 2.0F : 1.0F;
   DrawText(frame, word, {cell.x, top, cell.w, lines * LineHeight(frame, style)},
            {.style = style, .color = frame.Colors().ink, .align = Align::kCenter});
@@ -177,12 +177,12 @@ bool HelpButton(Frame& frame, const char* id, const Rect& rect, std::string_view
   if (frame.spoken == id) FocusRing(frame, rect, 18);
   const Theme& t = frame.Colors();
   const float side = frame.Px(52);
-  const float line = LineHeight(frame, TextStyle::kSmall);
+  const float line = LineHeight(frame, TextStyle::kHelp);
   const float top = std::round(face.y + ((face.h - side - line) / 2)) + frame.Px(1);
   frame.Icon(icon, {std::round(face.Center().x - (side / 2)), top, side, side}, t.ink, kTransparent,
              kTransparent);
   DrawText(frame, word, {face.x + frame.Px(6), top + side, face.w - (2 * frame.Px(6)), line},
-           {.style = TextStyle::kSmall, .color = t.ink, .align = Align::kCenter, .wrap = false});
+           {.style = TextStyle::kHelp, .color = t.ink, .align = Align::kCenter, .wrap = false});
   return press.tapped;
 }
 

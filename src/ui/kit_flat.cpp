@@ -53,8 +53,8 @@ void Band(Frame& frame, Color accent) {
     frame.Fill({0, height - frame.Px(3), width, frame.Px(3)}, t.ink);
 }
 
-void OfficeHeader(Frame& frame, const Bitmap& logo, std::string_view name,
-                  std::string_view region) {
+void OfficeHeader(Frame& frame, const Bitmap& logo, std::string_view name, std::string_view region,
+                  float right) {
   const Theme& t = frame.Colors();
   const Rect place = frame.Area(43, 57, 104, 104);
   if (logo.Empty()) {
@@ -72,12 +72,17 @@ void OfficeHeader(Frame& frame, const Bitmap& logo, std::string_view name,
                           place.y + ((place.h - static_cast<float>(shown.height)) / 2)});
   }
   const float x = place.Right() + frame.Px(22);
-  const float width = frame.U(frame.Width() - 43 - 169);
+  const float width = (right > 0 ? right : frame.U(frame.Width() - 43)) - x;
+  const bool whole = TextWidth(frame, name, TextStyle::kStrong) <= width;
+  const TextStyle style = whole ? TextStyle::kStrong : TextStyle::kSmall;
+  // Half a name says nothing; the logo stays.
+  if (TextWidth(frame, name, style) > width || TextWidth(frame, region, TextStyle::kSmall) > width)
+    return;
   const float strong = LineHeight(frame, TextStyle::kStrong);
   const float small = LineHeight(frame, TextStyle::kSmall);
   const float top = std::round(place.Center().y - ((strong + small) / 2));
   DrawText(frame, name, {x, top, width, strong},
-           {.style = TextStyle::kStrong, .color = t.ink, .wrap = false});
+           {.style = style, .color = t.ink, .valign = VAlign::kBottom, .wrap = false});
   DrawText(frame, region, {x, top + strong, width, small},
            {.style = TextStyle::kSmall, .color = t.ink2, .wrap = false});
 }
@@ -114,30 +119,65 @@ void Steps(Frame& frame, const Rect& rect, std::string_view caption, int now, in
              reached ? t.ink : t.ink2, reached ? t.tint : kTransparent, kTransparent);
 }
 
+namespace {
+
+struct BannerPlan {
+  TextStyle style = TextStyle::kLabel;
+  float picture = 0;
+  float words_w = 0;
+  float words_h = 0;
+  float second_h = 0;
+};
+
+// A taller banner has a larger picture, and that less room for words: both have to agree.
+BannerPlan PlanOf(Frame& frame, const Rect& rect, std::string_view words, BannerArrow arrow,
+                  std::string_view second) {
+  BannerPlan plan;
+  plan.picture = frame.Px(rect.h > frame.U(300) ? 150 : rect.h > frame.U(160) ? 100 : 72);
+  plan.words_w = rect.w - (2 * frame.Px(30)) - plan.picture - frame.Px(26);
+  if (arrow != BannerArrow::kNone) plan.words_w -= frame.Px(72 + 12);
+  const int most = rect.h > frame.U(300) ? 3 : rect.h > frame.U(160) ? 2 : 1;
+  if (MeasureText(frame, words, plan.style, plan.words_w).lines > most)
+    plan.style = TextStyle::kStrong;
+  plan.words_h = MeasureText(frame, words, plan.style, plan.words_w).height;
+  if (!second.empty())
+    plan.second_h = frame.Px(8) + MeasureText(frame, second, TextStyle::kBody, plan.words_w).height;
+  return plan;
+}
+
+}  // namespace
+
+float BannerHeight(Frame& frame, float width, std::string_view words, BannerArrow arrow,
+                   std::string_view second) {
+  constexpr float kLeast = 132;
+  float h = frame.Px(kLeast);
+  for (int i = 0; i < 3; ++i) {
+    const BannerPlan plan = PlanOf(frame, {0, 0, width, h}, words, arrow, second);
+    h = std::max(h, plan.words_h + plan.second_h + frame.Px(60));
+  }
+  return h;
+}
+
 void Banner(Frame& frame, const Rect& rect, std::string_view icon, std::string_view words,
-            BannerArrow arrow) {
+            BannerArrow arrow, std::string_view second) {
   const Theme& t = frame.Colors();
   frame.Fill(rect, t.amber, frame.U(22));
-  const float pad = frame.Px(30);
-  const float side = frame.Px(rect.h > frame.U(200) ? 150 : 72);
-  float x = rect.x + pad;
-  if (!icon.empty()) {
-    frame.Icon(icon, {x, std::round(rect.Center().y - (side / 2)), side, side}, t.on_amber,
-               kTransparent, t.high_contrast ? t.amber : t.surface);
-    x += side + frame.Px(26);
-  }
-  float right = rect.Right() - pad;
-  if (arrow != BannerArrow::kNone) {
-    const float a = frame.Px(72);
-    right -= a;
-    BoldArrow(frame, {right + (a / 2), std::round(rect.Center().y)}, arrow, t.on_amber);
-    right -= frame.Px(12);
-  }
-  TextStyle style = TextStyle::kLabel;
-  const int most = rect.h > frame.U(200) ? 3 : 1;
-  if (MeasureText(frame, words, style, right - x).lines > most) style = TextStyle::kStrong;
-  DrawText(frame, words, {x, rect.y, right - x, rect.h},
-           {.style = style, .color = t.on_amber, .valign = VAlign::kMiddle});
+  const BannerPlan plan = PlanOf(frame, rect, words, arrow, second);
+  float x = rect.x + frame.Px(30);
+  frame.Icon(icon,
+             {x, std::round(rect.Center().y - (plan.picture / 2)), plan.picture, plan.picture},
+             t.on_amber, kTransparent, t.high_contrast ? t.amber : t.surface);
+  x += plan.picture + frame.Px(26);
+  if (arrow != BannerArrow::kNone)
+    BoldArrow(frame, {rect.Right() - frame.Px(30 + 36), std::round(rect.Center().y)}, arrow,
+              t.on_amber);
+  const float top = std::round(rect.Center().y - ((plan.words_h + plan.second_h) / 2));
+  DrawText(frame, words, {x, top, plan.words_w, plan.words_h},
+           {.style = plan.style, .color = t.on_amber});
+  if (!second.empty())
+    DrawText(frame, second,
+             {x, top + plan.words_h + frame.Px(8), plan.words_w, plan.second_h - frame.Px(8)},
+             {.style = TextStyle::kBody, .color = t.on_amber});
 }
 
 void ErrorBanner(Frame& frame, const Rect& rect, std::string_view words) {

@@ -21,6 +21,7 @@ enum class TextStyle {
   kStrong,   // Inter SemiBold 48 / 58
   kBody,     // Inter Medium 48 / 60
   kSmall,    // Inter Medium 38 / 46; nothing is smaller
+  kHelp,     // Inter Medium 38 / 46, large 40: the words of the help bar, five in a row
   kRing,     // Inter Display SemiBold 240, digits
   // Desk (units of 1 px at 96 dpi times scale). Digits are tabular.
   kDeskCap,            // 12 / 16 medium: key caps and initials only

@@ -111,6 +111,7 @@ void AddComplaintScreens(Builder& b) {
   b.Add("notice", ReadNotice{}, true);
   b.Add("review", Review{}, true);
   b.Add("review-2", Review{1}, true);
+  b.Add("review-last", Review{9}, true);
   b.Add("review-covered", Review{}, true).visit.covered = true;
   b.Add("review-question", Review{}).visit.complaint.kind = ComplaintKind::kQuestion;
 }

@@ -7,6 +7,7 @@
 #include "formats/decree_file.h"
 #include "formats/text_file.h"
 #include "support/places.h"
+#include "ticket/qr.h"
 
 namespace tanggap::kiosk {
 namespace {
@@ -148,10 +149,12 @@ Ticket SampleTicket(const RecordId& complaint) {
   ticket.code = CodeFromRandom(std::array<std::uint8_t, 7>{1, 2, 3, 4, 5, 6, 7});
   ticket.received = FromMillis(1795250000000);
   ticket.due = DayFromIso("2026-12-04").value();
-  ticket.qr_side = 25;
-  ticket.qr_dark.assign(625, false);
-  for (std::size_t i = 0; i < ticket.qr_dark.size(); i += 3)
-    ticket.qr_dark[i] = true;
+  const ticket::Bitmap qr = ticket::QrModules("TANGGAP:" + Compact(ticket.code));
+  ticket.qr_side = qr.Width();
+  for (int y = 0; y < qr.Height(); ++y) {
+    for (int x = 0; x < qr.Width(); ++x)
+      ticket.qr_dark.push_back(qr.Black(x, y));
+  }
   return ticket;
 }
 

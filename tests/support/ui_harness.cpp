@@ -252,6 +252,51 @@ std::vector<std::string> SmallLetters(UiHarness& harness, float least_mm) {
   return faults;
 }
 
+std::vector<std::string> FaintPlates(UiHarness& harness, double least) {
+  std::vector<std::string> faults;
+  const Frame& frame = harness.Last();
+  for (const Target& t : frame.targets) {
+    // The office's name has no plate; a face has its own outline, which the faces' tests measure.
+    if (!t.enabled || t.id == "about" || t.kind == TargetKind::kFace) continue;
+    const int y = static_cast<int>(t.plate.Center().y);
+    const int x = static_cast<int>(std::lround(t.plate.x));
+    const Color ground = harness.PixelAt(std::max(0, x - 4), y);
+    double best = 0;
+    for (int inside = 0; inside < 3; ++inside)
+      best = std::max(best, ContrastRatio(harness.PixelAt(x + inside, y), ground));
+    if (best < least)
+      faults.push_back(Named(t) + " has an edge of contrast " + std::to_string(best) + " on " +
+                       frame.ScreenName());
+  }
+  return faults;
+}
+
+std::vector<std::string> MeetingTexts(const Frame& frame) {
+  std::vector<std::string> faults;
+  if (frame.ScreenName() == "notice" || frame.ScreenName() == "tell-what") return faults;
+  const auto& all = frame.texts;
+  const auto deep = [](const Rect& a, const Rect& b) {
+    const Rect both = Common(a, b);
+    return both.w > 1 && both.h > 1;
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t k = i + 1; k < all.size(); ++k)
+      if (deep(all[i].rect, all[k].rect))
+        faults.push_back(Named(all[i]) + " lies on " + Named(all[k]) + " on " + frame.ScreenName());
+    for (const Target& t : frame.targets) {
+      // The office's name is a target without a plate; a face's word stands below its head.
+      if (t.id == "about" || t.kind == TargetKind::kFace) continue;
+      const Rect& r = all[i].rect;
+      const bool inside = r.x >= t.plate.x - 1 && r.y >= t.plate.y - 1 &&
+                          r.Right() <= t.plate.Right() + 1 && r.Bottom() <= t.plate.Bottom() + 1;
+      if (deep(r, t.plate) && !inside)
+        faults.push_back(Named(all[i]) + " crosses the edge of " + Named(t) + " on " +
+                         frame.ScreenName());
+    }
+  }
+  return faults;
+}
+
 std::vector<std::string> FilledTwice(const Frame& frame) {
   const auto filled =
       std::ranges::count_if(frame.targets, [](const Target& t) { return t.filled; });
@@ -267,7 +312,8 @@ std::vector<std::string> Faults(UiHarness& harness) {
         ClippedTexts(frame), PaleTexts(harness), FilledTwice(frame)})
     all.insert(all.end(), faults.begin(), faults.end());
   if (frame.look.desk) return all;
-  for (const auto& faults : {TooClose(frame), SmallLetters(harness)})
+  for (const auto& faults :
+       {TooClose(frame), SmallLetters(harness), MeetingTexts(frame), FaintPlates(harness)})
     all.insert(all.end(), faults.begin(), faults.end());
   return all;
 }

@@ -66,6 +66,10 @@ class UiHarness {
 [[nodiscard]] std::vector<std::string> ClippedTexts(const Frame& frame);
 // Text whose colour has less than `least` contrast to the painted ground around it.
 [[nodiscard]] std::vector<std::string> PaleTexts(UiHarness& harness, double least = 4.5);
+// Enabled plates whose painted edge has less than `least` contrast to the ground beside it.
+[[nodiscard]] std::vector<std::string> FaintPlates(UiHarness& harness, double least = 3);
+// Two texts whose letters lie on each other, or one that runs over the edge of a plate.
+[[nodiscard]] std::vector<std::string> MeetingTexts(const Frame& frame);
 // More than one filled-accent control.
 [[nodiscard]] std::vector<std::string> FilledTwice(const Frame& frame);
 // Plates of a kiosk that stand nearer to each other than 17 units (3 mm).

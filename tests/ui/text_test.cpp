@@ -44,8 +44,29 @@ TEST_CASE("Capitals have the measured height of the design's type scale", "[ui][
                                                    {TextStyle::kLabel, 39.3},
                                                    {TextStyle::kStrong, 34.9},
                                                    {TextStyle::kBody, 34.9},
-                                                   {TextStyle::kSmall, 27.6}}));
+                                                   {TextStyle::kSmall, 27.6},
+                                                   {TextStyle::kHelp, 27.6}}));
   UiHarness harness;
+  CHECK(std::abs(InkRows(harness, expected.style, "H") - expected.cap_px) <= 1.0);
+}
+
+TEST_CASE("With large words each style's capitals grow as the design says, titles stay",
+          "[ui][text]") {
+  struct Expected {
+    TextStyle style;
+    double cap_px;
+  };
+  const auto expected = GENERATE(values<Expected>({{TextStyle::kDisplay, 80.5},
+                                                   {TextStyle::kTitle, 57.5},
+                                                   {TextStyle::kCode, 69.0},
+                                                   {TextStyle::kLabel, 50.9},
+                                                   {TextStyle::kKey, 50.9},
+                                                   {TextStyle::kStrong, 45.1},
+                                                   {TextStyle::kBody, 45.1},
+                                                   {TextStyle::kSmall, 36.4},
+                                                   {TextStyle::kHelp, 29.1}}));
+  UiHarness harness;
+  harness.look.large = true;
   CHECK(std::abs(InkRows(harness, expected.style, "H") - expected.cap_px) <= 1.0);
 }
 

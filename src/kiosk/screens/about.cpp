@@ -1,6 +1,8 @@
-// Behind the office's name: what it promises, its services with time and fee, what is kept of whom.
+// Behind the office's name: what it promises, its services with time and fee, what the decree
+// gives, what is kept of whom. As many pages as the words need.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/page.h"
 #include "kiosk/words.h"
@@ -9,106 +11,183 @@
 namespace tanggap::kiosk {
 namespace {
 
-constexpr int kPages = 3;
+struct Line {
+  std::string words;
+  std::string detail = {};  // below, smaller
+  std::string right = {};   // beside: time and fee
+  ui::TextStyle style = ui::TextStyle::kBody;
+};
+struct Section {
+  std::string heading;
+  std::string hint = {};
+  std::vector<Line> lines;
+  bool ruled = false;  // one line an entry of a list
+};
 
-void DrawPromise(Page& page) {
+constexpr float kRight = 330;
+constexpr float kBetween = 60;
+constexpr float kApart = 22;
+
+Section Promise(const Page& page) {
   const Context& context = page.view.context;
   const ::tanggap::Office& office = context.office;
-  const std::string promise = office.promise.by_language.empty()
-                                  ? page.T(TextId::kCommonPromise)
-                                  : std::string(office.promise.In(page.T().Language()));
-  float y = page.Text(promise, page.left, page.top, page.width, ui::TextStyle::kStrong) + 40;
-  y = page.Text(page.T(TextId::kCommonCompensation), page.left, y, page.width) + 16;
-  y = page.Text(page.T().Format(TextId::kAboutDecree, {{"nomor", context.decree.number}}),
-                page.left, y, page.width, ui::TextStyle::kBody, true) +
-      40;
+  Section section;
+  section.heading = office.promise.by_language.empty()
+                        ? page.T(TextId::kCommonPromise)
+                        : std::string(office.promise.In(page.T().Language()));
+  section.lines.push_back({page.T(TextId::kCommonCompensation)});
+  section.lines.push_back(
+      {page.T().Format(TextId::kAboutDecree, {{"nomor", context.decree.number}})});
   if (!office.contact.title.empty())
-    page.Text(page.T().Format(TextId::kRateOfficer,
-                              {{"nama", office.contact.title}, {"kontak", office.contact.phone}}),
-              page.left, y, page.width);
+    section.lines.push_back({page.T().Format(
+        TextId::kRateOfficer, {{"nama", office.contact.title}, {"kontak", office.contact.phone}})});
+  return section;
 }
 
-// One line a service: name left, time and fee right; in two columns on a lying panel.
-void DrawServices(Page& page) {
-  float y = page.Text(page.T(TextId::kAboutNorm), page.left, page.top, page.width,
-                      ui::TextStyle::kStrong) +
-            16;
+Section Services(const Page& page) {
+  Section section{.heading = page.T(TextId::kAboutNorm), .lines = {}, .ruled = true};
   const auto& services = page.view.context.office.services;
-  const bool free = std::ranges::all_of(
-      services, [](const OfficeService& service) { return service.fee_rupiah == 0; });
-  if (free)
-    y = page.Text(page.T(TextId::kCommonFree), page.left, y - 10, page.width, ui::TextStyle::kBody,
-                  true) +
-        18;
-  const float first = y;
-  const float column = page.landscape ? (page.width - 60) / 2 : page.width;
-  const float right = 330;
-  float x = page.left;
+  if (std::ranges::all_of(services, [](const OfficeService& s) { return s.fee_rupiah == 0; }))
+    section.hint = page.T(TextId::kCommonFree);
   for (const OfficeService& service : services) {
     if (service.sensitive || service.information) continue;
-    const std::string name(service.label.In(page.T().Language()));
     std::string terms = NormWords(page.T(), service.norm);
     if (service.fee_rupiah > 0) terms += "\n" + Rupiah(service.fee_rupiah, page.T());
-    const float name_w = column - right - 20;
-    const float h = std::max(page.TextHeight(name, name_w, ui::TextStyle::kSmall),
-                             page.TextHeight(terms, right, ui::TextStyle::kSmall)) +
-                    18;
-    if (y + h > page.bottom && page.landscape && x == page.left) {
-      x += column + 60;
-      y = first;
-    }
-    if (y + h > page.bottom) break;
-    page.Text(name, x, y, name_w, ui::TextStyle::kSmall);
-    page.Text(terms, x + column - right, y, right, ui::TextStyle::kSmall, true);
-    page.frame.Fill(page.Box(x, y + h - 9, column, 2), page.frame.Colors().hair);
-    y += h;
+    section.lines.push_back(
+        {std::string(service.label.In(page.T().Language())), {}, terms, ui::TextStyle::kSmall});
   }
+  return section;
 }
 
-void DrawData(Page& page) {
+// The decree in plain words. What it does to officers is no matter of visitors.
+Section Remedies(const Page& page) {
+  Section section{.heading = page.T(TextId::kAboutRemedies),
+                  .hint = page.T(TextId::kAboutRemediesHint),
+                  .lines = {},
+                  .ruled = true};
+  const std::string& language = page.T().Language();
+  for (const DecreeRemedy& remedy : page.view.context.decree.remedies) {
+    if (remedy.beneficiary != Beneficiary::kComplainant) continue;
+    section.lines.push_back({std::string(remedy.label.In(language)),
+                             std::string(remedy.help.In(language)),
+                             {},
+                             ui::TextStyle::kStrong});
+  }
+  for (const DecreeRule& rule : page.view.context.decree.rules) {
+    if (!rule.plain.by_language.empty())
+      section.lines.push_back({std::string(rule.plain.In(language))});
+  }
+  return section;
+}
+
+Section Data(const Page& page) {
   const ::tanggap::Office& office = page.view.context.office;
-  float y = page.Text(page.T(TextId::kConsentTitle), page.left, page.top, page.width,
-                      ui::TextStyle::kStrong) +
-            16;
-  std::vector<std::string> lines;
+  Section section{.heading = page.T(TextId::kConsentTitle), .lines = {}};
   for (const TextId id : {TextId::kConsentPurpose, TextId::kConsentWho, TextId::kConsentNotWho,
                           TextId::kConsentLock, TextId::kConsentRights, TextId::kConsentRights2})
-    lines.push_back(page.T(id));
+    section.lines.push_back({page.T(id)});
   if (AsksIdentity(page.view.context))
-    lines.push_back(
-        page.T().Format(TextId::kConsentKeep,
-                        {{"retensi", RetentionWords(page.T(), office.retention.identity_days)}}));
+    section.lines.push_back(
+        {page.T().Format(TextId::kConsentKeep,
+                         {{"retensi", RetentionWords(page.T(), office.retention.identity_days)}})});
   if (!office.data_contact.empty())
-    lines.push_back(page.T().Format(TextId::kAboutData, {{"kontak_data", office.data_contact}}));
-  for (const std::string& line : lines) {
-    const float h = page.TextHeight(line, page.width, ui::TextStyle::kBody);
-    if (y + h > page.bottom) break;
-    y = page.Text(line, page.left, y, page.width, ui::TextStyle::kBody) + 14;
+    section.lines.push_back(
+        {page.T().Format(TextId::kAboutData, {{"kontak_data", office.data_contact}})});
+  return section;
+}
+
+float WordsWidth(const Line& line, float w) {
+  return line.right.empty() ? w : w - kRight - 20;
+}
+
+float LineHeight(Page& page, const Line& line, float w) {
+  float h = page.TextHeight(line.words, WordsWidth(line, w), line.style);
+  if (!line.detail.empty()) h += page.TextHeight(line.detail, w, ui::TextStyle::kSmall);
+  if (!line.right.empty())
+    h = std::max(h, page.TextHeight(line.right, kRight, ui::TextStyle::kSmall));
+  return h + kApart;
+}
+
+void DrawLine(Page& page, const Line& line, const ui::Rect& at, bool ruled) {
+  const float below = page.Text(line.words, at.x, at.y, WordsWidth(line, at.w), line.style);
+  if (!line.detail.empty()) page.Text(line.detail, at.x, below, at.w, ui::TextStyle::kSmall, true);
+  if (!line.right.empty())
+    page.Text(line.right, at.x + at.w - kRight, at.y, kRight, ui::TextStyle::kSmall, true);
+  if (ruled)
+    page.frame.Fill(page.Box(at.x, at.y + at.h - (kApart / 2), at.w, 2), page.frame.Colors().hair);
+}
+
+float HeadHeight(Page& page, const Section& section) {
+  float h = page.TextHeight(section.heading, page.width, ui::TextStyle::kStrong) + 26;
+  if (!section.hint.empty())
+    h += page.TextHeight(section.hint, page.width, ui::TextStyle::kBody) + 4;
+  return h;
+}
+
+// A section's lines, page by page and column by column; a lying panel has two columns for lists.
+struct Sheet {
+  const Section* section = nullptr;
+  std::vector<std::vector<std::size_t>> columns;
+};
+std::vector<Sheet> SheetsOf(Page& page, const std::vector<Section>& sections) {
+  std::vector<Sheet> sheets;
+  for (const Section& section : sections) {
+    const std::size_t most = page.landscape && section.ruled ? 2 : 1;
+    const float w = most == 2 ? (page.width - kBetween) / 2 : page.width;
+    const float room = page.bottom - page.top - HeadHeight(page, section);
+    float used = room;
+    sheets.push_back({&section, {}});
+    for (std::size_t i = 0; i < section.lines.size(); ++i) {
+      const float h = LineHeight(page, section.lines[i], w);
+      if (used + h > room) {
+        if (sheets.back().columns.size() == most) sheets.push_back({&section, {}});
+        sheets.back().columns.emplace_back();
+        used = 0;
+      }
+      sheets.back().columns.back().push_back(i);
+      used += h;
+    }
+  }
+  return sheets;
+}
+
+void DrawSheet(Page& page, const Sheet& sheet) {
+  const Section& section = *sheet.section;
+  const float below =
+      page.Text(section.heading, page.left, page.top, page.width, ui::TextStyle::kStrong);
+  if (!section.hint.empty())
+    page.Text(section.hint, page.left, below + 4, page.width, ui::TextStyle::kBody, true);
+  const float top = page.top + HeadHeight(page, section);
+  const bool two = page.landscape && section.ruled;
+  const float w = two ? (page.width - kBetween) / 2 : page.width;
+  float x = page.left;
+  for (const auto& column : sheet.columns) {
+    float y = top;
+    for (const std::size_t i : column) {
+      const float h = LineHeight(page, section.lines[i], w);
+      DrawLine(page, section.lines[i], {x, y, w, h}, section.ruled);
+      y += h;
+    }
+    x += w + kBetween;
   }
 }
 
 }  // namespace
 
 Drawn DrawAbout(ui::Frame& frame, const About& screen, const View& view) {
-  const int at = std::clamp(screen.page, 0, kPages - 1);
-  Page page(frame, view, "about-" + std::to_string(at));
+  Page page(frame, view, "about-" + std::to_string(screen.page));
   page.HeaderTitle(page.T(TextId::kAboutTitle), false);
   page.top = page.landscape ? 200 : 240;
-  switch (at) {
-    case 0:
-      DrawPromise(page);
-      break;
-    case 1:
-      DrawServices(page);
-      break;
-    default:
-      DrawData(page);
-      break;
-  }
+  const std::vector<Section> sections{Promise(page), Services(page), Remedies(page), Data(page)};
+  const auto sheets = SheetsOf(page, sections);
+  const int count = static_cast<int>(sheets.size());
+  const int at = std::clamp(screen.page, 0, count - 1);
+  DrawSheet(page, sheets[static_cast<std::size_t>(at)]);
   page.Back();
+  const int next = (at + 1) % count;
   const std::string words = page.T().Format(
-      TextId::kCommonPage, {{"n", std::to_string(at + 1)}, {"m", std::to_string(kPages)}});
-  page.Skip(words, TurnPage{(at + 1) % kPages});
+      TextId::kCommonPage, {{"n", std::to_string(next + 1)}, {"m", std::to_string(count)}});
+  page.Skip(words, TurnPage{next});
   return page.Result();
 }
 

@@ -27,19 +27,24 @@ std::vector<Way> Ways(const Page& page) {
   return ways;
 }
 
-constexpr float kIconRoom = 150;  // icon, gap and padding of a button
+// Icon, gap and padding of a button.
+float AroundWord(ui::TextStyle style) {
+  return style == ui::TextStyle::kLabel ? 130 : 116;
+}
 
-// The ways in as few rows as their words need; returns the height they take.
+// The ways in as few rows as their words need.
 struct WayRow {
   std::vector<std::size_t> ways;
   float words = 0;
 };
-std::vector<WayRow> Rows(Page& page, const std::vector<Way>& ways) {
+float WayWidth(Page& page, const Way& way, ui::TextStyle style) {
+  return (ui::TextWidth(page.frame, page.T(way.word), style) / page.frame.look.unit) +
+         AroundWord(style);
+}
+std::vector<WayRow> Rows(Page& page, const std::vector<Way>& ways, ui::TextStyle style) {
   std::vector<WayRow> rows;
   for (std::size_t i = 0; i < ways.size(); ++i) {
-    const float w = (ui::TextWidth(page.frame, page.T(ways[i].word), ui::TextStyle::kLabel) /
-                     page.frame.look.unit) +
-                    kIconRoom;
+    const float w = WayWidth(page, ways[i], style);
     if (rows.empty() || rows.back().words + w + kGap > page.width) rows.emplace_back();
     rows.back().ways.push_back(i);
     rows.back().words += w + (rows.back().ways.size() > 1 ? kGap : 0);
@@ -47,28 +52,38 @@ std::vector<WayRow> Rows(Page& page, const std::vector<Way>& ways) {
   return rows;
 }
 
-void DrawRow(Page& page, const std::vector<Way>& ways, const WayRow& row, float y, float h) {
+void DrawRow(Page& page, const std::vector<Way>& ways, const WayRow& row, ui::TextStyle style,
+             float y, float h) {
   const float spare = (page.width - row.words) / static_cast<float>(row.ways.size());
   float x = page.left;
   for (const std::size_t i : row.ways) {
-    const float w = (ui::TextWidth(page.frame, page.T(ways[i].word), ui::TextStyle::kLabel) /
-                     page.frame.look.unit) +
-                    kIconRoom + spare;
-    page.Take(ui::SecondaryButton(page.frame, ways[i].id, page.Fixed(x, y, w, h),
-                                  {.word = page.T(ways[i].word), .icon = ways[i].icon}),
-              ways[i].wanted);
+    const float w = WayWidth(page, ways[i], style) + spare;
+    page.Take(
+        ui::SecondaryButton(page.frame, ways[i].id, page.Fixed(x, y, w, h),
+                            {.word = page.T(ways[i].word), .icon = ways[i].icon, .style = style}),
+        ways[i].wanted);
     x += w + kGap;
   }
 }
 
-// The officer responsible (UU 25/2009 art. 36), right above the help bar or at the foot.
-float DrawFooter(Page& page, float foot) {
+// The officer responsible (UU 25/2009 art. 36).
+std::string OfficerWords(const Page& page) {
   const OfficeContact& contact = page.view.context.office.contact;
-  if (contact.title.empty()) return foot;
-  const std::string words =
-      page.T().Format(TextId::kRateOfficer, {{"nama", contact.title}, {"kontak", contact.phone}});
+  if (contact.title.empty()) return {};
+  return page.T().Format(TextId::kRateOfficer,
+                         {{"nama", contact.title}, {"kontak", contact.phone}});
+}
+
+float DrawOfficer(Page& page, float y) {
+  return page.Text(OfficerWords(page), page.left, y, page.width, ui::TextStyle::kSmall, true);
+}
+
+// Right above the help bar or at the foot; returns the y above it.
+float DrawFooter(Page& page, float foot) {
+  const std::string words = OfficerWords(page);
+  if (words.empty()) return foot;
   const float h = page.TextHeight(words, page.width, ui::TextStyle::kSmall);
-  page.Text(words, page.left, foot - h, page.width, ui::TextStyle::kSmall, true);
+  DrawOfficer(page, foot - h);
   return foot - h;
 }
 
@@ -77,29 +92,47 @@ float DrawFooter(Page& page, float foot) {
 Drawn DrawAttract(ui::Frame& frame, const Attract&, const View& view) {
   Page page(frame, view, "attract");
   ui::ShiftPixels(frame);
+  if (const auto dimmed = DimmedFrom(view.context, view.state)) {
+    constexpr float kNightLight = 0.3F;
+    if (dimmed->count() <= frame.now_ms)
+      frame.light = kNightLight;
+    else
+      frame.WakeAt(dimmed->count());
+  }
   const bool short_of_room = page.landscape && page.low;
   if (!short_of_room) page.Office();
   page.top = page.landscape ? 190 : 200;
   if (short_of_room) page.top = 50;
-  page.Title(page.T(TextId::kRateTitle), Cramped(view.state.visit) ? "" : page.T(TextId::kRateHint),
+  const bool hinted = !view.state.visit.clearer && !short_of_room;
+  page.Title(page.T(TextId::kRateTitle), hinted ? page.T(TextId::kRateHint) : "",
              ui::TextStyle::kDisplay);
   const bool help_below = !page.landscape || page.low;
   const float foot =
       help_below ? frame.Height() - (page.landscape ? 172 : 184) : frame.Height() - 30;
+  const auto ways = Ways(page);
+  // Fewer rows are larger faces: smaller words may buy that.
+  auto style = ui::TextStyle::kLabel;
+  auto rows = Rows(page, ways, style);
+  if (const auto fewer = Rows(page, ways, ui::TextStyle::kStrong); fewer.size() < rows.size()) {
+    style = ui::TextStyle::kStrong;
+    rows = fewer;
+  }
   // In low reach the upper part is free for what is only read.
   const bool above = page.low && !page.landscape;
-  const float footer = DrawFooter(page, above ? frame.Height() * 0.53F : foot);
-  const float ways_end = above ? foot : footer - 26;
-  const auto ways = Ways(page);
-  const auto rows = Rows(page, ways);
+  float footer = foot;
+  if (above)
+    page.reading_top = DrawOfficer(page, page.reading_top);
+  else
+    footer = DrawFooter(page, foot);
+  const float ways_end = above ? foot - kGap : footer - 26;
   const float h = rows.size() > 1 || page.landscape ? kControl : 136;
   float y = ways_end - (static_cast<float>(rows.size()) * (h + kSmallGap)) + kSmallGap;
   const float faces_end = y - kGap;
   for (const WayRow& row : rows) {
-    DrawRow(page, ways, row, y, h);
+    DrawRow(page, ways, row, style, y, h);
     y += h + kSmallGap;
   }
-  const auto touched = DrawFaces(page, page.top - 8, faces_end - page.top + 8, true);
+  const auto touched = DrawFaces(page, page.top, faces_end - page.top, true);
   page.Take(touched.has_value(), Rate{touched.value_or(0)});
   return page.Result();
 }

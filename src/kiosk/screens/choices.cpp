@@ -26,8 +26,12 @@ void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height) {
   // Few answers stand as rows that use the column; two by two on a lying panel.
   const bool rows = page.AsRows(count) || (page.landscape && !page.low && count == 4);
   const int columns = !rows ? page.TileColumns(count) : page.landscape ? 2 : 1;
-  const auto cells =
-      page.Cells(count, columns, page.top, height, rows ? kTallestRow : kTallestTile);
+  const float tallest = rows ? kTallestRow : kTallestTile;
+  const int lines = (count + columns - 1) / columns;
+  // What is over stands above the tiles as well as below them.
+  const float most = (tallest * static_cast<float>(lines)) + (kGap * static_cast<float>(lines - 1));
+  const float spare = std::clamp((height - most) / 2, 0.0F, 40.0F);
+  const auto cells = page.Cells(count, columns, page.top + spare, height - spare, tallest);
   std::vector<ui::TileLook> looks;
   for (const TileOf& tile : tiles)
     looks.push_back(
@@ -36,12 +40,14 @@ void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height) {
          .second = page.low && !rows ? std::string_view{} : std::string_view{tile.second},
          .selected = tile.selected});
   if (rows) {
+    ui::FitChoices(page.frame, cells, looks);
     for (std::size_t i = 0; i < tiles.size(); ++i)
       page.Take(ui::Choice(page.frame, tiles[i].id.c_str(), cells[i], looks[i]), tiles[i].wanted);
     return;
   }
   ui::TileFit fit = ui::FitTiles(page.frame, cells, looks);
-  if (fit.place != ui::TilePlace::kAbove) {
+  const bool pictured = fit.place == ui::TilePlace::kAbove || fit.place == ui::TilePlace::kHead;
+  if (!pictured || fit.style == ui::TextStyle::kSmall) {
     // The picture matters more than the second line to whoever reads little.
     for (ui::TileLook& look : looks)
       look.second = {};
@@ -134,17 +140,19 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
     const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
     const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
     unsure(page.Fixed(x, page.action_y, w, page.action_h), false);
-  } else if (page.low) {
-    tiles.push_back({"aspect-unsure", "pertanyaan", page.T(TextId::kAspectUnsure), "", entry.unsure,
-                     UnsureAboutAspect{}});
-  } else {
+  } else if (!page.low) {
     const float h = tiles.size() > 6 ? kControl + 8 : 150;
     height -= h + kGap;
     unsure(page.Box(page.left, page.bottom - h, page.width, h), true);
   }
   DrawTiles(page, tiles, height);
   page.Back();
-  page.Next(page.T(TextId::kCommonNext), entry.unsure || !entry.aspects.empty(), GoNext{});
+  // In low reach, where every millimetre is a tile's, "not sure" stands in Next's place until
+  // something is chosen; whoever touches it twice goes on with it.
+  if (page.low && !entry.unsure && entry.aspects.empty())
+    page.Skip(page.T(TextId::kAspectUnsure), UnsureAboutAspect{}, "aspect-unsure", "pertanyaan");
+  else
+    page.Next(page.T(TextId::kCommonNext), entry.unsure || !entry.aspects.empty(), GoNext{});
   return page.Result();
 }
 

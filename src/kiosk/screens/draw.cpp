@@ -14,8 +14,11 @@ ui::Look LookOf(const Context& context, const State& state, ui::Size canvas) {
   auto narrow = static_cast<float>(std::min(panel.width_mm, panel.height_mm));
   const bool landscape = canvas.width > canvas.height;
   ui::Look look = ui::KioskLook(canvas, landscape ? wide : narrow, landscape ? narrow : wide);
-  look.large = state.visit.clearer;
-  look.theme = state.visit.clearer ? ui::HighContrastTheme() : ui::LightTheme();
+  // Within low reach half of the glass is for reading only: there "clearer" is contrast alone.
+  look.large = state.visit.clearer && !state.visit.lower;
+  // At night the first screen's two grounds take turns, so that none burns in.
+  const bool dark = std::holds_alternative<Attract>(state.screen) && state.kept.other_ground;
+  look.theme = state.visit.clearer || dark ? ui::HighContrastTheme() : ui::LightTheme();
   return look;
 }
 

@@ -38,15 +38,23 @@ std::optional<int> DrawFaces(Page& page, float y, float height, bool blinks) {
   const float w =
       (page.width - (gap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
   const float diameter = std::min({336.0F, w - 4, h - word - 24});
+  // One row with room to spare stands in its middle.
+  const float cell_h = row ? diameter + word + 24 : h;
+  if (row) y += std::max(0.0F, (height - cell_h) / 2);
+  auto style = ui::TextStyle::kLabel;
+  for (const FaceAt& face : kFaces) {
+    if (ui::TextWidth(page.frame, page.T(FaceText(face.score)), style) > page.frame.U(w))
+      style = ui::TextStyle::kStrong;
+  }
   for (std::size_t i = 0; i < kFaces.size(); ++i) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const auto line = static_cast<float>(i / static_cast<std::size_t>(columns));
     const ui::Rect cell =
-        page.Fixed(page.left + (column * (w + gap)), y + (line * (h + gap)), w, h);
+        page.Fixed(page.left + (column * (w + gap)), y + (line * (h + gap)), w, cell_h);
     const float blink =
         blinks ? ui::AttractBlink(page.frame, kFaces[i].kind, page.frame.SinceScreen()) : 0;
     if (ui::Face(page.frame, kFaces[i].id, cell, kFaces[i].kind, page.T(FaceText(kFaces[i].score)),
-                 page.frame.U(diameter), blink))
+                 page.frame.U(diameter), blink, style))
       touched = kFaces[i].score;
   }
   return touched;

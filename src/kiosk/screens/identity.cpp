@@ -43,7 +43,8 @@ std::vector<IdentityField> FieldsOf(const Page& page) {
 
 std::string Shown(const Page& page, IdentityField field) {
   const std::string& value = ValueOf(page.Entry().identity, field);
-  return field == IdentityField::kPhone ? MaskedPhone(value, "•") : value;
+  // An empty one isn't masked: dots would say that a number is there.
+  return field == IdentityField::kPhone && !value.empty() ? MaskedPhone(value, "•") : value;
 }
 
 // The flat notice: what for, who reads, who doesn't, how long.
@@ -129,20 +130,23 @@ float DrawModes(Page& page, float y, float height) {
   const float w = side_by_side ? (page.width - ((count - 1) * gap)) / count : page.width;
   const float h = side_by_side ? height : (height - ((count - 1) * gap)) / count;
   float x = page.left;
+  std::vector<ui::Rect> cells;
+  std::vector<ui::TileLook> looks;
   for (const Mode& mode : kModes) {
-    const bool second = h >= 150 || side_by_side;
-    page.Take(
-        ui::Choice(page.frame, mode.id, page.Box(x, y, w, h),
-                   {.icon = mode.icon,
-                    .word = page.T(mode.word),
-                    .second = second ? std::string_view{page.T(mode.second)} : std::string_view{},
-                    .selected = identity.mode == mode.mode}),
-        PickIdentity{mode.mode});
+    cells.push_back(page.Box(x, y, w, h));
+    looks.push_back({.icon = mode.icon,
+                     .word = page.T(mode.word),
+                     .second = page.T(mode.second),
+                     .selected = identity.mode == mode.mode});
     if (side_by_side)
       x += w + gap;
     else
       y += h + gap;
   }
+  ui::FitChoices(page.frame, cells, looks);
+  for (std::size_t i = 0; i < kModes.size(); ++i)
+    page.Take(ui::Choice(page.frame, kModes[i].id, cells[i], looks[i]),
+              PickIdentity{kModes[i].mode});
   return side_by_side ? y + h + kGap : y;
 }
 

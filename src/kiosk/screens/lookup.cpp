@@ -37,8 +37,8 @@ void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, 
   const float field = beside ? w - erase - kGap : w;
   ui::CodeField(page.frame, page.Box(x, y, field, 120), screen.typed, !fault.empty());
   const ui::Rect rect = beside ? page.Box(x + w - erase, y, erase, 120)
-                               : page.Fixed(page.left + (page.width * 0.36F), page.action_y,
-                                            page.width * 0.24F, page.action_h);
+                               : page.Fixed(page.left + (page.width * kLowBack), page.action_y,
+                                            page.width * kLowCancel, page.action_h);
   page.Take(ui::SecondaryButton(page.frame, "erase", rect, {.word = "", .icon = "hapuskiri"}),
             EraseOne{});
   y += 120 + 34;
@@ -81,7 +81,7 @@ Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
   DrawCodeEntry(page, screen, page.left, y, page.width, page.bottom, 8);
   page.Back();
   const float w = page.width - (page.width * 0.39F) - kGap;
-  const float check = page.low ? (page.width * 0.40F) - kSmallGap : w;
+  const float check = page.low ? (page.width * kLowNext) - kSmallGap : w;
   page.Take(ui::PrimaryButton(frame, "check",
                               page.Fixed(page.Right() - check, page.action_y, check, page.action_h),
                               {.word = page.T(TextId::kLookCheck),
@@ -105,7 +105,7 @@ Drawn DrawNotFound(ui::Frame& frame, const NotFound&, const View& view) {
   page.Title(page.T(TextId::kLookNone));
   page.Text(page.T(TextId::kLookNoneDo), page.left, page.top, page.width);
   const float half =
-      page.low && !page.landscape ? (page.width * 0.36F) - kSmallGap : page.width * 0.39F;
+      page.low && !page.landscape ? (page.width * kLowBack) - kSmallGap : page.width * 0.39F;
   page.Take(ui::SecondaryButton(frame, "another",
                                 page.Fixed(page.left, page.action_y, half, page.action_h),
                                 {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),
@@ -163,18 +163,29 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
             ui::TextStyle::kSmall, true);
   // Enough to tell two tickets apart; the whole code is on the paper in the visitor's hand.
   const std::string code = Grouped(screen.code);
-  page.Text(code.substr(0, 5) + "••••" + code.substr(9), page.left + 122, kHeaderTop + 50, 520,
-            ui::TextStyle::kStrong);
+  const float code_w = page.header_right - kSmallGap - page.left - 122;
+  std::string shown = code.substr(0, 5) + "••••" + code.substr(9);
+  if (ui::TextWidth(frame, shown, ui::TextStyle::kSmall) > frame.U(code_w)) shown = code.substr(10);
+  page.Text(shown, page.left + 122, kHeaderTop + 50, code_w,
+            page.StyleThatFits(shown, code_w, ui::TextStyle::kStrong, ui::TextStyle::kSmall));
   const auto sentences = StateSentences(view.context, page.T(), screen.ticket);
   const std::string title = sentences.empty() ? page.T(TextId::kStateUnknown) : sentences.front();
   page.Title(title);
   float y = page.reading_top - 12;
   const float words = page.landscape ? page.width * 0.46F : page.width;
+  const std::string as_of = page.T().Format(
+      TextId::kLookUpdated, {{"tanggal", ShortDay(screen.ticket.updated, page.T())}});
+  // On a lying panel the sentences have the height to themselves, in smaller letters if need be.
+  auto style = ui::TextStyle::kBody;
+  if (page.landscape) {
+    float all = page.TextHeight(as_of, words, ui::TextStyle::kSmall) + 8;
+    for (std::size_t i = 1; i < sentences.size(); ++i)
+      all += page.TextHeight(sentences[i], words, style) + 4;
+    if (y + all > page.bottom) style = ui::TextStyle::kSmall;
+  }
   for (std::size_t i = 1; i < sentences.size(); ++i)
-    y = page.Text(sentences[i], page.left, y, words) + 4;
-  page.Text(page.T().Format(TextId::kLookUpdated,
-                            {{"tanggal", ShortDay(screen.ticket.updated, page.T())}}),
-            page.left, y + 8, words, ui::TextStyle::kSmall, true);
+    y = page.Text(sentences[i], page.left, y, words, style) + 4;
+  page.Text(as_of, page.left, y + 8, words, ui::TextStyle::kSmall, true);
   const bool speaks = !SayableAbout(screen.ticket).empty() || HandlingIsRated(screen.ticket);
   const float say_h = speaks && !page.landscape ? page.action_h - 10 + kGap : 0;
   if (page.landscape)
@@ -196,7 +207,7 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
               SaySomething{});
   }
   float half = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
-  if (page.low && !page.landscape) half = (page.width * 0.36F) - kSmallGap;
+  if (page.low && !page.landscape) half = (page.width * kLowBack) - kSmallGap;
   page.Take(ui::SecondaryButton(frame, "another",
                                 page.Fixed(page.left, page.action_y, half, page.action_h),
                                 {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),

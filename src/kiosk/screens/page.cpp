@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "kiosk/complaint.h"
 #include "ui/motion.h"
@@ -10,6 +11,7 @@ namespace tanggap::kiosk {
 namespace {
 
 constexpr int kHelpButtons = 5;
+constexpr float kLeastCancel = 236;
 constexpr float kReach = 0.545F;  // portrait reach mode: controls below this part of the height
 
 ui::Color AccentOf(const std::string& hex) {
@@ -26,6 +28,26 @@ ui::Color AccentOf(const std::string& hex) {
     if (ok) value = parsed;
   }
   return ui::Rgb(value);
+}
+
+// As equal as the least widths allow; together `room`.
+std::array<float, kHelpButtons> Shared(std::array<float, kHelpButtons> least, float room) {
+  float equal = room / kHelpButtons;
+  for (int round = 0; round < kHelpButtons; ++round) {
+    float fixed = 0;
+    int free = 0;
+    for (const float each : least) {
+      if (each > equal)
+        fixed += each;
+      else
+        ++free;
+    }
+    if (free == 0) break;
+    equal = (room - fixed) / static_cast<float>(free);
+  }
+  for (float& each : least)
+    each = std::max(each, equal);
+  return least;
 }
 
 // "Tutup" stands on every screen of a sensitive office, but for those where the way home is on the
@@ -83,32 +105,37 @@ void Page::HelpBar() {
     const char* id;
     std::string_view icon;
     TextId word;
+    TextId other;  // what it says after a touch
     Intent wanted;
   };
+  const auto either = [](bool on, TextId then, TextId else_then) { return on ? then : else_then; };
   const std::array<Help, kHelpButtons> buttons{
-      Help{"help-language", "bahasa", TextId::kCommonOtherLanguage, SwitchLanguage{}},
-      Help{"help-clearer", "tampilan", visit.clearer ? TextId::kHelpNormal : TextId::kHelpClearer,
-           ToggleClearer{}},
-      Help{"help-listen", "suara", speaking ? TextId::kHelpQuiet : TextId::kHelpListen,
-           ToggleListen{}},
-      Help{"help-lower", "rendah", visit.lower ? TextId::kHelpHigher : TextId::kHelpLower,
-           ToggleLower{}},
-      Help{"help-staff", "petugas", TextId::kHelpStaff, CallStaff{}}};
-  // Each gets its word's width and an equal share of the rest: the words differ much in length.
-  std::array<float, kHelpButtons> words{};
+      Help{"help-language", "bahasa", TextId::kCommonOtherLanguage, TextId::kCommonOtherLanguage,
+           SwitchLanguage{}},
+      Help{"help-clearer", "tampilan",
+           either(visit.clearer, TextId::kHelpNormal, TextId::kHelpClearer),
+           either(!visit.clearer, TextId::kHelpNormal, TextId::kHelpClearer), ToggleClearer{}},
+      Help{"help-listen", "suara", either(speaking, TextId::kHelpQuiet, TextId::kHelpListen),
+           either(!speaking, TextId::kHelpQuiet, TextId::kHelpListen), ToggleListen{}},
+      Help{"help-lower", "rendah", either(visit.lower, TextId::kHelpHigher, TextId::kHelpLower),
+           either(!visit.lower, TextId::kHelpHigher, TextId::kHelpLower), ToggleLower{}},
+      Help{"help-staff", "petugas", TextId::kHelpStaff, TextId::kHelpStaff, CallStaff{}}};
+  // Wide enough for what each says and will say, so that none moves under a finger.
+  const bool in_header = landscape && !low;
+  const float beside_word = in_header ? 10 : 14;
+  std::array<float, kHelpButtons> least{};
   float sum = 0;
   for (std::size_t i = 0; i < buttons.size(); ++i) {
-    words[i] = std::max(
-        (ui::TextWidth(frame, T(buttons[i].word), ui::TextStyle::kSmall) / frame.look.unit) + 16,
-        kControl + 1);
-    sum += words[i];
+    const float word = std::max(ui::TextWidth(frame, T(buttons[i].word), ui::TextStyle::kHelp),
+                                ui::TextWidth(frame, T(buttons[i].other), ui::TextStyle::kHelp));
+    least[i] = std::max(std::ceil(word / frame.look.unit) + (2 * beside_word), kControl + 1);
+    sum += least[i];
   }
   const float gaps = kSmallGap * (kHelpButtons - 1);
-  const bool in_header = landscape && !low;
   // In the header the thread and Batal have the room that the words leave.
-  float room = in_header ? sum + gaps + (14.0F * kHelpButtons) : width;
+  float room = in_header ? sum + gaps : width;
   if (landscape && low) room -= kCancelWidth + kSmallGap;  // Batal stands before it.
-  const float share = (room - gaps - sum) / kHelpButtons;
+  const auto widths = Shared(least, room - gaps);
   const float h = landscape && low ? kControl : kHeaderHeight;
   const float y = in_header   ? kHeaderTop
                   : landscape ? frame.Height() - kMargin - kControl
@@ -116,7 +143,7 @@ void Page::HelpBar() {
   float x = Right() - room;
   if (in_header) header_right = x - kGap;
   for (std::size_t i = 0; i < buttons.size(); ++i) {
-    const float w = words[i] + share;
+    const float w = widths[i];
     Take(ui::HelpButton(frame, buttons[i].id, Fixed(x, y, w, h), buttons[i].icon,
                         T(buttons[i].word)),
          buttons[i].wanted);
@@ -127,7 +154,7 @@ void Page::HelpBar() {
 void Page::Office() {
   const ::tanggap::Office& office = view.context.office;
   const std::string& name = office.short_name.empty() ? office.name : office.short_name;
-  ui::OfficeHeader(frame, view.logo, name, office.region);
+  ui::OfficeHeader(frame, view.logo, name, office.region, frame.U(header_right - kSmallGap));
   // The name itself is the way to "about"; it looks flat on purpose, nothing essential hides there.
   const float w = std::min(560.0F, header_right - left);
   if (low) return;
@@ -142,25 +169,34 @@ void Page::Office() {
 }
 
 void Page::Cancel() {
-  ui::Rect rect = Fixed(header_right - kCancelWidth, kHeaderTop, kCancelWidth, kControl);
+  // As high as the help beside it.
+  const TextId said =
+      view.context.office.sensitive.active ? TextId::kCommonClose : TextId::kCommonCancel;
+  const float word = ui::TextWidth(frame, T(said), ui::TextStyle::kStrong) / frame.look.unit;
+  const float wide = std::clamp(std::ceil(word) + 108, kLeastCancel, kCancelWidth);
+  ui::Rect rect =
+      Fixed(header_right - wide, kHeaderTop, wide, landscape ? kHeaderHeight : kControl);
   // In reach mode it stands between Back and Next, or before the help; it asks before it deletes.
   if (low && landscape)
     rect = Fixed(left, frame.Height() - kMargin - kControl, kCancelWidth, kControl);
   else if (low)
-    rect = Fixed(left + (width * 0.36F), action_y, width * 0.24F, action_h - 4);
+    rect = Fixed(left + (width * kLowBack), action_y, width * kLowCancel, action_h - 4);
   if (closes_) return;
   if (view.context.office.sensitive.active)
     CloseAt(rect);
   else
-    Take(
-        ui::QuietButton(frame, "cancel", rect, {.word = T(TextId::kCommonCancel), .icon = "batal"}),
-        AskCancel{});
-  if (!low) header_right -= kCancelWidth + kGap;
+    Take(ui::QuietButton(
+             frame, "cancel", rect,
+             {.word = T(TextId::kCommonCancel), .icon = "batal", .style = ui::TextStyle::kStrong}),
+         AskCancel{});
+  if (!low) header_right -= wide + kGap;
 }
 
 void Page::CloseAt(const ui::Rect& at) {
   closes_ = true;
-  Take(ui::QuietButton(frame, "cancel", at, {.word = T(TextId::kCommonClose), .icon = "batal"}),
+  Take(ui::QuietButton(
+           frame, "cancel", at,
+           {.word = T(TextId::kCommonClose), .icon = "batal", .style = ui::TextStyle::kStrong}),
        CloseAtOnce{});
 }
 
@@ -175,7 +211,8 @@ void Page::Progress(Station station) {
   const ::tanggap::kiosk::Progress at = ProgressAt(view.context, Entry(), station);
   const std::string caption = T().Format(
       TextId::kCommonStep, {{"n", std::to_string(at.now)}, {"m", std::to_string(at.total)}});
-  ui::Steps(frame, Fixed(left, kHeaderTop, header_right - left - kGap, kHeaderHeight),
+  const float room = header_right - left - (low ? 0 : kGap);
+  ui::Steps(frame, Fixed(left, kHeaderTop, room, kHeaderHeight),
             CaptionThatFits(caption, at.now, at.total), at.now, at.total, "tiket");
 }
 
@@ -195,18 +232,38 @@ void Page::HeaderTitle(std::string_view words, bool tick) {
     ui::TickDisc(frame, disc.Center(), disc.w);
     x += 108 + 30;
   }
-  const ui::Rect box = Fixed(x, kHeaderTop, header_right - x, kHeaderHeight);
-  ui::TextStyle style = ui::TextStyle::kTitle;
-  for (const ui::TextStyle smaller :
-       {ui::TextStyle::kLabel, ui::TextStyle::kStrong, ui::TextStyle::kSmall}) {
-    if (ui::TextWidth(frame, words, style) > box.w) style = smaller;
+  // Two lines of smaller words where one of the title's has no room; they may rise a little.
+  constexpr float kRoom = 150;
+  const ui::Rect box =
+      Fixed(x, kHeaderTop - ((kRoom - kHeaderHeight) / 2), header_right - x, kRoom);
+  constexpr std::array<ui::TextStyle, 4> kStyles{ui::TextStyle::kTitle, ui::TextStyle::kLabel,
+                                                 ui::TextStyle::kStrong, ui::TextStyle::kSmall};
+  ui::TextStyle style = kStyles.back();
+  for (const ui::TextStyle tried : kStyles) {
+    const ui::TextFit fit = ui::MeasureText(frame, words, tried, box.w);
+    if (!fit.fitted || fit.height > box.h) continue;
+    style = tried;
+    break;
   }
   ui::DrawText(frame, words, box,
                {.style = style, .color = frame.Colors().ink, .valign = ui::VAlign::kMiddle});
 }
 
+float Page::Balanced(std::string_view words, ui::TextStyle style) {
+  const int lines = ui::MeasureText(frame, words, style, frame.U(width)).lines;
+  if (lines < 2) return width;
+  float least = width / static_cast<float>(lines + 1);
+  float most = width;
+  while (most - least > 8) {
+    const float tried = (least + most) / 2;
+    const ui::TextFit fit = ui::MeasureText(frame, words, style, frame.U(tried));
+    (fit.fitted && fit.lines <= lines ? most : least) = tried;
+  }
+  return std::min(width, most + 4);  // places are rounded to whole pixels
+}
+
 void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle style) {
-  const ui::Rect box = Box(left, top, width, frame.Height() - top);
+  const ui::Rect box = Box(left, top, Balanced(words, style), frame.Height() - top);
   const float below = ui::Question(frame, words, box, style) - rise_;
   const float unit = frame.look.unit;
   float y = below / unit;
@@ -224,10 +281,10 @@ void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle st
           Box(left + title_w + 40, top + ((line - body) / 2) + shift, width - title_w - 40, body),
           {.style = ui::TextStyle::kBody, .color = frame.Colors().ink2});
     } else {
-      y = Text(hint, left, y, width, ui::TextStyle::kBody, true);
+      y = Text(hint, left, y + (landscape ? 0 : 6), width, ui::TextStyle::kBody, true);
     }
   }
-  top = y + (landscape ? 22 : 30);
+  top = y + (landscape ? 22 : Cramped(view.state.visit) ? 30 : 40);
   reading_top = top;
   if (low && !landscape) top = std::max(top, frame.Height() * kReach);
 }
@@ -235,7 +292,7 @@ void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle st
 void Page::Back() {
   back_w_ = width * 0.39F;
   if (landscape) back_w_ = std::min(439.0F, width * 0.3F);
-  if (low && !landscape) back_w_ = (width * 0.36F) - kSmallGap;
+  if (low && !landscape) back_w_ = (width * kLowBack) - kSmallGap;
   Take(ui::SecondaryButton(frame, "back", Fixed(left, action_y, back_w_, action_h),
                            {.word = T(TextId::kCommonBack), .icon = "kembali"}),
        GoBack{});
@@ -244,7 +301,7 @@ void Page::Back() {
 void Page::Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon) {
   float w = width - (width * 0.39F) - kGap;
   if (landscape) w = std::min(740.0F, width * 0.4F);
-  if (low && !landscape) w = (width * 0.40F) - kSmallGap;
+  if (low && !landscape) w = (width * kLowNext) - kSmallGap;
   // Portrait: the seam near the middle; landscape: the inner end within 90 mm of the middle.
   Take(ui::PrimaryButton(
            frame, "next", Fixed(Right() - w, action_y, w, action_h),
@@ -252,12 +309,12 @@ void Page::Next(std::string_view word, bool enabled, Intent wanted, std::string_
        std::move(wanted));
 }
 
-void Page::Skip(std::string_view word, Intent wanted) {
+void Page::Skip(std::string_view word, Intent wanted, const char* id, std::string_view icon) {
   float w = width - (width * 0.39F) - kGap;
   if (landscape) w = std::min(740.0F, width * 0.4F);
-  if (low && !landscape) w = (width * 0.40F) - kSmallGap;
-  Take(ui::SecondaryButton(frame, "skip", Fixed(Right() - w, action_y, w, action_h),
-                           {.word = word, .icon = "lanjut", .icon_after = true}),
+  if (low && !landscape) w = (width * kLowNext) - kSmallGap;
+  Take(ui::SecondaryButton(frame, id, Fixed(Right() - w, action_y, w, action_h),
+                           {.word = word, .icon = icon, .icon_after = icon == "lanjut"}),
        std::move(wanted));
 }
 
@@ -294,7 +351,7 @@ int Page::TileColumns(int count) const {
   if (landscape)
     return count <= 3 ? std::max(1, count)
                       : (count == 6 || count == 5 || view.state.visit.clearer ? 3 : 4);
-  return low && count > 4 ? 3 : 2;
+  return 2;
 }
 
 ui::TextStyle Page::StyleThatFits(std::string_view words, float w, ui::TextStyle wanted,

@@ -19,8 +19,12 @@ inline constexpr float kGap = 26;
 inline constexpr float kSmallGap = 17;
 inline constexpr float kHeaderTop = 47;
 inline constexpr float kHeaderHeight = 124;
-inline constexpr float kControl = 112;  // 20 mm and one unit for rounding
-inline constexpr float kCancelWidth = 236;
+inline constexpr float kControl = 112;      // 20 mm and one unit for rounding
+inline constexpr float kCancelWidth = 276;  // "Cancel" with its cross
+// Of the column, in low reach on an upright panel: Back, Batal and Next stand side by side.
+inline constexpr float kLowBack = 0.345F;
+inline constexpr float kLowCancel = 0.265F;
+inline constexpr float kLowNext = 0.39F;
 
 class Page {
  public:
@@ -64,7 +68,9 @@ class Page {
              ui::TextStyle style = ui::TextStyle::kTitle);
   void Back();
   void Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon = "lanjut");
-  void Skip(std::string_view word, Intent wanted);  // a secondary in Next's place
+  // A secondary in Next's place.
+  void Skip(std::string_view word, Intent wanted, const char* id = "skip",
+            std::string_view icon = "lanjut");
   // A paragraph; returns the y below it.
   float Text(std::string_view words, float x, float y, float w,
              ui::TextStyle style = ui::TextStyle::kBody, bool second = false);
@@ -80,6 +86,8 @@ class Page {
 
  private:
   void HelpBar();
+  // The width at which a sentence of several lines has lines of like length.
+  [[nodiscard]] float Balanced(std::string_view words, ui::TextStyle style);
   [[nodiscard]] std::string CaptionThatFits(const std::string& caption, int now, int total);
 
   float rise_ = 0;

@@ -1,5 +1,6 @@
-// Review, send, saving. "Kirim" stands elsewhere than any tap before it.
+// The review: the whole complaint as it will be sent. "Kirim" stands elsewhere than any tap before.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "kiosk/screens/page.h"
@@ -16,6 +17,7 @@ struct Row {
   std::string detail;  // below the words, smaller: what completes the answer
   Station station;
   bool hidden_when_covered = false;
+  bool stacked = false;  // its label above it: an answer too long for its column
 };
 
 std::string Joined(const std::vector<std::string>& parts) {
@@ -25,8 +27,18 @@ std::string Joined(const std::vector<std::string>& parts) {
   return all;
 }
 
+bool IsOneDay(const DayAnswer& answer) {
+  return answer.from && (answer.word == DayWord::kToday || answer.word == DayWord::kYesterday ||
+                         answer.word == DayWord::kDaysAgo);
+}
+
+// What is kept is a date: "3 hari lalu" says another day tomorrow.
 std::string DayWords(const Page& page, const std::optional<DayAnswer>& answer) {
-  return answer ? AnswerWords(page.T(), *answer) : page.T(TextId::kReviewNone);
+  if (!answer) return page.T(TextId::kReviewNone);
+  const std::string words = AnswerWords(page.T(), *answer);
+  if (!IsOneDay(*answer)) return words;
+  const std::string date = ShortDay(*answer->from, page.T());
+  return answer->word == DayWord::kDaysAgo ? date : words + ", " + date;
 }
 
 // A day's word inside a sentence: "masuk kemarin"; names of months keep their capital.
@@ -47,7 +59,8 @@ std::string FileWords(const Page& page) {
   };
   std::vector<std::string> parts;
   const auto add = [&](TextId id, const std::optional<DayAnswer>& answer) {
-    const std::string day = InSentence(DayWords(page, answer));
+    const std::string day =
+        IsOneDay(*answer) ? ShortDay(*answer->from, page.T()) : InSentence(DayWords(page, answer));
     parts.push_back(page.T().Format(id, {{"kapan", day}}));
   };
   if (known(entry.handed_in)) add(TextId::kReviewSubmitted, entry.handed_in);
@@ -145,22 +158,31 @@ float LabelWidth(const Page& page) {
   return page.view.state.visit.clearer ? kLargeLabelWidth : kLabelWidth;
 }
 
-float AnswerWidth(const Page& page, float w) {
-  return w - LabelWidth(page) - kCancelWidth - 30;
+// As wide as its word needs: what is over is the answer's.
+float ChangeWidth(Page& page) {
+  constexpr float kLeast = 236;
+  const float word =
+      ui::TextWidth(page.frame, page.T(TextId::kCommonChange), ui::TextStyle::kStrong);
+  return std::max(kLeast, std::ceil(word / page.frame.look.unit) + 108);
+}
+
+float AnswerWidth(Page& page, const Row& row, float w) {
+  return w - (row.stacked ? 0 : LabelWidth(page)) - ChangeWidth(page) - 30;
 }
 
 // Long answers stand in the smaller letters where that keeps everything on one page.
 ui::TextStyle AnswerStyle(Page& page, const Row& row, float w, bool tight) {
   if (!tight) return ui::TextStyle::kStrong;
   const float line = ui::LineHeight(page.frame, ui::TextStyle::kStrong) / page.frame.look.unit;
-  const float h = page.TextHeight(row.words, AnswerWidth(page, w), ui::TextStyle::kStrong);
+  const float h = page.TextHeight(row.words, AnswerWidth(page, row, w), ui::TextStyle::kStrong);
   return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
 }
 
 float AnswerHeight(Page& page, const Row& row, float w, bool tight) {
-  const float width = AnswerWidth(page, w);
+  const float width = AnswerWidth(page, row, w);
   float h = page.TextHeight(row.words, width, AnswerStyle(page, row, w, tight));
   if (!row.detail.empty()) h += page.TextHeight(row.detail, width, ui::TextStyle::kSmall);
+  if (row.stacked) h += ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
   return h;
 }
 
@@ -197,7 +219,7 @@ Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, s
 void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tight) {
   const auto [x, y, w, h] = at;  // units
   const std::string_view words = hide ? std::string_view{"••••"} : std::string_view{row.words};
-  const float text_w = AnswerWidth(page, w);
+  const float text_w = AnswerWidth(page, row, w);
   const ui::TextStyle style = AnswerStyle(page, row, w, tight);
   const float text_h = AnswerHeight(page, row, w, tight);
   const float text_y = y + std::max(12.0F, (h - text_h) / 2);
@@ -205,15 +227,18 @@ void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tig
   const float drop = style == ui::TextStyle::kSmall ? 0 : 6;  // onto the answer's first baseline
   page.Text(page.T(row.label), x, text_y + drop, LabelWidth(page) - 10, ui::TextStyle::kSmall,
             true);
-  const float below = page.Text(words, x + LabelWidth(page), text_y, text_w, style);
+  const float line = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
+  const float answer_x = row.stacked ? x : x + LabelWidth(page);
+  const float below = page.Text(words, answer_x, text_y + (row.stacked ? line : 0), text_w, style);
   if (!row.detail.empty() && !hide)
-    page.Text(row.detail, x + LabelWidth(page), below, text_w, ui::TextStyle::kSmall, true);
-  page.Take(ui::QuietButton(page.frame, row.id,
-                            page.Box(x + w - kCancelWidth, button_y, kCancelWidth, kControl),
-                            {.word = page.T(TextId::kCommonChange),
-                             .icon = "pensil",
-                             .style = ui::TextStyle::kStrong}),
-            ChangeAnswer{row.station});
+    page.Text(row.detail, answer_x, below, text_w, ui::TextStyle::kSmall, true);
+  page.Take(
+      ui::QuietButton(page.frame, row.id,
+                      page.Box(x + w - ChangeWidth(page), button_y, ChangeWidth(page), kControl),
+                      {.word = page.T(TextId::kCommonChange),
+                       .icon = "pensil",
+                       .style = ui::TextStyle::kStrong}),
+      ChangeAnswer{row.station});
   page.frame.Fill(page.Box(x, y + h - 2, w, 2), page.frame.Colors().hair);
 }
 
@@ -237,10 +262,185 @@ void DrawColumn(Page& page, const std::vector<Row>& rows, const Sheet::Column& s
   }
 }
 
-// Where Next would be; the review has none.
-ui::Rect LowSlot(const Page& page) {
-  const float w = (page.width * 0.40F) - kSmallGap;
-  return page.Fixed(page.Right() - w, page.action_y, w, page.action_h - 4);
+constexpr float kReadPad = 20;
+constexpr int kChangeColumns = 3;
+
+// Answers that are only read have the whole column.
+ui::TextStyle ReadStyle(Page& page, const Row& row) {
+  const float line = ui::LineHeight(page.frame, ui::TextStyle::kStrong) / page.frame.look.unit;
+  const float h = page.TextHeight(row.words, page.width - LabelWidth(page), ui::TextStyle::kStrong);
+  return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
+}
+
+float ReadHeight(Page& page, const Row& row) {
+  const float w = page.width - LabelWidth(page);
+  float h = page.TextHeight(row.words, w, ReadStyle(page, row)) + kReadPad;
+  if (!row.detail.empty()) h += page.TextHeight(row.detail, w, ui::TextStyle::kSmall);
+  return h;
+}
+
+Sheet ReadPages(Page& page, const std::vector<Row>& rows, float height) {
+  Sheet sheet;
+  float used = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const float h = ReadHeight(page, rows[i]);
+    if (sheet.pages.empty() || used + h > height) {
+      sheet.pages.push_back({{}});
+      used = 0;
+    }
+    sheet.pages.back().front().push_back(i);
+    used += h;
+  }
+  return sheet;
+}
+
+void DrawPaper(Page& page, float y) {
+  page.Take(ui::CheckCard(page.frame, "paper", page.Box(page.left, y, page.width, kControl),
+                          page.T(TextId::kReviewPaper), page.Entry().paper),
+            TogglePaper{});
+}
+
+// Where Next stood on the screen before: nothing here may send.
+ui::Rect NextSlot(const Page& page, float h) {
+  float w = page.width - (page.width * 0.39F) - kGap;
+  if (page.landscape) w = std::min(740.0F, page.width * 0.4F);
+  if (page.low && !page.landscape) w = (page.width * kLowNext) - kSmallGap;
+  return page.Fixed(page.Right() - w, page.action_y, w, h);
+}
+
+// Everything is seen before anything is sent: forward is the way until the last page.
+void DrawTurning(Page& page, std::size_t at, std::size_t count) {
+  const auto words = [&](std::size_t to) {
+    return page.T().Format(TextId::kCommonPage,
+                           {{"n", std::to_string(to + 1)}, {"m", std::to_string(count)}});
+  };
+  if (at + 1 < count)
+    page.Take(ui::PrimaryButton(page.frame, "review-more", NextSlot(page, page.action_h),
+                                {.word = words(at + 1),
+                                 .icon = "lanjut",
+                                 .icon_after = true,
+                                 .style = ui::TextStyle::kStrong}),
+              TurnPage{static_cast<int>(at) + 1});
+  else if (count > 1 && !page.view.state.visit.covered)
+    page.Take(
+        ui::QuietButton(page.frame, "review-first", NextSlot(page, page.action_h - 7),
+                        {.word = words(0), .icon = "kembali", .style = ui::TextStyle::kStrong}),
+        TurnPage{0});
+}
+
+// In low reach on an upright panel every answer is read above; what changes one stands below.
+void DrawReadRows(Page& page, const std::vector<Row>& rows, const Sheet::Column& shown, float end) {
+  const bool covered = page.view.state.visit.covered;
+  float y = page.reading_top;
+  float used = 0;
+  for (const std::size_t i : shown)
+    used += ReadHeight(page, rows[i]);
+  const float each = std::clamp((end - y - used) / static_cast<float>(shown.size()), 0.0F, 28.0F);
+  for (const std::size_t i : shown) {
+    const Row& row = rows[i];
+    const bool hide = covered && row.hidden_when_covered;
+    const float h = ReadHeight(page, row) + each;
+    const float text_w = page.width - LabelWidth(page);
+    const float x = page.left + LabelWidth(page);
+    const float top = y + ((h - ReadHeight(page, row)) / 2) + (kReadPad / 2);
+    const ui::TextStyle style = ReadStyle(page, row);
+    page.Text(page.T(row.label), page.left, top + (style == ui::TextStyle::kSmall ? 0 : 6),
+              LabelWidth(page) - 10, ui::TextStyle::kSmall, true);
+    const float below = page.Text(hide ? std::string_view{"••••"} : std::string_view{row.words}, x,
+                                  top, text_w, style);
+    if (!row.detail.empty() && !hide)
+      page.Text(row.detail, x, below, text_w, ui::TextStyle::kSmall, true);
+    page.frame.Fill(page.Box(page.left, y + h - 2, page.width, 2), page.frame.Colors().hair);
+    y += h;
+  }
+}
+
+// One button a row of the review; returns the y below them.
+float DrawChangeGrid(Page& page, const std::vector<Row>& rows) {
+  constexpr auto kColumns = static_cast<std::size_t>(kChangeColumns);
+  const float w = (page.width - (kSmallGap * (kColumns - 1))) / kColumns;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const float x = page.left + (static_cast<float>(i % kColumns) * (w + kSmallGap));
+    const float y = page.top + (static_cast<float>(i / kColumns) * (kControl + kSmallGap));
+    page.Take(
+        ui::QuietButton(
+            page.frame, rows[i].id, page.Box(x, y, w, kControl),
+            {.word = page.T(rows[i].label), .icon = "pensil", .style = ui::TextStyle::kStrong}),
+        ChangeAnswer{rows[i].station});
+  }
+  const std::size_t lines = (rows.size() + kColumns - 1) / kColumns;
+  return page.top + (static_cast<float>(lines) * (kControl + kSmallGap));
+}
+
+struct Shown {
+  bool last = true;  // only there the complaint can be sent: everything was seen
+  float send_y = 0;  // upright
+};
+
+Shown DrawLowRows(Page& page, const std::vector<Row>& rows, int wanted) {
+  // The controls as low as they go: what is above them is for reading.
+  const bool sensitive = page.view.context.office.sensitive.active;
+  const float lines = std::ceil(static_cast<float>(rows.size()) / kChangeColumns);
+  const float needed = (lines + (sensitive ? 1.0F : 0.0F)) * (kControl + kSmallGap);
+  page.top = std::max(page.top, page.bottom - page.action_h - 10 - needed);
+  const float end = page.top - kGap;
+  const Sheet sheet = ReadPages(page, rows, end - page.reading_top);
+  const std::size_t at = std::min(static_cast<std::size_t>(wanted), sheet.pages.size() - 1);
+  DrawReadRows(page, rows, sheet.pages[at].front(), end);
+  float y = DrawChangeGrid(page, rows);
+  if (sensitive) {
+    DrawPaper(page, y);
+    y += kControl + kSmallGap;
+  }
+  DrawTurning(page, at, sheet.pages.size());
+  return {at + 1 == sheet.pages.size(), y};
+}
+
+Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
+  const bool sensitive = page.view.context.office.sensitive.active;
+  const float send_h = page.action_h + 10;
+  float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
+  if (sensitive) end -= kControl + kSmallGap;
+  // A lying panel has room for two columns, but for large words and low reach.
+  constexpr float kBetween = 60;
+  const float height = end - page.top;
+  std::size_t columns = page.landscape && !Cramped(page.view.state.visit) ? 2 : 1;
+  const float half = (page.width - kBetween) / 2;
+  if (columns == 2 && std::ranges::any_of(rows, [&](const Row& row) {
+        return RowHeight(page, row, half, true) > height;
+      }))
+    columns = 1;
+  const float w = columns == 2 ? half : page.width;
+  for (Row& row : rows)
+    row.stacked = RowHeight(page, row, w, true) > height;
+  auto sheet = PagesOf(page, rows, w, height, columns, false);
+  if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, columns, true);
+  const std::size_t at = std::min(static_cast<std::size_t>(wanted), sheet.pages.size() - 1);
+  float column_x = page.left;
+  for (const Sheet::Column& column : sheet.pages[at]) {
+    DrawColumn(page, rows, column, sheet.tight, column_x, w, height);
+    column_x += w + kBetween;
+  }
+  if (sensitive) DrawPaper(page, end + kSmallGap);
+  DrawTurning(page, at, sheet.pages.size());
+  return {at + 1 == sheet.pages.size(), page.action_y - kGap - send_h};
+}
+
+void DrawSend(Page& page, float upright_y) {
+  const std::string& word =
+      page.T(page.Entry().kind == ComplaintKind::kComplaint ? TextId::kReviewSend
+                                                            : TextId::kReviewSendOther);
+  ui::Rect at;
+  if (page.landscape) {
+    const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
+    const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
+    at = page.Fixed(x, page.action_y, w, page.action_h);
+  } else {
+    const float h = std::min(page.action_h + 10, page.action_y - kSmallGap - upright_y);
+    at = page.Fixed(page.left, page.action_y - kGap - h, page.width, h);
+    if (page.low) at = page.Fixed(page.left, upright_y, page.width, h);
+  }
+  page.Take(ui::PrimaryButton(page.frame, "send", at, {.word = word, .icon = "cek"}), Send{});
 }
 
 }  // namespace
@@ -248,129 +448,18 @@ ui::Rect LowSlot(const Page& page) {
 Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   Page page(frame, view, "review-" + std::to_string(screen.page));
   page.Progress(Station::kReview);
-  page.Title(page.T(TextId::kReviewTitle), page.T(TextId::kReviewHint));
-  const Complaint& entry = page.Entry();
-  const bool covered = view.state.visit.covered;
-  const bool sensitive = view.context.office.sensitive.active;
-  const float send_h = page.landscape ? page.action_h : page.action_h + 10;
-  float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
-  if (sensitive) end -= kControl + kSmallGap;
-  // A lying panel has room for two columns, but for large words and low reach.
-  const std::size_t columns = page.landscape && !Cramped(view.state.visit) ? 2 : 1;
-  constexpr float kBetween = 60;
-  const float w = columns == 2 ? (page.width - kBetween) / 2 : page.width;
+  const bool read_apart = page.low && !page.landscape;
+  page.Title(page.T(TextId::kReviewTitle), read_apart ? "" : page.T(TextId::kReviewHint));
   const auto rows = RowsOf(page);
-  float height = end - page.top;
-  auto sheet = PagesOf(page, rows, w, height, columns, false);
-  if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, columns, true);
-  if (sheet.pages.size() > 1) {
-    height -= page.landscape || page.low ? 0 : kControl + kGap;
-    sheet = PagesOf(page, rows, w, height, columns, true);
-  }
-  const std::size_t at = std::min(static_cast<std::size_t>(screen.page), sheet.pages.size() - 1);
-  float column_x = page.left;
-  for (const Sheet::Column& column : sheet.pages[at]) {
-    DrawColumn(page, rows, column, sheet.tight, column_x, w, height);
-    column_x += w + kBetween;
-  }
+  const Shown shown =
+      read_apart ? DrawLowRows(page, rows, screen.page) : DrawRows(page, rows, screen.page);
   page.Back();
-  const bool last = at + 1 == sheet.pages.size();
-  const float back_w = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
-  float x = page.left + back_w + kGap;
-  if (sheet.pages.size() > 1 && !(covered && (page.landscape || page.low))) {
-    const int next = last ? 0 : static_cast<int>(at) + 1;
-    const float more_w =
-        page.landscape ? (view.state.visit.clearer ? 560.0F : 400.0F) : page.Right() - x;
-    ui::Rect rect = page.Box(page.left, end - kControl, page.width, kControl);
-    if (page.landscape) rect = page.Fixed(x, page.action_y, more_w, page.action_h);
-    if (page.low && !page.landscape) rect = LowSlot(page);
-    page.Take(ui::QuietButton(frame, "review-more", rect,
-                              {.word = page.T().Format(TextId::kCommonPage,
-                                                       {{"n", std::to_string(at + 1)},
-                                                        {"m", std::to_string(sheet.pages.size())}}),
-                               .icon = "lanjut",
-                               .icon_after = true,
-                               .style = ui::TextStyle::kSmall}),
-              TurnPage{next});
-    if (page.landscape) x += more_w + kGap;
-  }
-  if (covered) {
+  if (shown.last && view.state.visit.covered)
     // Whoever came back decides whether the words show again; sending is possible unseen too.
-    const float show_w = page.landscape ? 330 : page.Right() - x;
-    page.Take(ui::QuietButton(frame, "uncover",
-                              page.low && !page.landscape
-                                  ? LowSlot(page)
-                                  : page.Fixed(x, page.action_y, show_w, page.action_h - 7),
+    page.Take(ui::QuietButton(frame, "uncover", NextSlot(page, page.action_h - 7),
                               {.word = page.T(TextId::kCommonShow)}),
               Uncover{});
-    if (page.landscape) x += show_w + kGap;
-  }
-  if (sensitive) {
-    const ui::Rect paper = page.Box(page.left, end + kSmallGap, page.width, kControl);
-    page.Take(ui::CheckCard(frame, "paper", paper, page.T(TextId::kReviewPaper), entry.paper),
-              TogglePaper{});
-  }
-  const std::string& word = page.T(
-      entry.kind == ComplaintKind::kComplaint ? TextId::kReviewSend : TextId::kReviewSendOther);
-  const float send_w = page.landscape ? std::min(740.0F, page.Right() - x) : page.width;
-  const float send_y = page.landscape ? page.action_y : page.action_y - kGap - send_h;
-  page.Take(
-      ui::PrimaryButton(frame, "send", page.Fixed(page.Right() - send_w, send_y, send_w, send_h),
-                        {.word = word, .icon = "cek"}),
-      Send{});
-  return page.Result();
-}
-
-Drawn DrawUrgent(ui::Frame& frame, const UrgentAdvice&, const View& view) {
-  Page page(frame, view, "urgent");
-  page.Cancel();
-  page.Title(page.T(TextId::kUrgentTitle));
-  page.Text(page.T(TextId::kUrgentText), page.left, page.top, page.width);
-  const float y = page.action_y - kGap - 146;
-  page.Take(ui::PrimaryButton(frame, "call", page.Fixed(page.left, y, page.width, 146),
-                              {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
-            CallStaff{});
-  page.Back();
-  page.Skip(page.T(TextId::kUrgentSend), SendAnyway{});
-  return page.Result();
-}
-
-Drawn DrawSaving(ui::Frame& frame, const Saving& screen, const View& view) {
-  constexpr std::int64_t kQuiet = 300;  // most saves are over before anything needs saying
-  constexpr std::int64_t kSlow = 8000;
-  Page page(frame, view, "saving");
-  const std::int64_t since = frame.SinceScreen();
-  const std::int64_t start = frame.now_ms - since;
-  frame.WakeAt(start + (since < kQuiet ? kQuiet : kSlow));
-  if (since < kQuiet) return page.Result();
-  page.top = page.landscape ? 330 : 620;
-  TextId words = since < kSlow ? TextId::kSaveBusy : TextId::kSaveSlow;
-  if (screen.attempts > 1) words = TextId::kSaveFail;
-  page.Title(page.T(words));
-  return page.Result();
-}
-
-Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& view) {
-  Page page(frame, view, "save-failed");
-  frame.SoundAt(ui::Sound::kError);
-  page.Cancel();
-  page.Title(page.T(TextId::kSaveFailFinal));
-  float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top, page.width);
-  y = page.Text(page.T(TextId::kErrDiskFullDo), page.left, y, page.width);
-  const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
-  page.Take(
-      ui::PrimaryButton(frame, "call",
-                        page.Fixed(page.landscape ? page.left : page.left,
-                                   page.landscape ? page.action_y : page.action_y - kGap - 146, w,
-                                   page.landscape ? page.action_h : 146),
-                        {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
-      CallStaff{});
-  page.Take(ui::SecondaryButton(frame, "again",
-                                page.low && !page.landscape
-                                    ? LowSlot(page)
-                                    : page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
-                                {.word = page.T(TextId::kSaveAgain), .icon = "lanjut"}),
-            TryAgain{});
+  if (shown.last) DrawSend(page, shown.send_y);
   return page.Result();
 }
 

@@ -52,7 +52,9 @@ Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& vi
 Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
   Page page(frame, view, "cancel-sheet", true);
   page.top = page.landscape ? 250 : 560;
-  page.Title(page.T(TextId::kCancelTitle), page.T(TextId::kIdleText));
+  page.Title(page.T(TextId::kCancelTitle));
+  page.Text(page.T(TextId::kCancelText), page.left, page.reading_top, page.width,
+            ui::TextStyle::kBody, true);
   const float h = page.landscape ? 124 : 146;
   const float w = page.landscape ? (page.width - kGap) / 2 : page.width;
   const float y = page.landscape ? page.action_y - 40 : page.action_y - h - kGap;

@@ -1,5 +1,6 @@
 // The ticket on the screen: code and QR first, whatever the printer does.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "domain/ticket_code.h"
@@ -45,28 +46,43 @@ struct Fact {
 std::vector<Fact> FactsOf(const Page& page, const Ticket& ticket) {
   const Complaint& entry = page.Entry();
   const Context& context = page.view.context;
-  std::vector<Fact> facts{
-      {TextId::kTicketReceived, FullDay(LocalDay(ticket.received, context.office.zone), page.T())}};
+  // Large words have no room for a month in full; the day of the week and the year are there.
+  const Day day = LocalDay(ticket.received, context.office.zone);
+  std::vector<Fact> facts{{TextId::kTicketReceived, page.view.state.visit.clearer
+                                                        ? ShortDay(day, page.T())
+                                                        : FullDay(day, page.T())}};
   // In a sensitive office neither service nor problem stands where somebody else may read it.
   if (context.office.sensitive.active) return facts;
   const OfficeService* service = context.office.Find(entry.service);
   if (service != nullptr && !service->sensitive)
     facts.push_back({TextId::kReviewService, ServiceWords(context, page.T(), entry)});
   if (entry.kind == ComplaintKind::kComplaint)
-    facts.push_back({TextId::kReviewAspect, AspectWords(context, page.T(), entry)});
+    facts.push_back({TextId::kReviewAspect, entry.aspects.empty()
+                                                ? page.T(TextId::kAspectUnsureHelp)
+                                                : AspectWords(context, page.T(), entry)});
   return facts;
+}
+
+float LabelWidth(const Page& page) {
+  return page.view.state.visit.clearer ? 270 : 220;
+}
+
+// Large letters of the smaller kind are as high as usual ones of the larger.
+ui::TextStyle FactStyle(const Page& page) {
+  return page.view.state.visit.clearer ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
 }
 
 float DrawFacts(Page& page, const std::vector<Fact>& facts, float x, float y, float w,
                 bool stacked) {
-  const float label_w = page.view.state.visit.clearer ? 270 : 220;
+  const float label_w = LabelWidth(page);
   for (const Fact& fact : facts) {
     if (stacked) {
       y = page.Text(page.T(fact.label), x, y, w, ui::TextStyle::kSmall, true);
-      y = page.Text(fact.words, x, y, w, ui::TextStyle::kStrong) + 12;
+      y = page.Text(fact.words, x, y, w, FactStyle(page)) + 12;
     } else {
-      page.Text(page.T(fact.label), x, y + 8, label_w, ui::TextStyle::kSmall, true);
-      y = page.Text(fact.words, x + label_w, y, w - label_w, ui::TextStyle::kStrong) + 8;
+      const float drop = FactStyle(page) == ui::TextStyle::kSmall ? 0 : 8;
+      page.Text(page.T(fact.label), x, y + drop, label_w, ui::TextStyle::kSmall, true);
+      y = page.Text(fact.words, x + label_w, y, w - label_w, FactStyle(page)) + 8;
     }
   }
   return y;
@@ -79,66 +95,97 @@ void CodeLabel(Page& page, float x, float y, float w) {
                 .align = ui::Align::kCenter});
 }
 
-constexpr float kAboveTear = 210;  // of an upright card, beside the QR: its edge, label and number
 constexpr float kBelowFacts = 20;
+constexpr float kModule = 14;  // 2.5 mm: a phone reads it from where its owner stands
+constexpr float kLargeWordsModule = 12;
+constexpr float kLeastModule = 11;
+constexpr int kQuiet = 4;  // modules on each side
+
+// Of an upright card, beside the QR: its edge, label and number.
+float AboveTear(const Page& page) {
+  return page.view.state.visit.clearer ? 226 : 206;
+}
+
+// The side of a QR with its quiet zone at the module that every phone reads.
+float WishedQr(const ShowTicket& shown) {
+  return kModule * static_cast<float>(shown.ticket.qr_side + (2 * kQuiet));
+}
 
 float FactsHeight(Page& page, const std::vector<Fact>& facts, float w) {
   float h = 40;
   for (const Fact& fact : facts)
-    h += page.TextHeight(fact.words, w - 100 - 220, ui::TextStyle::kStrong) + 8;
+    h += page.TextHeight(fact.words, w - 100 - LabelWidth(page), FactStyle(page)) + 8;
   return h;
+}
+
+// Beside the facts, which keep their lines where the QR is large enough without their room.
+void DrawLyingCard(Page& page, const ShowTicket& shown, const std::vector<Fact>& facts, float x,
+                   float y, float w, float h) {
+  const float below = page.low ? 200 : 250;
+  const float tear = h - below;
+  ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
+  float widest = 0;
+  for (const Fact& fact : facts)
+    widest = std::max(
+        widest, ui::TextWidth(page.frame, fact.words, FactStyle(page)) / page.frame.look.unit);
+  constexpr float kAround = 30 + 40 + 34;
+  // Large words keep all three facts beside a somewhat smaller one.
+  const float wished =
+      WishedQr(shown) * (page.view.state.visit.clearer ? kLargeWordsModule / kModule : 1);
+  const float side = std::min(tear - 40, std::max(wished, w - kAround - std::ceil(widest) - 1));
+  ui::QrCard(page.frame, page.Box(x + 30, y + ((tear - side) / 2), side, side),
+             {shown.ticket.qr_side, shown.ticket.qr_dark});
+  const float text_w = w - side - kAround;
+  // Above the tear line only; what has no room there is on the paper.
+  std::vector<Fact> shown_facts;
+  float facts_end = y + 60;
+  for (const Fact& fact : facts) {
+    facts_end += page.TextHeight(page.T(fact.label), text_w, ui::TextStyle::kSmall) +
+                 page.TextHeight(fact.words, text_w, FactStyle(page)) + 12;
+    if (facts_end > y + tear) break;
+    shown_facts.push_back(fact);
+  }
+  DrawFacts(page, shown_facts, x + side + 70, y + 60, text_w, true);
+  CodeLabel(page, x, y + tear + (below * 0.15F), w);
+  ui::TicketNumber(page.frame, Grouped(shown.ticket.code),
+                   page.Box(x + 20, y + tear + (below * 0.36F), w - 40, 120));
+}
+
+void DrawUprightCard(Page& page, const ShowTicket& shown, const std::vector<Fact>& facts, float x,
+                     float y, float w, float h) {
+  const float tear = h - FactsHeight(page, facts, w) - kBelowFacts;
+  ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
+  const float side = std::min(w - 60, tear - AboveTear(page));
+  ui::QrCard(page.frame, page.Box(x + ((w - side) / 2), y + 22, side, side),
+             {shown.ticket.qr_side, shown.ticket.qr_dark});
+  CodeLabel(page, x, y + tear + 22 - AboveTear(page), w);
+  ui::TicketNumber(page.frame, Grouped(shown.ticket.code),
+                   page.Box(x + 10, y + tear - 136, w - 20, 116));
+  DrawFacts(page, facts, x + 50, y + tear + 34, w - 100, false);
 }
 
 void DrawCard(Page& page, const ShowTicket& shown, const std::vector<Fact>& facts, float x, float y,
               float w, float h) {
-  const ui::QrModules qr{shown.ticket.qr_side, shown.ticket.qr_dark};
-  const std::string code = Grouped(shown.ticket.code);
   y += ui::CardSlide(page.frame) / page.frame.look.unit;
-  if (page.landscape) {
-    const float tear = h - 250;
-    ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
-    const float side = std::min(440.0F, tear - 40);
-    ui::QrCard(page.frame, page.Box(x + 30, y + ((tear - side) / 2), side, side), qr);
-    const float text_w = w - side - 30 - 40 - 34;
-    // Above the tear line only; what has no room there is on the paper.
-    std::vector<Fact> shown_facts;
-    float facts_end = y + 60;
-    for (const Fact& fact : facts) {
-      facts_end += page.TextHeight(page.T(fact.label), text_w, ui::TextStyle::kSmall) +
-                   page.TextHeight(fact.words, text_w, ui::TextStyle::kStrong) + 12;
-      if (facts_end > y + tear) break;
-      shown_facts.push_back(fact);
-    }
-    DrawFacts(page, shown_facts, x + side + 70, y + 60, text_w, true);
-    CodeLabel(page, x, y + tear + 36, w);
-    ui::TicketNumber(page.frame, code, page.Box(x + 30, y + tear + 90, w - 60, 120));
-    return;
-  }
-  const float tear = h - FactsHeight(page, facts, w) - kBelowFacts;
-  ui::Card(page.frame, page.Box(x, y, w, h), page.frame.U(tear));
-  const float side = std::min(462.0F, tear - kAboveTear);
-  ui::QrCard(page.frame, page.Box(x + ((w - side) / 2), y + 24, side, side), qr);
-  CodeLabel(page, x, y + tear - 184, w);
-  ui::TicketNumber(page.frame, code, page.Box(x + 10, y + tear - 136, w - 20, 116));
-  DrawFacts(page, facts, x + 50, y + tear + 34, w - 100, false);
+  if (page.landscape)
+    DrawLyingCard(page, shown, facts, x, y, w, h);
+  else
+    DrawUprightCard(page, shown, facts, x, y, w, h);
+}
+
+std::string_view SecondOf(const Page& page, const BannerWords& words) {
+  return words.second ? std::string_view{page.T(*words.second)} : std::string_view{};
 }
 
 float BannerHeight(Page& page, const BannerWords& words, float w) {
-  // Beside picture and arrow, which grow with the banner.
-  const auto needed = [&](float around) {
-    float h = page.TextHeight(page.T(words.first), w - around, ui::TextStyle::kLabel) + 68;
-    if (words.second)
-      h += page.TextHeight(page.T(*words.second), w - around, ui::TextStyle::kLabel);
-    return std::max(132.0F, h);
-  };
-  const float h = needed(250);
-  return h > 200 ? needed(330) : h;
+  return ui::BannerHeight(page.frame, page.frame.U(w), page.T(words.first), words.arrow,
+                          SecondOf(page, words)) /
+         page.frame.look.unit;
 }
 
 void DrawBanner(Page& page, const BannerWords& words, float x, float y, float w, float h) {
-  std::string text = page.T(words.first);
-  if (words.second) text += "\n" + page.T(*words.second);
-  ui::Banner(page.frame, page.Box(x, y, w, h), words.icon, text, words.arrow);
+  ui::Banner(page.frame, page.Box(x, y, w, h), words.icon, page.T(words.first), words.arrow,
+             SecondOf(page, words));
 }
 
 // "Mau diselesaikan sekarang?" where the decree knows an apology on the spot; else nothing.
@@ -168,109 +215,148 @@ void DrawDue(Page& page, const ShowTicket& shown, float x, float y, float w,
   if (!at_once.empty()) page.Text(at_once, x, y + 8, w, ui::TextStyle::kSmall, true);
 }
 
-// "Tiket keluar?" for a printer that can't say; else the ring and Selesai.
-void DrawEnd(Page& page, const ShowTicket& shown, float x, float w) {
-  const float y = page.action_y;
-  if (shown.asks_if_out) {
-    // Beside the question on an upright panel, below it on a lying one.
-    const float word = page.landscape ? -kGap : w * 0.44F;
-    const float each = (w - word - (2 * kGap)) / 2;
-    if (page.landscape)
-      page.Text(page.T(TextId::kPrinterCameOut), x, y - 90, w, ui::TextStyle::kStrong);
-    else
-      page.Text(page.T(TextId::kPrinterCameOut), x, y + 30, word, ui::TextStyle::kStrong);
-    page.Take(ui::SecondaryButton(page.frame, "out-yes",
-                                  page.Fixed(x + word + kGap, y, each, page.action_h),
-                                  {.word = page.T(TextId::kCommonYes)}),
-              TicketCameOut{true});
-    page.Take(ui::SecondaryButton(page.frame, "out-no",
-                                  page.Fixed(x + word + each + (2 * kGap), y, each, page.action_h),
-                                  {.word = page.T(TextId::kCommonNo)}),
-              TicketCameOut{false});
-    return;
-  }
-  const auto stands = StandsFor(page.view.context, page.view.state);
-  const float done = w * (page.landscape ? 1.0F : 0.585F);
-  if (stands) {
-    // On a lying panel beside "Bacakan keras", above "Selesai".
-    const float ring_x = page.landscape ? x + w - 66 : x + 66;
-    const float ring_y = page.landscape ? y - 90 : y + (page.action_h / 2);
-    const std::int64_t left = (page.view.state.shown_at + *stands).count() - page.frame.now_ms;
-    ui::TimeoutRing(page.frame, page.Fixed(ring_x, ring_y, 0, 0).Center(), page.frame.U(132), left,
-                    stands->count());
-    if (!page.landscape)
-      page.Text(page.T(TextId::kCommonAutoClose), x + 150, ring_y - 40, w - done - 160,
-                ui::TextStyle::kSmall, true);
-  }
-  page.Take(ui::PrimaryButton(page.frame, "done", page.Fixed(x + w - done, y, done, page.action_h),
-                              {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
+constexpr float kRing = 132;
+
+void ReadAloud(Page& page, float x, float y, float w, float h) {
+  page.Take(
+      ui::QuietButton(
+          page.frame, "read-aloud", page.Fixed(x, y, w, h),
+          {.word = page.T(TextId::kTicketLoud), .icon = "suara", .style = ui::TextStyle::kStrong}),
+      ReadCodeAloud{});
+}
+
+// Where the word has no room for its picture it stays as large.
+void Done(Page& page, float x, float w) {
+  const float word = ui::TextWidth(page.frame, page.T(TextId::kCommonDone), ui::TextStyle::kLabel) /
+                     page.frame.look.unit;
+  page.Take(ui::PrimaryButton(page.frame, "done", page.Fixed(x, page.action_y, w, page.action_h),
+                              {.word = page.T(TextId::kCommonDone),
+                               .icon = word + 120 <= w ? std::string_view{"cek"} : ""}),
             Finish{});
+}
+
+void Ring(Page& page, float x, float y) {
+  const auto stands = StandsFor(page.view.context, page.view.state);
+  if (!stands) return;
+  const std::int64_t left = (page.view.state.shown_at + *stands).count() - page.frame.now_ms;
+  ui::TimeoutRing(page.frame, page.Fixed(x, y, 0, 0).Center(), page.frame.U(kRing), left,
+                  stands->count());
+}
+
+// "Tiket keluar?" for a printer that can't say: beside the answers on an upright panel, above them
+// on a lying one. Until it is answered, the rest waits.
+void AskIfOut(Page& page, float x, float w) {
+  const float y = page.action_y;
+  const bool closes = page.low && !page.landscape && page.view.context.office.sensitive.active;
+  const float word = page.landscape ? -kGap : closes ? kCancelWidth : w * 0.44F;
+  const float each = (w - word - (2 * kGap)) / 2;
+  const std::string& question = page.T(TextId::kPrinterCameOut);
+  if (page.landscape)
+    page.Text(question, x, y - 90, w, ui::TextStyle::kStrong);
+  else if (closes)
+    page.CloseAt(page.Fixed(x, y, word, page.action_h - 7));
+  else
+    page.Text(question, x,
+              y + ((page.action_h - page.TextHeight(question, word, ui::TextStyle::kStrong)) / 2),
+              word, ui::TextStyle::kStrong);
+  page.Take(ui::SecondaryButton(page.frame, "out-yes",
+                                page.Fixed(x + word + kGap, y, each, page.action_h),
+                                {.word = page.T(TextId::kCommonYes)}),
+            TicketCameOut{true});
+  page.Take(ui::SecondaryButton(page.frame, "out-no",
+                                page.Fixed(x + word + each + (2 * kGap), y, each, page.action_h),
+                                {.word = page.T(TextId::kCommonNo)}),
+            TicketCameOut{false});
+}
+
+// The words of the row by the room they need: what ends the visit gets the rest.
+void DrawEndRow(Page& page, float x, float w) {
+  const float unit = page.frame.look.unit;
+  const auto needs = [&](TextId word, ui::TextStyle style, float around) {
+    return (ui::TextWidth(page.frame, page.T(word), style) / unit) + around;
+  };
+  const float gap = page.landscape ? kSmallGap : kGap;
+  const float room = w - kRing - (2 * gap);
+  const float least = needs(TextId::kTicketLoud, ui::TextStyle::kSmall, 40);
+  const float loud =
+      std::max(least, std::min(needs(TextId::kTicketLoud, ui::TextStyle::kStrong, 120),
+                               room - needs(TextId::kCommonDone, ui::TextStyle::kLabel, 130)));
+  const float done = room - loud;
+  ReadAloud(page, x, page.action_y, loud, page.action_h - (page.landscape ? 0 : 7));
+  Ring(page, x + loud + gap + (kRing / 2), page.action_y + (page.action_h / 2) - 3);
+  Done(page, x + w - done, done);
 }
 
 void DrawLying(Page& page, const ShowTicket& screen, BannerWords banner) {
   const Visit& visit = page.view.state.visit;
-  const float card = page.width * (visit.clearer ? 0.5F : visit.lower ? 0.55F : 0.63F);
+  const float card = page.width * (visit.clearer ? 0.505F : visit.lower ? 0.56F : 0.645F);
   const float x = page.left + card + 44;
   const float w = page.Right() - x;
   const float y = 195;
   DrawCard(page, screen, FactsOf(page, screen.ticket), page.left, y, card,
            page.action_y + page.action_h - y);
-  const float loud_y = page.action_y - 90 - (kControl / 2);
   std::string at_once = AtOnce(page, screen.print);
+  // Reading aloud stands above the last row, or in it where large words need the height.
+  const float loud_y = page.action_y - 90 - (kControl / 2);
+  bool one_row = false;
   const auto cramped = [&] {
-    return y + BannerHeight(page, banner, w) + 36 + DueHeight(page, screen, w, at_once) > loud_y;
+    const float end = one_row ? page.action_y - kGap : loud_y;
+    return y + BannerHeight(page, banner, w) + 36 + DueHeight(page, screen, w, at_once) > end;
   };
-  // What to do comes before why, where there is no room for both.
+  const bool large = page.view.state.visit.clearer && !page.low;
+  if (cramped() && large && !screen.asks_if_out) one_row = true;
   if (cramped()) at_once.clear();
-  if (cramped()) banner.second.reset();
+  if (cramped() && screen.print != PrintState::kUnavailable) banner.second.reset();
   const float h = BannerHeight(page, banner, w);
   DrawBanner(page, banner, x, y, w, h);
   DrawDue(page, screen, x, y + h + 24, w, at_once);
-  if (!screen.asks_if_out)
-    page.Take(
-        ui::QuietButton(page.frame, "read-aloud", page.Fixed(x, loud_y, w - 132 - kGap, kControl),
-                        {.word = page.T(TextId::kTicketLoud),
-                         .icon = "suara",
-                         .style = ui::TextStyle::kStrong}),
-        ReadCodeAloud{});
-  DrawEnd(page, screen, x, w);
+  if (screen.asks_if_out) {
+    AskIfOut(page, x, w);
+  } else if (one_row) {
+    DrawEndRow(page, x, w);
+  } else {
+    ReadAloud(page, x, loud_y, w - kRing - kGap, kControl);
+    Ring(page, x + w - (kRing / 2), page.action_y - 90);
+    Done(page, x, w);
+  }
 }
 
 void DrawUpright(Page& page, const ShowTicket& screen, BannerWords banner) {
-  const float loud_y = page.action_y - kGap - kControl;
   const float card_y = 195;
   auto facts = FactsOf(page, screen.ticket);
   std::string at_once = AtOnce(page, screen.print);
+  // The question stands in the row, but for where "Tutup" needs its place.
+  const bool asks = screen.asks_if_out && page.low && page.view.context.office.sensitive.active;
+  const float asked = asks ? 70 : 0;
   const auto banner_y = [&] {
-    return loud_y - 20 - DueHeight(page, screen, page.width, at_once) - kGap -
+    return page.action_y - asked - kGap - DueHeight(page, screen, page.width, at_once) - kGap -
            BannerHeight(page, banner, page.width);
   };
-  // A phone has to read the QR from where its owner stands: the rest gives way, in this order.
-  constexpr float kLeastQr = 280;
-  const auto cramped = [&] {
+  // The rest gives way to the QR: what is on the paper too comes first. With large words a
+  // somewhat smaller QR keeps what was asked.
+  const auto cramped = [&](float least) {
     const float card = banner_y() - kGap - card_y;
-    return card - FactsHeight(page, facts, page.width) - kBelowFacts - kAboveTear < kLeastQr;
+    return card - FactsHeight(page, facts, page.width) - kBelowFacts - AboveTear(page) < least;
   };
-  if (cramped()) at_once.clear();
-  if (cramped()) banner.second.reset();
-  while (!facts.empty() && cramped())
+  const float wished = WishedQr(screen);
+  const float least = page.view.state.visit.clearer ? wished * kLeastModule / kModule : wished;
+  while (facts.size() > 1 && cramped(least))
     facts.pop_back();
+  if (cramped(least)) at_once.clear();
+  if (cramped(least) && screen.print != PrintState::kUnavailable) banner.second.reset();
+  if (cramped(least)) facts.clear();
   const float y = banner_y();
   const float banner_h = BannerHeight(page, banner, page.width);
   DrawCard(page, screen, facts, page.left, card_y, page.width, y - kGap - card_y);
   DrawBanner(page, banner, page.left, y, page.width, banner_h);
   DrawDue(page, screen, page.left, y + banner_h + kGap, page.width, at_once);
-  float loud_w = page.width;
-  if (page.low && page.view.context.office.sensitive.active) {
-    loud_w -= kCancelWidth + kGap;
-    page.CloseAt(page.Fixed(page.left + loud_w + kGap, loud_y, kCancelWidth, kControl));
-  }
-  page.Take(
-      ui::QuietButton(
-          page.frame, "read-aloud", page.Fixed(page.left, loud_y, loud_w, kControl),
-          {.word = page.T(TextId::kTicketLoud), .icon = "suara", .style = ui::TextStyle::kStrong}),
-      ReadCodeAloud{});
-  DrawEnd(page, screen, page.left, page.width);
+  if (asks)
+    page.Text(page.T(TextId::kPrinterCameOut), page.left, page.action_y - asked - 4, page.width,
+              ui::TextStyle::kStrong);
+  if (screen.asks_if_out)
+    AskIfOut(page, page.left, page.width);
+  else
+    DrawEndRow(page, page.left, page.width);
 }
 
 }  // namespace

@@ -1,0 +1,65 @@
+// What comes after "Kirim": the urgent advice before it, the wait, and a failure.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/words.h"
+
+namespace tanggap::kiosk {
+
+Drawn DrawUrgent(ui::Frame& frame, const UrgentAdvice&, const View& view) {
+  Page page(frame, view, "urgent");
+  page.Cancel();
+  page.Title(page.T(TextId::kUrgentTitle));
+  page.Text(page.T(TextId::kUrgentText), page.left, page.top, page.width);
+  const float y = page.action_y - kGap - 146;
+  page.Take(ui::PrimaryButton(frame, "call", page.Fixed(page.left, y, page.width, 146),
+                              {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
+            CallStaff{});
+  page.Back();
+  page.Skip(page.T(TextId::kUrgentSend), SendAnyway{});
+  return page.Result();
+}
+
+Drawn DrawSaving(ui::Frame& frame, const Saving& screen, const View& view) {
+  constexpr std::int64_t kQuiet = 300;  // most saves are over before anything needs saying
+  constexpr std::int64_t kSlow = 8000;
+  Page page(frame, view, "saving");
+  const std::int64_t since = frame.SinceScreen();
+  const std::int64_t start = frame.now_ms - since;
+  frame.WakeAt(start + (since < kQuiet ? kQuiet : kSlow));
+  if (since < kQuiet) return page.Result();
+  page.top = page.landscape ? 330 : 620;
+  TextId words = since < kSlow ? TextId::kSaveBusy : TextId::kSaveSlow;
+  if (screen.attempts > 1) words = TextId::kSaveFail;
+  page.Title(page.T(words));
+  return page.Result();
+}
+
+Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& view) {
+  Page page(frame, view, "save-failed");
+  frame.SoundAt(ui::Sound::kError);
+  page.Cancel();
+  page.Title(page.T(TextId::kSaveFailFinal));
+  float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top, page.width);
+  y = page.Text(page.T(TextId::kErrDiskFullDo), page.left, y, page.width);
+  const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
+  const bool low = page.low && !page.landscape;
+  const float slot = (page.width * kLowNext) - kSmallGap;
+  page.Take(
+      ui::PrimaryButton(frame, "call",
+                        page.Fixed(page.landscape ? page.left : page.left,
+                                   page.landscape ? page.action_y : page.action_y - kGap - 146, w,
+                                   page.landscape ? page.action_h : 146),
+                        {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
+      CallStaff{});
+  page.Take(ui::SecondaryButton(
+                frame, "again",
+                low ? page.Fixed(page.Right() - slot, page.action_y, slot, page.action_h - 4)
+                    : page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
+                {.word = page.T(TextId::kSaveAgain), .icon = "lanjut"}),
+            TryAgain{});
+  return page.Result();
+}
+
+}  // namespace tanggap::kiosk
