@@ -421,7 +421,7 @@ TEST_CASE("Restricted words and names are for the head alone, in lists and searc
   };
   REQUIRE(reads());
   REQUIRE(desk.cases->Search("rahasia", 10).size() == 1);
-  desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", true}})}});
+  REQUIRE(!desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", true}})}}).empty());
   CHECK_FALSE(reads());
   CHECK(desk.cases->Search("rahasia", 10).empty());
   for (const CaseRow& row : desk.Page().rows)
@@ -430,7 +430,8 @@ TEST_CASE("Restricted words and names are for the head alone, in lists and searc
   CHECK_FALSE(reads());
   REQUIRE(desk.Enter(Signs::kHead));
   CHECK(reads());
-  desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", false}})}});
+  REQUIRE(
+      !desk.runner->Run(WriteRecords{{mark(RecordType::kRestricted, {{"on", false}})}}).empty());
   REQUIRE(desk.Enter(Signs::kSupervisor));
   CHECK(reads());
   CHECK(desk.cases->Search("rahasia", 10).size() == 1);

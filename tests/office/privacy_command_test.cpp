@@ -11,6 +11,7 @@
 #include <string>
 
 #include "support/catch.h"
+#include "support/places.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap {
@@ -24,7 +25,7 @@ struct Outcome {
 };
 
 Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = std::string(TANGGAP_BINARY_DIR) + "/tanggap " + arguments + " 2>&1";
+  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   Outcome outcome;
@@ -66,7 +67,7 @@ TEST_CASE("A supervisor erases a case for every copy, but not over a hold", "[of
   const TemporaryDirectory directory;
   const fs::path office = directory / "dinas";
   REQUIRE(RunTanggap("demo " + office.string() + " --complaints 3 --seed 7 --template " +
-                     TANGGAP_SOURCE_DIR + "/kiosk-config/offices/lembata.toml")
+                     SourceDir().string() + "/kiosk-config/offices/lembata.toml")
               .status == 0);
   const fs::path password = directory / "password";
   std::ofstream(password) << "contoh\n";
@@ -126,7 +127,7 @@ TEST_CASE("What the retention schedule says must go is listed, and goes but for 
   const TemporaryDirectory directory;
   const fs::path office = directory / "dinas";
   REQUIRE(RunTanggap("demo " + office.string() + " --complaints 24 --seed 7 --template " +
-                     TANGGAP_SOURCE_DIR + "/kiosk-config/offices/lembata.toml")
+                     SourceDir().string() + "/kiosk-config/offices/lembata.toml")
               .status == 0);
   const fs::path password = directory / "password";
   std::ofstream(password) << "contoh\n";
