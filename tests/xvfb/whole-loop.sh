@@ -142,7 +142,7 @@ open_case
 press desk p
 wait_target desk grant.0
 press desk ctrl+Return
-wait_text desk "Keputusan, Pimpinan Contoh"
+wait_text desk "Keputusan: 2 diberi, 0 ditolak, Pimpinan Contoh"
 
 step "kiosk: the ticket tells its holder what was granted"
 tap kiosk lookup
