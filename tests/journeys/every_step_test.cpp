@@ -276,6 +276,7 @@ TEST_CASE("An answer changed from the review leads back to the review, the rest 
       CHECK(play.ScreenName() == "review-0");
       CHECK(play.Now().visit.complaint == review.state.visit.complaint);
       const std::string wrong = DoFrom(play, way, at);
+      INFO(wrong);
       CHECK(wrong.empty());
       CHECK(OutcomeOf(play) == trodden.outcome);
     }
