@@ -273,7 +273,6 @@ std::vector<std::string> FaintPlates(UiHarness& harness, double least) {
 
 std::vector<std::string> MeetingTexts(const Frame& frame) {
   std::vector<std::string> faults;
-  if (frame.ScreenName() == "notice" || frame.ScreenName() == "tell-what") return faults;
   const auto& all = frame.texts;
   const auto deep = [](const Rect& a, const Rect& b) {
     const Rect both = Common(a, b);

@@ -172,6 +172,10 @@ float AnswerWidth(Page& page, const Row& row, float w) {
 
 // Long answers stand in the smaller letters where that keeps everything on one page.
 ui::TextStyle AnswerStyle(Page& page, const Row& row, float w, bool tight) {
+  const float room = page.frame.U(AnswerWidth(page, row, w));
+  // A long word (a masked number) is never wider than its place.
+  if (!ui::MeasureText(page.frame, row.words, ui::TextStyle::kStrong, room).fitted)
+    return ui::TextStyle::kSmall;
   if (!tight) return ui::TextStyle::kStrong;
   const float line = ui::LineHeight(page.frame, ui::TextStyle::kStrong) / page.frame.look.unit;
   const float h = page.TextHeight(row.words, AnswerWidth(page, row, w), ui::TextStyle::kStrong);
