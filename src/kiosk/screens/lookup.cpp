@@ -150,7 +150,7 @@ Drawn DrawNotFound(ui::Frame& frame, const NotFound& screen, const View& view) {
                           {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
       Finish{});
   const float rest = page.landscape ? std::min(740.0F, page.width * 0.4F)
-                     : page.low     ? (page.width * 0.40F) - kSmallGap
+                     : page.low     ? (page.width * kLowNext) - kSmallGap
                                     : page.width - w - kGap;
   page.Take(ui::PrimaryButton(frame, "again",
                               page.Fixed(page.Right() - rest, page.action_y, rest, page.action_h),

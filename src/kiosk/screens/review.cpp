@@ -416,7 +416,10 @@ Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
     columns = 1;
   const float w = columns == 2 ? half : page.width;
   for (Row& row : rows)
-    row.stacked = RowHeight(page, row, w, true) > height;
+    row.stacked = RowHeight(page, row, w, true) > height ||
+                  !ui::MeasureText(page.frame, row.words, ui::TextStyle::kSmall,
+                                   page.frame.U(AnswerWidth(page, row, w)))
+                       .fitted;
   auto sheet = PagesOf(page, rows, w, height, columns, false);
   if (sheet.pages.size() > 1) sheet = PagesOf(page, rows, w, height, columns, true);
   const std::size_t at = std::min(static_cast<std::size_t>(wanted), sheet.pages.size() - 1);
