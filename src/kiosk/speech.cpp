@@ -133,6 +133,16 @@ struct Reader {
            TextId::kSafeAfternoon, TextId::kSafeAny, TextId::kSafeNameOffice});
       return;
     }
+    if (identify.part == IdentityPart::kPermissions) {
+      Say({TextId::kConsentTitle, TextId::kConsentPurpose, TextId::kConsentWho,
+           TextId::kConsentNotWho});
+      if (!context.office.sensitive.active) {
+        Control("may-phone", TextId::kConsentAskPhone);
+        Control("may-whatsapp", TextId::kConsentAskPhoneWa);
+      }
+      Control("notice", TextId::kConsentFull);
+      return;
+    }
     Say({TextId::kIdentTitle, TextId::kIdentHint});
     Control("anonymous", TextId::kIdentAnon);
     Control("phone-only", TextId::kIdentPhoneOnly);
@@ -205,6 +215,7 @@ struct Reader {
   }
   void operator()(const Review&) {
     Say({TextId::kReviewTitle, TextId::kReviewHint});
+    if (state.visit.covered) Control("uncover", TextId::kReviewShow);
     Control("send", TextId::kReviewSend);
   }
   void operator()(const OutOfService&) { Say({TextId::kOosTitle, TextId::kOosWhere}); }

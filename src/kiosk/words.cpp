@@ -300,7 +300,9 @@ std::string NormWords(const Texts& texts, const Norm& norm) {
 
 std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
   // Behind it lies what is longer ago than the last single day of the page.
-  const DayTile earlier{DayWord::kUnknown, question == WhenQuestion::kHappened ? 0 : 3, true};
+  const int last_day = question == WhenQuestion::kComplete ? 2 : 3;
+  const DayTile earlier{DayWord::kUnknown, question == WhenQuestion::kHappened ? 0 : last_day,
+                        true};
   const DayTile unsure{DayWord::kUnknown, 0, false};
   if (question == WhenQuestion::kHappened) {
     if (page == 0)

@@ -385,6 +385,13 @@ TEST_CASE("Every tile of a day question says which days it puts down", "[kiosk][
     CHECK(DayTileWords(texts, tile, sunday) == "Lebih dari 3 hari lalu");
     CHECK(DayTileSecond(texts, tile, sunday) == "Sampai 18 Nov 2026");
   }
+  // What "longer ago" promises begins where its page does.
+  for (const WhenQuestion question : {WhenQuestion::kHandedIn, WhenQuestion::kComplete}) {
+    const auto first = DayTiles(question, 0);
+    const auto turns = std::ranges::find(first, true, &DayTile::turns_page);
+    REQUIRE(turns != first.end());
+    CHECK(DayTiles(question, 1).front().n == turns->n + 1);
+  }
 }
 
 TEST_CASE("A ticket that was not found can be typed again with its signs kept",

@@ -225,7 +225,8 @@ void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tig
   const std::string_view words = hide ? std::string_view{"••••"} : std::string_view{row.words};
   const float text_w = AnswerWidth(page, row, w);
   const ui::TextStyle style = AnswerStyle(page, row, w, tight);
-  const float text_h = AnswerHeight(page, row, w, tight);
+  const float one_line = ui::LineHeight(page.frame, style) / page.frame.look.unit;
+  const float text_h = hide && !row.stacked ? one_line : AnswerHeight(page, row, w, tight);
   const float text_y = y + std::max(12.0F, (h - text_h) / 2);
   const float button_y = page.low ? y + h - kControl - 3 : y + ((h - kControl) / 2);
   const float drop = style == ui::TextStyle::kSmall ? 0 : 6;  // onto the answer's first baseline
@@ -314,6 +315,7 @@ ui::Rect NextSlot(const Page& page, float h) {
 
 // Everything is seen before anything is sent: forward is the way until the last page.
 void DrawTurning(Page& page, std::size_t at, std::size_t count) {
+  if (page.view.state.visit.covered) return;  // the way to the words stands there
   const auto words = [&](std::size_t to) {
     return page.T().Format(TextId::kCommonPage,
                            {{"n", std::to_string(to + 1)}, {"m", std::to_string(count)}});
@@ -325,7 +327,7 @@ void DrawTurning(Page& page, std::size_t at, std::size_t count) {
                                  .icon_after = true,
                                  .style = ui::TextStyle::kStrong}),
               TurnPage{static_cast<int>(at) + 1});
-  else if (count > 1 && !page.view.state.visit.covered)
+  else if (count > 1)
     page.Take(
         ui::QuietButton(page.frame, "review-first", NextSlot(page, page.action_h - 7),
                         {.word = words(0), .icon = "kembali", .style = ui::TextStyle::kStrong}),
@@ -447,7 +449,11 @@ void DrawSend(Page& page, float upright_y) {
     at = page.Fixed(page.left, page.action_y - kGap - h, page.width, h);
     if (page.low) at = page.Fixed(page.left, upright_y, page.width, h);
   }
-  page.Take(ui::PrimaryButton(page.frame, "send", at, {.word = word, .icon = "cek"}), Send{});
+  // Nobody is drawn to send what they don't see, though it is possible.
+  const ui::ButtonLook send{.word = word, .icon = "cek"};
+  page.Take(page.view.state.visit.covered ? ui::SecondaryButton(page.frame, "send", at, send)
+                                          : ui::PrimaryButton(page.frame, "send", at, send),
+            Send{});
 }
 
 }  // namespace
@@ -461,11 +467,13 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   const Shown shown =
       read_apart ? DrawLowRows(page, rows, screen.page) : DrawRows(page, rows, screen.page);
   page.Back();
-  if (shown.last && view.state.visit.covered)
-    // Whoever came back decides whether the words show again; sending is possible unseen too.
-    page.Take(ui::QuietButton(frame, "uncover", NextSlot(page, page.action_h - 7),
-                              {.word = page.T(TextId::kCommonShow)}),
-              Uncover{});
+  // Whoever came back decides whether the words show again.
+  if (view.state.visit.covered)
+    page.Take(
+        ui::PrimaryButton(frame, "uncover", NextSlot(page, page.action_h),
+                          {.word = page.T(read_apart ? TextId::kCommonShow : TextId::kReviewShow),
+                           .icon = "mata"}),
+        Uncover{});
   if (shown.last) DrawSend(page, shown.send_y);
   return page.Result();
 }
