@@ -96,6 +96,10 @@ void DrawFields(Page& page, const std::vector<IdentityField>& fields, float y, i
   const float label = ui::LineHeight(page.frame, style) / page.frame.look.unit;
   const float under = page.low ? -2 : 4;  // low reach has no room to spare
   const float h = label + under + kControl;
+  // In low reach with large words they begin where is only read, or they had no room.
+  const auto count = static_cast<float>(rows);
+  const float least = (count * h) + ((count - 1) * kSmallGap);
+  if (page.low) y = std::max(page.reading_top, std::min(y, page.bottom - least));
   // A field belongs to the label above it, not to the one below.
   float gap = 34;
   if (rows > 1)
