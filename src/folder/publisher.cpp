@@ -3,6 +3,8 @@
 #include <chrono>
 #include <limits>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "folder/names.h"
@@ -15,6 +17,7 @@ namespace {
 
 constexpr int kMonthsBack = 3;
 constexpr int kLastGeneration = 99;
+constexpr Day kEver = std::chrono::year{1970} / 1 / 1;
 
 std::size_t CountBodies(const std::vector<SealedRecord>& records) {
   std::size_t count = 0;
@@ -74,8 +77,12 @@ PublishRound Publisher::Round(Day today) {
     return round;
   done_.reset();  // a try that throws is repeated
   const auto first_of_month = today.year() / today.month() / std::chrono::day{1};
-  for (const ClosedSegment& segment :
-       journal_.SegmentsSince(first_of_month - std::chrono::months{kMonthsBack - 1})) {
+  const Day since = first_of_month - std::chrono::months{kMonthsBack - 1};
+  if (looked_before_ != since) {
+    PublishMissing(since, round);
+    looked_before_ = since;
+  }
+  for (const ClosedSegment& segment : journal_.SegmentsSince(since)) {
     const SegmentName name = NameOf(segment);
     // What was found whole once in this run is not read from the journal again.
     const auto [known, added] = sizes_.try_emplace(Write(name), Sizes{});
@@ -93,6 +100,23 @@ PublishRound Publisher::Round(Day today) {
   }
   done_.emplace(head.epoch, head.segments);
   return round;
+}
+
+void Publisher::PublishMissing(Day since, PublishRound& round) {
+  const std::string first_month = MonthOf(since);
+  const std::filesystem::path own = NodeDirectory(replica_, office_, node_);
+  std::string month;
+  std::set<std::string> there;
+  for (const ClosedSegment& segment : journal_.SegmentsSince(kEver)) {
+    if (segment.month >= first_month) break;
+    if (segment.month != month) {
+      month = segment.month;
+      const Listing files = ListNames(
+          own / month, [](std::string_view name) { return ReadSegmentName(name).has_value(); });
+      there = std::set<std::string>(files.names.begin(), files.names.end());
+    }
+    if (!there.contains(Write(NameOf(segment)))) static_cast<void>(PublishSegment(segment, round));
+  }
 }
 
 Publisher::Sizes Publisher::PublishSegment(const ClosedSegment& segment, PublishRound& round) {

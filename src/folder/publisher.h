@@ -28,10 +28,13 @@ class Publisher {
   Publisher(Journal& journal, std::filesystem::path replica, OfficeId office, NodeId node);
 
   // Publishes what the journal closed and the replica lacks or holds in another size: of the last
-  // three months before `today`. What is new goes out at once; in every kLookEvery-th round (once a
-  // minute) it is looked up whether what went out is still there, so that a resting kiosk doesn't
-  // ask the disk for thousands of files every two seconds; then also one old file, of any month,
-  // is read and compared by its hash, and temporary files of a day before are removed.
+  // three months before `today`, and at the start and with every new month also what is older and
+  // was never published (a power cut right after closing, then a year in a store room; a clock that
+  // was years behind): a gap would hold up everything after it. What is new goes out at once; in
+  // every kLookEvery-th round (once a minute) it is looked up whether what went out is still there,
+  // so that a resting kiosk doesn't ask the disk for thousands of files every two seconds; then
+  // also one old file, of any month, is read and compared by its hash, and temporary files of a day
+  // before are removed.
   PublishRound Round(Day today);
   static constexpr int kLookEvery = 30;
 
@@ -49,6 +52,8 @@ class Publisher {
     std::size_t box = 0;  // 0: no record has a body, or they were dropped
     int generation = 1;
   };
+  // Of segments in months before `since`, those of which the replica has no file.
+  void PublishMissing(Day since, PublishRound& round);
   [[nodiscard]] Sizes PublishSegment(const ClosedSegment& segment, PublishRound& round);
   void PublishOne(const std::filesystem::path& directory, const std::string& name,
                   const std::string& bytes, PublishRound& round);
@@ -64,6 +69,7 @@ class Publisher {
   OfficeId office_;
   NodeId node_;
   int rounds_ = 0;
+  std::optional<Day> looked_before_;  // months before it were looked through in this run
   std::optional<std::pair<std::uint32_t, std::uint32_t>> done_;  // epoch and segments, all out
   std::map<std::string, Sizes> sizes_;  // of segments published in this run, by file name
   std::string checked_;                 // "202611/<name>": the last old file that was read

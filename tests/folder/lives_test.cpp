@@ -249,4 +249,27 @@ TEST_CASE("The last three heartbeats are carried, and older ones go", "[folder][
   CHECK(newest->hash == run.opening.journal->Head().hash);
 }
 
+TEST_CASE("A segment that was closed but never published goes out after any time",
+          "[folder][lives]") {
+  FoundedOffice office;
+  const fs::path home = MakeHome(office, "k");
+  std::set<RecordId> written;
+  {
+    Run run(office, home);
+    written.insert(run.Rate(1));
+    // The power goes right after the journal closed the segment.
+    SegmentWriter segments({*run.opening.journal, office.clock, office.randomness},
+                           office.Kiosk().key, 1, std::chrono::seconds{0});
+    REQUIRE(segments.CloseIfDue(true));
+  }
+  office.clock.now += std::chrono::days{400};
+  Run run(office, home);
+  written.insert(run.Rate(2));
+  run.Round();
+  Mirror(home / "replica", office.Central());
+  CollectRound last;
+  CHECK(ReadAtDesk(office, &last) == written);
+  CHECK(last.gaps.empty());
+}
+
 }  // namespace tanggap
