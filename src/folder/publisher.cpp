@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "folder/names.h"
 #include "folder/publish.h"
@@ -102,20 +104,53 @@ PublishRound Publisher::Round(Day today) {
   return round;
 }
 
+namespace {
+
+using Names = std::set<std::string>;
+
+// Whether a pack among these files of a month holds the segment: only its content tells, and only
+// one of the nearest before it can.
+bool IsInPack(const std::filesystem::path& directory, const Names& files, const SegmentName& wanted,
+              std::map<std::string, std::vector<std::string>>& read) {
+  constexpr int kMostTries = 4;
+  SegmentName after = wanted;
+  after.start = "~";  // behind every name with this number
+  auto before = files.upper_bound(Write(after));
+  for (int tries = 0; before != files.begin() && tries < kMostTries; ++tries) {
+    --before;
+    const SegmentName name = *ReadSegmentName(*before);
+    if (name.epoch != wanted.epoch || name.nonce != wanted.nonce) return false;
+    const auto [known, added] = read.try_emplace(*before);
+    if (added) {
+      const auto bytes = ReadWhole(directory / *before, kMaxSegmentFile, nullptr);
+      if (bytes) known->second = EndsIn(*bytes);
+    }
+    const std::size_t at = wanted.number - name.number;
+    if (at < known->second.size() && known->second[at] == wanted.start) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void Publisher::PublishMissing(Day since, PublishRound& round) {
   const std::string first_month = MonthOf(since);
   const std::filesystem::path own = NodeDirectory(replica_, office_, node_);
   std::string month;
-  std::set<std::string> there;
+  Names there;
+  std::map<std::string, std::vector<std::string>> packs;
   for (const ClosedSegment& segment : journal_.SegmentsSince(kEver)) {
     if (segment.month >= first_month) break;
     if (segment.month != month) {
       month = segment.month;
       const Listing files = ListNames(
           own / month, [](std::string_view name) { return ReadSegmentName(name).has_value(); });
-      there = std::set<std::string>(files.names.begin(), files.names.end());
+      there = Names(files.names.begin(), files.names.end());
+      packs.clear();
     }
-    if (!there.contains(Write(NameOf(segment)))) static_cast<void>(PublishSegment(segment, round));
+    const SegmentName name = NameOf(segment);
+    if (there.contains(Write(name)) || IsInPack(own / month, there, name, packs)) continue;
+    static_cast<void>(PublishSegment(segment, round));
   }
 }
 
