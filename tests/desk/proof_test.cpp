@@ -195,4 +195,24 @@ TEST_CASE("A due date stands with the law's own day", "[desk][proof]") {
   CHECK(Picture(world).Shows("14 hari sejak diterima 21 Nov = Sab, 5 Des, dimajukan"));
 }
 
+TEST_CASE("Of somebody without a name only the half of the day is shown below the head",
+          "[desk][proof]") {
+  World world(LembataPremises());
+  Said said;
+  said.aspects = {"sarana-prasarana"};
+  said.phrases = {"sarana-prasarana.1"};
+  const std::string code = world.Lodge(said, 24);  // at 16.09 of the clock's 16.33
+  world.SignInAs("maria");
+  world.Open(code);
+  CHECK(Picture(world).Shows("21 Nov siang"));
+  CHECK_FALSE(Picture(world).Shows("16.09"));
+  world.SignInAs("rina");
+  world.Scan(code);
+  CHECK_FALSE(Picture(world).Shows("24 menit"));
+  CHECK_FALSE(Picture(world).Shows("16.09"));
+  world.SignInAs("yohanes");
+  world.Open(code);
+  CHECK(Picture(world).Shows("16.09"));
+}
+
 }  // namespace tanggap::desk

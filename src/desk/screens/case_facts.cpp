@@ -202,8 +202,10 @@ float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
   y += height + scene.U(12);
   for (const VisitorWord& said : file.said) {
     if (said.text.empty()) continue;
-    Words(scene, {at.x + inset, y, at.width - inset, scene.U(18)}, DayAndTime(scene, said.at),
-          TextStyle::kDeskCaption, scene.Colors().ink3);
+    const std::string when =
+        MinuteShown(scene, file) ? DayAndTime(scene, said.at) : HalfDay(scene, said.at);
+    Words(scene, {at.x + inset, y, at.width - inset, scene.U(18)}, when, TextStyle::kDeskCaption,
+          scene.Colors().ink3);
     y += scene.U(20);
     y += Paragraph(scene, {at.x + inset, y, at.width - inset, 0}, said.text,
                    TextStyle::kDeskReading, scene.Colors().ink) +

@@ -96,8 +96,12 @@ float DrawHead(Scene& scene, const Column& at, float y, const ScanSheet& sheet) 
     const CaseFile& file = sheet.open->file;
     const auto minutes =
         std::chrono::duration_cast<std::chrono::minutes>(scene.state.now - file.received).count();
+    const int days = -DaysUntil(scene, LocalDay(file.received, scene.OfficeZone()));
+    // With the clock beside it, minutes would tell when somebody without a name stood there.
     const std::string since =
-        minutes < 120
+        !MinuteShown(scene, file)
+            ? (days <= 0 ? scene.Say(TextId::kDeskCommonToday) : Days(scene, std::to_string(days)))
+        : minutes < 120
             ? scene.texts.Format(TextId::kDeskFormatMinutes, {{"n", std::to_string(minutes)}})
         : minutes < 2 * 24 * 60
             ? scene.texts.Format(TextId::kDeskFormatHours, {{"h", std::to_string(minutes / 60)}})

@@ -55,6 +55,8 @@ namespace tanggap::desk {
 [[nodiscard]] std::string OneLine(std::string words);
 // "6 Nov 10.24"; below the head's rank an anonymous complaint shows the half of its day only.
 [[nodiscard]] std::string WhenReceived(const Scene& scene, const CaseFile& file);
+// "6 Nov pagi".
+[[nodiscard]] std::string HalfDay(const Scene& scene, Instant at);
 // Whether the minute of lodging may be shown: to the head, or where a name was given.
 [[nodiscard]] bool MinuteShown(const Scene& scene, const CaseFile& file);
 // When something in the history happened; a kiosk's act on an anonymous complaint as WhenReceived.
