@@ -178,6 +178,9 @@ Driver::State Driver::Perform(Driven& program) {
     const State state = TapTarget(program, rest_);
     return state == State::kActed ? Done() : state;
   }
+  if (verb_ == "tap-all") {  // stays open until the target is gone
+    return Find(program.Shown(), rest_) == nullptr ? Done() : TapTarget(program, rest_);
+  }
   if (verb_ == "type") return TypeText(program);
   if (verb_.starts_with("wait")) return WaitFor(program);
   if (verb_ == "shot" || verb_ == "layout" || verb_ == "save") return WriteFile(program);

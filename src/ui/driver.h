@@ -33,7 +33,8 @@ class Driven {
 };
 
 // Commands, one a line, '#' begins a comment:
-//   tap ID | wait ID | wait-gone ID | wait-screen NAME | wait-text WORDS | type TEXT | key NAME
+//   tap ID | tap-all ID (as long as it is there: page after page)
+//   wait ID | wait-gone ID | wait-screen NAME | wait-text WORDS | type TEXT | key NAME
 //   scan TEXT|@FILE | shot FILE.png | layout FILE.json | save NAME FILE | resize WxH
 //   pause MS (sleeps) | pass MS (the program's clock jumps) | quit
 //   leave (the program goes on as if it had never been driven)
