@@ -1,5 +1,6 @@
 // What a desk takes from every node: all records, and their bodies as they arrive.
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <utility>
 
@@ -16,11 +17,12 @@ constexpr std::size_t kMostLacking = 10'000;
 }  // namespace
 
 DeskCollector::DeskCollector(Register& cases, Journal& journal, std::filesystem::path replica,
-                             OfficeId office)
+                             OfficeId office, std::launch writing)
     : cases_(cases),
       journal_(journal),
       replica_(replica),
       office_(office),
+      writing_(writing),
       walk_(std::move(replica), std::move(office)) {}
 
 bool DeskCollector::LacksBodiesOf(const NodeId& node, std::uint32_t epoch) const {
@@ -91,6 +93,11 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
   LearnErasures(round);
   SupplyBodies(roster, open, round);
   const std::vector<ReadCursor> cursors = cases_.Cursors();
+  // While one file's records are folded and written, the next file is read, verified and opened.
+  std::future<std::size_t> written;
+  const auto wait = [&] {
+    if (written.valid()) round.records += written.get();
+  };
   for (const RosterNode& node : roster.nodes) {
     ChainKey key;
     const auto places = [&](const ChainKey& next, const FoundChain&) {
@@ -109,11 +116,16 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
         lacking_.insert_or_assign(found.file, File{node.id, found});
         lacking_chains_.insert({node.id, key.epoch});
       }
-      round.records += cases_.Ingest(
-          arrivals, {node.id, key.epoch, key.nonce, after.segment, after.hash, after.branch});
+      const ReadCursor cursor{node.id,       key.epoch,  key.nonce,
+                              after.segment, after.hash, after.branch};
+      wait();
+      written = std::async(writing_, [this, cursor, arrivals = std::move(arrivals)] {
+        return cases_.Ingest(arrivals, cursor);
+      });
     };
     walk_.Walk(node, roster, places, take, budget, walked);
   }
+  wait();
   LearnErasures(round);
   round.segments = walked.segments;
   round.gaps = std::move(walked.gaps);

@@ -40,8 +40,10 @@ std::string Encrypted(ByteSpan plain, ByteSpan place, const Secret& key, Randomn
   return ToBase64(sealed);
 }
 
+using BodyKey = std::span<const std::uint8_t, Secret::kSize>;
+
 // Into `plain`, which must have room; false when the key is wrong or a byte differs.
-bool Decrypted(std::span<std::uint8_t> plain, ByteSpan sealed, ByteSpan place, const Secret& key) {
+bool Decrypted(std::span<std::uint8_t> plain, ByteSpan sealed, ByteSpan place, BodyKey key) {
   return sealed.size() == kNonce + plain.size() + kTag &&
          crypto_aead_xchacha20poly1305_ietf_decrypt(
              plain.data(), nullptr, nullptr, sealed.data() + kNonce, sealed.size() - kNonce,
@@ -73,8 +75,7 @@ Opening Checked(const Roster& roster, const RecordId& id, std::string_view type,
   return {Body{BodyState::kOpen, std::move(body.fields), std::move(body.by)}, OpenFault::kNoKey};
 }
 
-Opening Unboxed(const Roster& roster, const Secret& key, const BodyLine& line,
-                std::string_view type) {
+Opening Unboxed(const Roster& roster, BodyKey key, const BodyLine& line, std::string_view type) {
   const auto sealed = FromBase64(line.box);
   if (!sealed || sealed->size() < kNonce + kTag) return Failed(OpenFault::kDamaged);
   WipedText plain{sealed->size()};
@@ -196,9 +197,11 @@ Opening OpenBody(const Roster& roster, const ReadingKeys& keys, const RecordId& 
   const auto wrapped = FromBase64(body.key_for_readers);
   auto key = wrapped ? reader->Open(*wrapped) : std::nullopt;
   if (!key || key->size() != Secret::kSize) return Failed(OpenFault::kDamaged);
-  const Secret secret{std::span<const std::uint8_t, Secret::kSize>{*key}};
+  // Not into locked memory: its mapping costs as much as the opening, and a first reading opens
+  // hundreds of thousands. It opens this one body only, whose text isn't locked either.
+  Opening opening = Unboxed(roster, BodyKey{*key}, body, type);
   Wipe(*key);
-  return Unboxed(roster, secret, body, type);
+  return opening;
 }
 
 Opening OpenBodyWithTicket(const Roster& roster, const Secret& ticket_key, const RecordId& id,
@@ -209,11 +212,12 @@ Opening OpenBodyWithTicket(const Roster& roster, const Secret& ticket_key, const
   if (body.key_for_ticket.empty()) return Failed(OpenFault::kNoKey);
   const auto wrapped = FromBase64(body.key_for_ticket);
   Secret secret;
-  if (!wrapped || !Decrypted(secret.Bytes(), *wrapped,
-                             PlaceOf(roster.Id(), id, body.body_class).View(), ticket_key)) {
+  if (!wrapped ||
+      !Decrypted(secret.Bytes(), *wrapped, PlaceOf(roster.Id(), id, body.body_class).View(),
+                 ticket_key.Bytes())) {
     return Failed(OpenFault::kNoKey);  // Another ticket's: not ours to open.
   }
-  return Unboxed(roster, secret, body, type);
+  return Unboxed(roster, secret.Bytes(), body, type);
 }
 
 }  // namespace tanggap

@@ -42,7 +42,12 @@ DeskMachine::Program::Program(Site& site, DeskMachine& machine, const desk::Sett
       secrets(setting.roster.office.salt, site.randomness),
       recorder({journal, machine.clock, site.randomness}, setting.roster, secrets, signer),
       sign_in(setting.data / "people", setting.roster, secrets, signer, machine.clock),
-      upkeep(setting, {{journal, machine.clock, site.randomness}, cases, recorder, sign_in},
+      upkeep(setting,
+             {{journal, machine.clock, site.randomness},
+              cases,
+              recorder,
+              sign_in,
+              std::launch::deferred},
              site.log) {}
 
 void DeskMachine::Start() {

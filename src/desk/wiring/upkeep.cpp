@@ -26,7 +26,8 @@ Upkeep::Upkeep(const Setting& setting, UpkeepPorts ports, Log& log)
       own_(ports.ledger, setting.key, setting.roster.number,
            {setting.replica, setting.premises.office.zone,
             std::chrono::seconds{setting.premises.office.intervals.segment_close_s}}),
-      collector_(ports.cases, ports.ledger.journal, setting.replica, setting.key.Office()),
+      collector_(ports.cases, ports.ledger.journal, setting.replica, setting.key.Office(),
+                 ports.writing),
       watch_(OfficeDirectory(setting.replica, setting.key.Office())),
       others_(setting.replica, setting.key.Office()) {}
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <future>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,6 +29,7 @@ struct UpkeepPorts {
   SqliteRegister& cases;
   LedgerRecorder& recorder;
   LedgerSignIn& sign_in;
+  std::launch writing = std::launch::async;  // DeskCollector's; deferred where runs must repeat
 };
 
 // Worker thread only.
