@@ -43,13 +43,14 @@ using OpenSealed = std::function<std::optional<Body>(const RecordId& id, const s
                                                      const SealedBody& body)>;
 
 // Worker thread only. Throws StoreError and std::filesystem_error.
-// A desk's: every node of the roster, itself included, into the register. Each file is one
-// transaction with its cursor. Identity bodies stay sealed always. A segment whose bodies have not
-// arrived is taken without them, so that it holds nothing up; they are supplied when they come.
+// A desk's: every node of the roster, itself included, into the register. Files are taken
+// whole, some in one transaction with their cursors. Identity bodies stay sealed always. A segment
+// whose bodies have not arrived is taken without them, so that it holds nothing up; they are
+// supplied when they come.
 class DeskCollector {
  public:
-  // `writing`: whether a file's records are written into the register on a thread of their own,
-  // while the next file is opened (a first reading takes half the time), or in turn. Either way
+  // `writing`: whether records are written into the register on a thread of their own, while the
+  // next files are opened (a first reading takes half the time), or in turn. Either way
   // one at a time, in order, and all of them when Round returns.
   DeskCollector(Register& cases, Journal& journal, std::filesystem::path replica, OfficeId office,
                 std::launch writing = std::launch::async);

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostErasures = 1'000'000;
 constexpr std::size_t kMostLacking = 10'000;
+// Records of one transaction: a case is folded once in each that brings it something.
+constexpr std::size_t kWrittenAtOnce = 2048;
 
 }  // namespace
 
@@ -93,10 +95,20 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
   LearnErasures(round);
   SupplyBodies(roster, open, round);
   const std::vector<ReadCursor> cursors = cases_.Cursors();
-  // While one file's records are folded and written, the next file is read, verified and opened.
+  // While some files' records are folded and written, the next ones are read, verified and opened.
   std::future<std::size_t> written;
   const auto wait = [&] {
     if (written.valid()) round.records += written.get();
+  };
+  std::vector<Register::Arrival> gathered;
+  std::vector<ReadCursor> reached;
+  const auto write = [&] {
+    wait();
+    if (reached.empty()) return;
+    written = std::async(writing_, [this, arrivals = std::exchange(gathered, {}),
+                                    cursors = std::exchange(reached, {})] {
+      return cases_.Ingest(arrivals, cursors);
+    });
   };
   for (const RosterNode& node : roster.nodes) {
     ChainKey key;
@@ -116,15 +128,13 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
         lacking_.insert_or_assign(found.file, File{node.id, found});
         lacking_chains_.insert({node.id, key.epoch});
       }
-      const ReadCursor cursor{node.id,       key.epoch,  key.nonce,
-                              after.segment, after.hash, after.branch};
-      wait();
-      written = std::async(writing_, [this, cursor, arrivals = std::move(arrivals)] {
-        return cases_.Ingest(arrivals, cursor);
-      });
+      std::ranges::move(arrivals, std::back_inserter(gathered));
+      reached.push_back({node.id, key.epoch, key.nonce, after.segment, after.hash, after.branch});
+      if (gathered.size() >= kWrittenAtOnce) write();
     };
     walk_.Walk(node, roster, places, take, budget, walked);
   }
+  write();
   wait();
   LearnErasures(round);
   round.segments = walked.segments;

@@ -31,14 +31,16 @@ class Register {
  public:
   virtual ~Register() = default;
 
-  // Records and the new cursor in one transaction; known ids are skipped. Returns how many were
+  // Records and the new cursors in one transaction; known ids are skipped. The more records of a
+  // case come at once, the less often it is folded. Returns how many were
   // new. `sealed` carries the body lines that could not be opened yet, beside their record. A body
   // that is sealed and has no line there has not arrived: Supply() brings it later.
   struct Arrival {
     Record record;
     std::vector<SealedBody> sealed;
   };
-  virtual std::size_t Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) = 0;
+  virtual std::size_t Ingest(std::span<const Arrival> arrivals,
+                             std::span<const ReadCursor> cursors) = 0;
   [[nodiscard]] virtual std::vector<ReadCursor> Cursors() = 0;
   [[nodiscard]] virtual std::uint64_t Revision() = 0;  // grows with every change
 

@@ -196,42 +196,70 @@ Bucket BucketOf(const CaseSummary& summary) {
 
 CaseTable::CaseTable(Database& database)
     : database_(database),
-      find_(database, "SELECT number FROM complaint WHERE id = ?"),
+      find_(database, "SELECT number, code, lookup FROM complaint WHERE id = ?"),
+      last_(database, "SELECT max(number) FROM complaint WHERE number >= ? AND number < ?"),
       put_(database,
            "INSERT INTO complaint(number, id, bucket, due_key, code, lookup, words, summary, state,"
            " published) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT(number) DO UPDATE SET"
            " bucket = excluded.bucket, due_key = excluded.due_key, code = excluded.code,"
            " lookup = excluded.lookup, words = excluded.words, summary = excluded.summary,"
            " state = excluded.state"),
-      old_words_(database, "SELECT words FROM story WHERE number = ?") {}
+      refresh_(database,
+               "UPDATE complaint SET bucket = ?, due_key = ?, words = ?, summary = ?, state = ?"
+               " WHERE number = ?"),
+      old_words_(database, "SELECT words FROM story WHERE number = ?"),
+      forget_words_(database,
+                    "INSERT INTO story_index(story_index, rowid, words) VALUES('delete', ?, ?)"),
+      keep_words_(database, "INSERT OR REPLACE INTO story(number, words) VALUES(?, ?)"),
+      index_words_(database, "INSERT INTO story_index(rowid, words) VALUES(?, ?)") {}
 
-std::int64_t CaseTable::NumberFor(const RecordId& id, std::int64_t received_ms) {
+CaseTable::Known CaseTable::KnownAs(const RecordId& id) {
   find_.Reset();
-  if (find_.BindBlob(id.bytes.data(), id.bytes.size()).Step()) {
-    const std::int64_t number = find_.NextNumber();
-    find_.Reset();
-    return number;
-  }
+  if (!find_.BindBlob(id.bytes.data(), id.bytes.size()).Step()) return {};
+  Known known;
+  known.number = find_.NextNumber();
+  known.code = find_.NextText();
+  known.lookup = find_.NextText();
+  find_.Reset();
+  return known;
+}
+
+std::int64_t CaseTable::NewNumber(std::int64_t received_ms) {
   const std::int64_t first = received_ms * kNumbersPerMillisecond;
-  Statement last(database_, "SELECT max(number) FROM complaint WHERE number >= ? AND number < ?");
+  last_.Reset();
   const bool there =
-      last.Bind(first).Bind(first + kNumbersPerMillisecond).Step() && !last.NextIsNull();
-  return there ? last.NextNumber() + 1 : first;
+      last_.Bind(first).Bind(first + kNumbersPerMillisecond).Step() && !last_.NextIsNull();
+  const std::int64_t number = there ? last_.NextNumber() + 1 : first;
+  last_.Reset();
+  return number;
 }
 
 void CaseTable::Put(const CaseEntry& entry, std::int64_t received_ms) {
-  const std::int64_t number = NumberFor(entry.row.id, received_ms);
+  const Known known = KnownAs(entry.row.id);
+  const std::int64_t number = known.number ? *known.number : NewNumber(received_ms);
   const CaseSummary& summary = entry.row.summary;
-  put_.Bind(number)
-      .BindBlob(entry.row.id.bytes.data(), entry.row.id.bytes.size())
-      .Bind(static_cast<std::int64_t>(tanggap::BucketOf(summary)))
-      .Bind(DueKey(summary))
-      .Bind(entry.compact_code)
-      .Bind(entry.lookup)
-      .Bind(entry.row.words)
-      .Bind(WriteSummary(summary))
-      .Bind(entry.state)
-      .Run();
+  const auto bucket = static_cast<std::int64_t>(tanggap::BucketOf(summary));
+  // A code hardly ever changes, and naming it here would write its two indexes anew.
+  if (known.number && known.code == entry.compact_code && known.lookup == entry.lookup) {
+    refresh_.Bind(bucket)
+        .Bind(DueKey(summary))
+        .Bind(entry.row.words)
+        .Bind(WriteSummary(summary))
+        .Bind(entry.state)
+        .Bind(number)
+        .Run();
+  } else {
+    put_.Bind(number)
+        .BindBlob(entry.row.id.bytes.data(), entry.row.id.bytes.size())
+        .Bind(bucket)
+        .Bind(DueKey(summary))
+        .Bind(entry.compact_code)
+        .Bind(entry.lookup)
+        .Bind(entry.row.words)
+        .Bind(WriteSummary(summary))
+        .Bind(entry.state)
+        .Run();
+  }
   PutWords(number, entry.search_words);
 }
 
@@ -242,15 +270,9 @@ void CaseTable::PutWords(std::int64_t number, const std::string& words) {
   old_words_.Reset();
   if (old == words) return;
   // The index keeps no text of its own: it must be told which words leave.
-  if (there) {
-    Statement forget(database_,
-                     "INSERT INTO story_index(story_index, rowid, words) VALUES('delete', ?, ?)");
-    forget.Bind(number).Bind(old).Run();
-  }
-  Statement keep(database_, "INSERT OR REPLACE INTO story(number, words) VALUES(?, ?)");
-  keep.Bind(number).Bind(words).Run();
-  Statement index(database_, "INSERT INTO story_index(rowid, words) VALUES(?, ?)");
-  index.Bind(number).Bind(words).Run();
+  if (there) forget_words_.Bind(number).Bind(old).Run();
+  keep_words_.Bind(number).Bind(words).Run();
+  index_words_.Bind(number).Bind(words).Run();
 }
 
 std::vector<CaseRow> CaseTable::List(CaseView view, Day today, std::size_t offset,
@@ -296,8 +318,7 @@ std::optional<CaseRow> CaseTable::Row(const RecordId& id) {
 }
 
 std::string CaseTable::LookupOf(const RecordId& id) {
-  Statement row(database_, "SELECT lookup FROM complaint WHERE id = ?");
-  return row.BindBlob(id.bytes.data(), id.bytes.size()).Step() ? row.NextText() : std::string();
+  return KnownAs(id).lookup;
 }
 
 std::optional<RecordId> CaseTable::FindByLookup(const std::string& lookup) {

@@ -54,13 +54,25 @@ class CaseTable {
   void MarkPublished(const RecordId& id);
 
  private:
-  std::int64_t NumberFor(const RecordId& id, std::int64_t received_ms);
+  struct Known {
+    std::optional<std::int64_t> number;  // nothing: no such row
+    std::string code;
+    std::string lookup;
+  };
+  [[nodiscard]] Known KnownAs(const RecordId& id);
+  [[nodiscard]] std::int64_t NewNumber(std::int64_t received_ms);
   void PutWords(std::int64_t number, const std::string& words);
 
   Database& database_;
+  // Prepared once, for what every fold asks.
   Statement find_;
+  Statement last_;
   Statement put_;
+  Statement refresh_;
   Statement old_words_;
+  Statement forget_words_;
+  Statement keep_words_;
+  Statement index_words_;
 };
 
 }  // namespace tanggap

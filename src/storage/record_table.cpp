@@ -63,8 +63,10 @@ RecordTable::RecordTable(Database& database)
                    "INSERT INTO body(record, class, state, fields, writer, sealed)"
                    " VALUES(?, ?, ?, ?, ?, ?)"),
       bodies_(database, "SELECT class, state, fields, writer FROM body WHERE record = ?"),
-      of_case_(database, Select("WHERE case_id = ?1 UNION SELECT " + std::string(kColumns) +
-                                " FROM record WHERE lookup = ?2 AND ?2 <> ''")),
+      of_case_(database, Select("WHERE case_id = ?1 UNION ALL SELECT " + std::string(kColumns) +
+                                " FROM record WHERE lookup = ?2 AND ?2 <> ''"
+                                " AND (case_id IS NULL OR case_id <> ?1)")),
+      by_holder_(database, "SELECT 1 FROM record WHERE lookup = ? AND lookup <> '' LIMIT 1"),
       open_(database,
             "UPDATE body SET state = ?, fields = ?, writer = ?, sealed = NULL WHERE class = ? AND"
             " record = (SELECT number FROM record WHERE id = ?)") {}
@@ -230,6 +232,11 @@ std::vector<Record> RecordTable::OfCase(const RecordId& id, const std::string& l
   while (of_case_.Step())
     records.push_back(Read(of_case_));
   return records;
+}
+
+bool RecordTable::AnyByHolder(const std::string& lookup) {
+  by_holder_.Reset();
+  return by_holder_.Bind(lookup).Step();
 }
 
 std::vector<Record> RecordTable::OfType(RecordType type, std::size_t max) {

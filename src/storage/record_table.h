@@ -34,6 +34,8 @@ class RecordTable {
   [[nodiscard]] std::optional<Record> Find(const RecordId& id);
   // Of one case: by refs, and by lookup where that is not empty.
   [[nodiscard]] std::vector<Record> OfCase(const RecordId& id, const std::string& lookup);
+  // Whether a ticket's holder has written anything, in any case.
+  [[nodiscard]] bool AnyByHolder(const std::string& lookup);
   [[nodiscard]] std::vector<Record> OfType(RecordType type, std::size_t max);
   [[nodiscard]] std::vector<Register::PendingBody> Pending(BodyClass body_class, std::size_t max);
   [[nodiscard]] std::optional<SealedBody> Sealed(const RecordId& id, BodyClass body_class);
@@ -49,6 +51,7 @@ class RecordTable {
   Statement insert_body_;
   Statement bodies_;
   Statement of_case_;
+  Statement by_holder_;
   Statement open_;
 };
 

@@ -53,6 +53,9 @@ class SqliteRegister::Tables {
     Migrate(database, RegisterSchema());
     records.emplace(database);
     cases.emplace(database);
+    UseRules();
+    add_rating_.emplace(database,
+                        "INSERT OR IGNORE INTO rating(id, day, node, score) VALUES(?, ?, ?, ?)");
   }
 
   [[nodiscard]] std::string Fact(std::string_view name) {
@@ -95,6 +98,14 @@ class SqliteRegister::Tables {
     }
   }
 
+  // From the office and the roster, for all folds to come.
+  void UseRules() {
+    rules_.roles = owner_.settings_.roles;
+    rules_.past = owner_.settings_.past;
+    rules_.calendar = owner_.office_.calendar;
+    rules_.urgent_people = owner_.office_.sensitive.urgent_people;
+    rules_.safe_contact_only = owner_.office_.sensitive.active;
+  }
   void Fold(const RecordId& id);
 
   Database database;
@@ -103,9 +114,7 @@ class SqliteRegister::Tables {
 
  private:
   void AddRating(const Record& record) {
-    Statement add(database,
-                  "INSERT OR IGNORE INTO rating(id, day, node, score) VALUES(?, ?, ?, ?)");
-    add.BindBlob(record.id.bytes.data(), record.id.bytes.size())
+    add_rating_->BindBlob(record.id.bytes.data(), record.id.bytes.size())
         .Bind(IsoDay(record.day))
         .Bind(record.node.value)
         .Bind(NumberOf(record.clear, "score"))
@@ -118,6 +127,8 @@ class SqliteRegister::Tables {
   }
   [[nodiscard]] std::string SearchWords(const CaseFile& file) const;
 
+  std::optional<Statement> add_rating_;
+  FoldRules rules_;  // its lookup is the last folded case's
   SqliteRegister& owner_;
 };
 
@@ -135,22 +146,16 @@ std::string SqliteRegister::Tables::SearchWords(const CaseFile& file) const {
 }
 
 void SqliteRegister::Tables::Fold(const RecordId& id) {
-  FoldRules rules;
-  rules.roles = owner_.settings_.roles;
-  rules.past = owner_.settings_.past;
-  rules.calendar = owner_.office_.calendar;
-  rules.urgent_people = owner_.office_.sensitive.urgent_people;
-  rules.safe_contact_only = owner_.office_.sensitive.active;
-  rules.lookup = cases->LookupOf(id);
-  CaseFile file = FoldCase(records->OfCase(id, rules.lookup), owner_.decree_, rules);
+  rules_.lookup = cases->LookupOf(id);
+  CaseFile file = FoldCase(records->OfCase(id, rules_.lookup), owner_.decree_, rules_);
   if (file.id != id) return;  // its complaint has not arrived yet
   CaseEntry entry;
   if (!file.secret.empty() && owner_.settings_.lookup_of) {
     entry.lookup = owner_.settings_.lookup_of(file.secret);
-    if (entry.lookup != rules.lookup) {
+    if (entry.lookup != rules_.lookup && records->AnyByHolder(entry.lookup)) {
       // The content has just been opened: now the holder's own records belong to the case.
-      rules.lookup = entry.lookup;
-      file = FoldCase(records->OfCase(id, rules.lookup), owner_.decree_, rules);
+      rules_.lookup = entry.lookup;
+      file = FoldCase(records->OfCase(id, rules_.lookup), owner_.decree_, rules_);
     }
   }
   entry.row.id = id;
@@ -258,10 +263,12 @@ void SqliteRegister::UseRoles(std::map<PersonId, Role> roles,
   if (roles == settings_.roles && past == settings_.past) return;
   settings_.roles = std::move(roles);
   settings_.past = std::move(past);
+  tables_->UseRules();
   FoldAll();
 }
 
-std::size_t SqliteRegister::Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) {
+std::size_t SqliteRegister::Ingest(std::span<const Arrival> arrivals,
+                                   std::span<const ReadCursor> cursors) {
   Transaction transaction(tables_->database);
   std::size_t added = 0;
   std::set<RecordId> touched;
@@ -272,7 +279,8 @@ std::size_t SqliteRegister::Ingest(std::span<const Arrival> arrivals, const Read
   }
   for (const RecordId& id : touched)
     tables_->Fold(id);
-  tables_->PutCursor(cursor);
+  for (const ReadCursor& cursor : cursors)
+    tables_->PutCursor(cursor);
   if (added > 0) tables_->Changed();
   transaction.Commit();
   return added;

@@ -42,7 +42,8 @@ class SqliteRegister final : public Register {
   // A new roster: folds every case anew.
   void UseRoles(std::map<PersonId, Role> roles, std::map<PersonId, std::vector<PastTerm>> past);
 
-  std::size_t Ingest(std::span<const Arrival> arrivals, const ReadCursor& cursor) override;
+  std::size_t Ingest(std::span<const Arrival> arrivals,
+                     std::span<const ReadCursor> cursors) override;
   [[nodiscard]] std::vector<ReadCursor> Cursors() override;
   [[nodiscard]] std::uint64_t Revision() override;
   [[nodiscard]] std::vector<Lacking> LackingBodies(std::size_t max) override;

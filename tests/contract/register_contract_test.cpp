@@ -69,11 +69,11 @@ TEMPLATE_TEST_CASE("Records come in once, with the place they were read to", "[c
                    StaysOpen, OpenedAnew) {
   TestType subject;
   CHECK(subject.Get().Cursors().empty());
-  CHECK(subject.Get().Ingest(std::vector{Rated(1, 4), Rated(2, 1)}, kFirst) == 2);
+  CHECK(subject.Get().Ingest(std::vector{Rated(1, 4), Rated(2, 1)}, {&kFirst, 1}) == 2);
   CHECK(subject.Get().Cursors() == std::vector{kFirst});
   const std::uint64_t revision = subject.Get().Revision();
 
-  CHECK(subject.Get().Ingest(std::vector{Rated(2, 1), Rated(3, 1)}, kSecond) == 1);
+  CHECK(subject.Get().Ingest(std::vector{Rated(2, 1), Rated(3, 1)}, {&kSecond, 1}) == 1);
   CHECK(subject.Get().Cursors() == std::vector{kSecond});
   CHECK(subject.Get().Revision() > revision);
 
@@ -86,7 +86,7 @@ TEMPLATE_TEST_CASE("Records come in once, with the place they were read to", "[c
 
 TEMPLATE_TEST_CASE("Reading changes nothing", "[contract][register]", StaysOpen, OpenedAnew) {
   TestType subject;
-  subject.Get().Ingest(std::vector{Lodged(1, "antre lama sekali")}, kFirst);
+  subject.Get().Ingest(std::vector{Lodged(1, "antre lama sekali")}, {&kFirst, 1});
   const std::uint64_t revision = subject.Get().Revision();
   CHECK(subject.Get().Count(CaseView::kAllOpen, kDay) == 1);
   CHECK(subject.Get().Cases(CaseView::kAllOpen, kDay, 0, 10).size() == 1);
@@ -99,7 +99,8 @@ TEMPLATE_TEST_CASE("A case is found by its words, and by nothing that isn't ther
                    "[contract][register]", StaysOpen, OpenedAnew) {
   TestType subject;
   subject.Get().Ingest(
-      std::vector{Lodged(1, "antre lama sekali"), Lodged(2, "petugas tidak di tempat")}, kFirst);
+      std::vector{Lodged(1, "antre lama sekali"), Lodged(2, "petugas tidak di tempat")},
+      {&kFirst, 1});
   const std::vector<CaseRow> found = subject.Get().Search("petugas", 10);
   REQUIRE(found.size() == 1);
   CHECK(found[0].id == NumberedId(2));
@@ -117,7 +118,7 @@ TEMPLATE_TEST_CASE("A page of the list is what was asked for", "[contract][regis
   std::vector<Register::Arrival> arrivals;
   for (std::uint32_t n = 1; n <= 25; ++n)
     arrivals.push_back(Lodged(n, "keluhan " + std::to_string(n)));
-  subject.Get().Ingest(arrivals, kFirst);
+  subject.Get().Ingest(arrivals, {&kFirst, 1});
   CHECK(subject.Get().Count(CaseView::kAllOpen, kDay) == 25);
   std::map<std::string, int> seen;
   for (const std::size_t offset : {0U, 10U, 20U, 30U}) {

@@ -38,13 +38,13 @@ TEST_CASE("A damaged register is replaced by an empty one", "[storage][register]
   {
     SqliteRegister cases(file, kDecree, kOffice);
     CHECK_FALSE(cases.WasRebuilt());
-    CHECK(cases.Ingest(std::vector{Rated(1, 4)}, cursor) == 1);
+    CHECK(cases.Ingest(std::vector{Rated(1, 4)}, {&cursor, 1}) == 1);
   }
   SECTION("untouched it is opened again") {
     SqliteRegister cases(file, kDecree, kOffice);
     CHECK_FALSE(cases.WasRebuilt());
     CHECK(cases.Cursors() == std::vector{cursor});
-    CHECK(cases.Ingest(std::vector{Rated(1, 4), Rated(2, 1)}, cursor) == 1);
+    CHECK(cases.Ingest(std::vector{Rated(1, 4), Rated(2, 1)}, {&cursor, 1}) == 1);
   }
   SECTION("garbage") {
     std::ofstream(file) << std::string(8192, 'x');
