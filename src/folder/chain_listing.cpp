@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "folder/publish.h"
+#include "ledger/hash.h"
 
 namespace tanggap {
 namespace {
@@ -39,6 +40,46 @@ std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node) {
     }
   }
   return chains;
+}
+
+PinnedWay WayToPin(const FoundChain& chain, const ChainKey& key, const RosterNode& node,
+                   const OfficeId& office, const Roster& roster) {
+  struct Link {
+    std::uint32_t number = 0;
+    std::string previous;
+  };
+  std::map<std::string, Link> links;  // by hash
+  for (const auto& [number, candidates] : chain) {
+    for (const FoundSegment& found : candidates) {
+      const auto segments = ReadFound(found, office, node.id, roster);
+      if (!segments.Ok()) continue;  // whoever reads it for its records names it
+      for (const Segment& segment : segments.Value()) {
+        links.insert_or_assign(segment.hash, Link{segment.header.number, segment.header.previous});
+      }
+    }
+  }
+  const std::string genesis =
+      ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
+  PinnedWay way;
+  for (const ChainPin& pin : node.ends) {
+    if (pin.epoch != key.epoch || (!pin.nonce.empty() && pin.nonce != key.nonce)) continue;
+    std::set<std::string> hashes;
+    std::string hash = pin.hash;
+    std::uint32_t next = pin.segment;
+    // Numbers fall with every step, so that no chain made up by a thief leads round in a circle.
+    for (auto at = links.find(hash); at != links.end() && at->second.number == next;
+         at = links.find(hash)) {
+      hashes.insert(hash);
+      hash = at->second.previous;
+      --next;
+    }
+    if (next == 0 && hash == genesis) {
+      way.hashes.merge(hashes);
+    } else {
+      way.missing = next;
+    }
+  }
+  return way;
 }
 
 Result<std::vector<Segment>> ReadFound(const FoundSegment& found, const OfficeId& office,

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,17 @@ struct ChainKey {
 using FoundChain = std::map<std::uint32_t, std::vector<FoundSegment>>;
 
 [[nodiscard]] std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node);
+
+// Of a revoked node's chain, what counts: the segments on the way from its start to a place where
+// the roster pins it. A thief's segment under an earlier number isn't on it, whatever its day says.
+struct PinnedWay {
+  std::set<std::string> hashes;          // empty where the chain has no pin, too
+  std::optional<std::uint32_t> missing;  // the last segment of the way that isn't here yet
+};
+// Reads every file of the chain.
+[[nodiscard]] PinnedWay WayToPin(const FoundChain& chain, const ChainKey& key,
+                                 const RosterNode& node, const OfficeId& office,
+                                 const Roster& roster);
 
 // The segments of one file, verified against the roster, the place it lies in and its name.
 // A Problem names the file and the reason.

@@ -33,12 +33,28 @@ ChainWalk::ChainWalk(std::filesystem::path replica, OfficeId office)
 
 void ChainWalk::Walk(const RosterNode& node, const Roster& roster, const Places& places,
                      const Take& take, std::size_t& budget, WalkRound& round) {
-  if (++rounds_ % kForgetRefusals == 0) refused_.clear();
+  if (++rounds_ % kForgetRefusals == 0) {
+    refused_.clear();
+    std::erase_if(ways_, [](const auto& way) { return way.second.way.missing.has_value(); });
+  }
   for (const auto& [key, chain] : ListChains(NodeDirectory(replica_, office_, node.id))) {
     const Walking walking{node, roster, key, chain, take, budget, round};
     for (const Place& place : Branches(walking, places(key, chain)))
       WalkBranch(walking, place);
   }
+}
+
+const PinnedWay* ChainWalk::WayOf(const Walking& walking) {
+  if (!walking.node.revoked) return nullptr;
+  std::size_t files = 0;
+  for (const auto& [number, candidates] : walking.chain)
+    files += candidates.size();
+  Way& known = ways_[{walking.node.id, walking.key}];
+  if (known.files != files || known.roster != walking.roster.number) {
+    known = {files, walking.roster.number,
+             WayToPin(walking.chain, walking.key, walking.node, office_, walking.roster)};
+  }
+  return &known.way;
 }
 
 // The known places, and one for each fork that no known branch has taken. Two files under one
@@ -84,7 +100,11 @@ void ChainWalk::WalkBranch(const Walking& walking, Place place) {
     }
     const bool stepped = next->first == place.segment + 1 && Step(walking, next->second, place);
     if (stepped || StepThroughPack(walking, place)) continue;
-    walking.round.gaps.push_back({walking.node.id, walking.key.epoch, place.segment + 1});
+    // Nothing of a revoked node is read before the whole way to its pin is here.
+    const PinnedWay* way = WayOf(walking);
+    const std::uint32_t missing =
+        way != nullptr && way->missing ? *way->missing : place.segment + 1;
+    walking.round.gaps.push_back({walking.node.id, walking.key.epoch, missing});
     return;
   }
   // The rest of this chain may lie in a pack that begins before this place.
@@ -106,8 +126,21 @@ std::optional<std::vector<Segment>> ChainWalk::Read(const Walking& walking,
     if (!error && refused_.size() < kMostRefusals) refused_[found.file] = size;
     return std::nullopt;
   }
-  reach_[found.file] = read.Value().back().header.number;
-  return std::move(read).Value();
+  std::vector<Segment> segments = std::move(read).Value();
+  if (const PinnedWay* way = WayOf(walking)) {
+    const auto end = std::ranges::find_if_not(
+        segments, [&](const Segment& segment) { return way->hashes.contains(segment.hash); });
+    segments.erase(end, segments.end());
+    if (segments.empty()) {
+      if (way->missing) return std::nullopt;  // it may be on the way that isn't here whole
+      walking.round.bad.push_back(
+          {found.file.string(), 1, "not on the chain at whose end its node was revoked"});
+      if (!error && refused_.size() < kMostRefusals) refused_[found.file] = size;
+      return std::nullopt;
+    }
+  }
+  reach_[found.file] = segments.back().header.number;
+  return segments;
 }
 
 bool ChainWalk::Step(const Walking& walking, const std::vector<FoundSegment>& candidates,

@@ -10,6 +10,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/ids.h"
@@ -73,6 +74,11 @@ class ChainWalk {
             std::size_t& budget, WalkRound& round);
 
  private:
+  struct Way {
+    std::size_t files = 0;  // of the chain, when it was looked at
+    std::uint32_t roster = 0;
+    PinnedWay way;
+  };
   struct Walking {
     const RosterNode& node;
     const Roster& roster;
@@ -86,6 +92,8 @@ class ChainWalk {
   bool Step(const Walking& walking, const std::vector<FoundSegment>& candidates, Place& place);
   bool StepThroughPack(const Walking& walking, Place& place);
   [[nodiscard]] std::vector<Place> Branches(const Walking& walking, std::vector<Place> known);
+  // Of a revoked node's chain what counts; nullptr: everything.
+  [[nodiscard]] const PinnedWay* WayOf(const Walking& walking);
   [[nodiscard]] std::optional<std::vector<Segment>> Read(const Walking& walking,
                                                          const FoundSegment& found);
 
@@ -93,6 +101,7 @@ class ChainWalk {
   OfficeId office_;
   std::map<std::filesystem::path, std::uintmax_t> refused_;  // with its size then
   std::map<std::filesystem::path, std::uint32_t> reach_;     // last segment in a file read before
+  std::map<std::pair<NodeId, ChainKey>, Way> ways_;          // of revoked nodes' chains
   int rounds_ = 0;
 };
 

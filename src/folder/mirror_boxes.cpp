@@ -63,6 +63,7 @@ void TreeMirror::LearnRosters() {
 }
 
 void TreeMirror::LearnErasures(const Side& side) {
+  std::map<std::pair<NodeId, ChainKey>, PinnedWay> ways;  // of revoked desks' chains, in this round
   for (const auto& [path, entry] : side.files) {
     if (entry.name.kind != FileKind::kSegment || learned_.contains(path)) continue;
     const auto roster = rosters_.find(entry.name.office);
@@ -72,11 +73,29 @@ void TreeMirror::LearnErasures(const Side& side) {
     const FoundSegment found{*ReadSegmentName(entry.name.file), side.root / path, {}, 0};
     const auto segments = ReadFound(found, entry.name.office, entry.name.node, roster->second);
     if (!segments.Ok()) continue;  // Carry names it
+    const PinnedWay* way = nullptr;
+    if (node->revoked) {
+      const ChainKey key{found.name.epoch, found.name.nonce};
+      auto known = ways.find({node->id, key});
+      if (known == ways.end()) {
+        auto chains = ListChains(found.file.parent_path().parent_path());
+        known = ways.emplace(std::pair(node->id, key),
+                             WayToPin(chains[key], key, *node, entry.name.office, roster->second))
+                    .first;
+      }
+      way = &known->second;
+    }
+    bool all = true;
     for (const Segment& segment : segments.Value()) {
+      // A thief who has a revoked desk's key must not erase anything.
+      if (way != nullptr && !way->hashes.contains(segment.hash)) {
+        all = !way->missing;
+        continue;
+      }
       for (const SegmentRecord& record : segment.records)
         erasures_.Take(record.line.record);
     }
-    learned_.insert(path);
+    if (all) learned_.insert(path);
   }
 }
 

@@ -1,6 +1,9 @@
 #include "folder/rosters.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -16,6 +19,35 @@ constexpr std::size_t kMaxRosterFile = std::size_t{8} * 1024 * 1024;
 
 bool IsRosterName(std::string_view name) {
   return ReadRosterName(name).has_value();
+}
+
+// Where the branches of one chain end; more than one where its device wrote from two disks.
+std::vector<ChainPin> HeadsOf(const RosterNode& node, const ChainKey& key, const FoundChain& chain,
+                              const Roster& roster) {
+  const OfficeId office = roster.Id();
+  std::set<std::string> reached{
+      ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)))};
+  std::set<std::string> continued = reached;
+  std::map<std::string, ChainPin> ends;  // by hash
+  for (const auto& [number, candidates] : chain) {
+    for (const FoundSegment& found : candidates) {
+      const auto read = ReadFound(found, office, node.id, roster);
+      if (!read || !reached.contains(read.Value().front().header.previous)) continue;
+      for (const Segment& segment : read.Value()) {
+        continued.insert(segment.header.previous);
+        reached.insert(segment.hash);
+      }
+      const Segment& last = read.Value().back();
+      ends.insert_or_assign(last.hash,
+                            ChainPin{node.id, key.epoch, key.nonce, last.header.number, last.hash,
+                                     last.header.first + last.records.size() - 1});
+    }
+  }
+  std::vector<ChainPin> heads;
+  for (auto& [hash, head] : ends) {
+    if (!continued.contains(hash)) heads.push_back(std::move(head));
+  }
+  return heads;
 }
 
 }  // namespace
@@ -65,30 +97,19 @@ Result<PublicKey> RootOf(const std::filesystem::path& folder, const OfficeId& of
   return Problem{directory.string(), 0, "holds no roster that names this office's root"};
 }
 
-std::vector<ChainPin> SeenHeads(const std::filesystem::path& folder, const Roster& roster) {
+std::vector<ChainPin> SeenHeads(std::span<const std::filesystem::path> folders,
+                                const Roster& roster) {
   std::vector<ChainPin> heads;
-  const OfficeId office = roster.Id();
   for (const RosterNode& node : roster.nodes) {
-    for (const auto& [key, chain] : ListChains(NodeDirectory(folder, office, node.id))) {
-      ChainPin head{node.id, key.epoch, key.nonce, 0, "", 0};
-      head.hash = ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
-      for (bool on = true; on;) {
-        on = false;
-        const auto next = chain.find(head.segment + 1);
-        if (next == chain.end()) break;
-        for (const FoundSegment& found : next->second) {
-          const auto read = ReadFound(found, office, node.id, roster);
-          if (!read || read.Value().front().header.previous != head.hash) continue;
-          const Segment& last = read.Value().back();
-          head.segment = last.header.number;
-          head.hash = last.hash;
-          head.records = last.header.first + last.records.size() - 1;
-          on = true;
-          break;
-        }
+    std::map<ChainKey, FoundChain> chains;
+    for (const std::filesystem::path& folder : folders) {
+      for (auto& [key, chain] : ListChains(NodeDirectory(folder, roster.Id(), node.id))) {
+        for (auto& [number, found] : chain)
+          std::ranges::move(found, std::back_inserter(chains[key][number]));
       }
-      if (head.segment > 0) heads.push_back(std::move(head));
     }
+    for (const auto& [key, chain] : chains)
+      std::ranges::move(HeadsOf(node, key, chain, roster), std::back_inserter(heads));
   }
   return heads;
 }

@@ -23,9 +23,10 @@ struct RosterReading {
 // The root key that the rosters of an office in `folder` name for themselves; its id is the
 // office's, but only a fingerprint says that the office is the right one.
 [[nodiscard]] Result<PublicKey> RootOf(const std::filesystem::path& folder, const OfficeId& office);
-// The last segment known of every chain of every node: as far as the files in `folder` follow each
-// other from the start and their signatures hold. Reads every segment.
-[[nodiscard]] std::vector<ChainPin> SeenHeads(const std::filesystem::path& folder,
+// The last segment known of every chain of every node, of each branch where a device wrote from two
+// disks: as far as the files in `folders` together follow each other from the start and their
+// signatures hold. Reads every segment.
+[[nodiscard]] std::vector<ChainPin> SeenHeads(std::span<const std::filesystem::path> folders,
                                               const Roster& roster);
 // Copies every roster file that `to` doesn't have: a newcomer follows the chain from its start.
 void CopyRosters(const std::filesystem::path& from, const std::filesystem::path& to,

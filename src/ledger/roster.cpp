@@ -165,14 +165,14 @@ bool MaySignRosters(const RosterPerson& person) {
 std::string WhyNotCounted(const RosterNode& node, std::uint32_t epoch, std::string_view nonce,
                           std::uint32_t segment, std::string_view hash) {
   if (!node.revoked) return {};
+  std::string why = "written after its node was revoked";
   for (const ChainPin& pin : node.ends) {
     // A pin without a nonce is of the first rosters, and of any chain of its epoch.
     if (pin.epoch != epoch || (!pin.nonce.empty() && pin.nonce != nonce)) continue;
-    if (segment < pin.segment) return {};
-    if (segment == pin.segment)
-      return hash == pin.hash ? "" : "not the segment at which its node was revoked";
+    if (segment < pin.segment || (segment == pin.segment && hash == pin.hash)) return {};
+    if (segment == pin.segment) why = "not the segment at which its node was revoked";
   }
-  return "written after its node was revoked";
+  return why;
 }
 
 std::string WhyNotCounted(const RosterPerson& person, const NodeId& node, std::uint32_t epoch,

@@ -17,8 +17,9 @@ RosterPerson& Member(Roster& roster, const PersonId& id) {
 }
 
 std::vector<ChainPin> Ordered(std::vector<ChainPin> pins) {
-  std::ranges::sort(pins, {},
-                    [](const ChainPin& pin) { return std::tie(pin.node, pin.epoch, pin.nonce); });
+  std::ranges::sort(pins, {}, [](const ChainPin& pin) {
+    return std::tie(pin.node, pin.epoch, pin.nonce, pin.segment, pin.hash);
+  });
   return pins;
 }
 

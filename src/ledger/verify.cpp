@@ -53,6 +53,7 @@ class TreeCheck {
                 Genesis(wish_.office, id.node, id.epoch, id.nonce, nodes_.at(id.node).public_key));
           },
           report_);
+      CheckPins();
       ReadOrphanBoxes();
       CheckErased();
       ReadBeats();
@@ -220,6 +221,17 @@ class TreeCheck {
     std::string why = WhyNotCounted(nodes_.at(header.node), header.epoch, header.nonce,
                                     header.number, segment.hash);
     if (!why.empty()) Wrong(file.path, 1, std::move(why));
+  }
+
+  // Nor does a stolen key get in under an earlier number.
+  void CheckPins() {
+    std::map<ChainId, std::map<std::string, std::uint32_t>> pins;
+    for (const auto& [id, node] : nodes_) {
+      for (const ChainPin& pin : node.ends)
+        pins[{id, pin.epoch, pin.nonce}].insert({pin.hash, pin.segment});
+    }
+    for (const auto& [chain, ends] : pins)
+      chains_.CheckPinned(chain, ends, report_);
   }
 
   void TakeRecord(const TreeFile& file, int line, const SegmentRecord& entry) {

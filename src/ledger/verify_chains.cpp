@@ -64,6 +64,41 @@ void ChainsCheck::CheckLink(const Chain& chain, const std::string& genesis, std:
   if (!continues) Wrong(report, link.file, "does not continue the segment before it");
 }
 
+void ChainsCheck::CheckPinned(const ChainId& id, const std::map<std::string, std::uint32_t>& pins,
+                              VerifyReport& report) const {
+  const auto chain = chains_.find(id);
+  if (chain == chains_.end()) return;
+  std::set<std::string> on_a_way;
+  std::uint32_t missing = 0;  // the greatest
+  std::uint32_t end = 0;
+  for (const auto& [pin, last] : pins) {
+    end = std::max(end, last);
+    std::string hash = pin;
+    for (std::uint32_t number = last; number > 0; --number) {
+      const auto at = places_.find(hash);
+      if (at == places_.end() || at->second.chain != id || at->second.number != number) {
+        missing = std::max(missing, number);
+        break;
+      }
+      on_a_way.insert(hash);
+      const auto& links = chain->second.links.at(number);
+      hash = std::ranges::find(links, hash, &Link::hash)->previous;
+    }
+  }
+  if (missing > 0) {
+    Wrong(report, chain->second.links.rbegin()->second.front().file,
+          "segment " + std::to_string(missing) +
+              " is missing on the way to the place where its node was revoked");
+  }
+  for (const auto& [number, links] : chain->second.links) {
+    if (number <= missing || number > end) continue;  // beyond the end every one is named already
+    for (const Link& link : links) {
+      if (!on_a_way.contains(link.hash))
+        Wrong(report, link.file, "not on the chain at whose end its node was revoked");
+    }
+  }
+}
+
 void ChainsCheck::ListUnwitnessed(const std::set<std::string>& proven, VerifyReport& report) const {
   for (const auto& [id, chain] : chains_) {
     std::set<std::string> continued;

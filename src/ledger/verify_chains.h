@@ -30,6 +30,10 @@ class ChainsCheck {
   void Broken(const ChainId& id, std::uint32_t number) { chains_[id].broken.insert(number); }
   // After all were taken. `genesis` gives the hash that an epoch begins with.
   void Check(const std::function<std::string(const ChainId&)>& genesis, VerifyReport& report) const;
+  // Of a revoked node: what doesn't lie on the way to its pins is a thief's, under any number; only
+  // down to where a segment of a way is missing, which is named: below it nobody can tell.
+  void CheckPinned(const ChainId& id, const std::map<std::string, std::uint32_t>& pins,
+                   VerifyReport& report) const;
   // Ends of chains that nothing in `proven` names: if somebody took away more after them, or will
   // take them away, nobody can tell.
   void ListUnwitnessed(const std::set<std::string>& proven, VerifyReport& report) const;

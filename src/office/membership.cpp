@@ -26,22 +26,12 @@ Problem Nobody(const std::string& who) {
   return {who, 0, "is not enrolled here; `tanggap person list` shows who is"};
 }
 
-// The furthest place of each chain in central/ and in the replicas here.
+// The furthest places of each chain in central/ and in the replicas here.
 std::vector<ChainPin> Seen(const OfficeHome& office) {
-  std::map<std::tuple<NodeId, std::uint32_t, std::string>, ChainPin> furthest;
   std::vector<fs::path> folders{office.directory / "central"};
   for (const fs::path& node : NodeDirectories(office.directory))
     folders.push_back(node / "replica");
-  for (const fs::path& folder : folders) {
-    for (ChainPin& pin : SeenHeads(folder, office.roster)) {
-      ChainPin& known = furthest[{pin.node, pin.epoch, pin.nonce}];
-      if (pin.segment > known.segment) known = std::move(pin);
-    }
-  }
-  std::vector<ChainPin> pins;
-  for (auto& [chain, pin] : furthest)
-    pins.push_back(std::move(pin));
-  return pins;
+  return SeenHeads(folders, office.roster);
 }
 
 // Signs, writes everywhere, and holds on to it.
