@@ -1,19 +1,29 @@
 // The folder's speed: publishing against the least that a file system needs, a backlog of 10,000
 // records to a local folder and over a loopback Samba share, a desk's first reading against the
 // opening of its sealed boxes, and a round with nothing to do.
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "bench/bench.h"
+#include "bench/child.h"
 #include "bench/workshop.h"
 #include "fakes/fake_clock.h"
 #include "folder/collect.h"
@@ -161,6 +171,79 @@ Row LocalRow(const Backlog& backlog) {
       std::to_string(round.sent) + " files, " + std::to_string(round.sent_bytes >> 20U) + " MiB"};
 }
 
+bool OnPath(const char* program) {
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path == nullptr ? "/usr/bin:/usr/sbin" : path);
+  for (std::string folder; std::getline(folders, folder, ':');)
+    if (::access((fs::path(folder) / program).c_str(), X_OK) == 0) return true;
+  return false;
+}
+
+// A share of our own on a loopback port, for everybody who can reach it: nobody else.
+void WriteShare(const fs::path& file, const fs::path& state, const fs::path& share, int port) {
+  fs::create_directories(state / "ncalrpc");
+  fs::create_directories(share);
+  std::ofstream conf(file);
+  conf << "[global]\nserver role = standalone server\nmap to guest = Bad User\n"
+       << "guest account = root\nsmb ports = " << port << "\nbind interfaces only = yes\n"
+       << "interfaces = lo\ndisable netbios = yes\nload printers = no\nprinting = bsd\n"
+       << "printcap name = /dev/null\n";
+  for (const char* name :
+       {"private dir", "lock directory", "state directory", "cache directory", "pid directory"})
+    conf << name << " = " << state.string() << '\n';
+  conf << "ncalrpc dir = " << (state / "ncalrpc").string() << '\n'
+       << "[tanggap]\npath = " << share.string()
+       << "\nguest ok = yes\nread only = no\nforce user = root\n";
+}
+
+bool Listens(int port) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  const bool open = ::connect(socket, reinterpret_cast<const sockaddr*>(&address),
+                              sizeof address) == 0;  // NOLINT
+  ::close(socket);
+  return open;
+}
+
+// Over the wire to a real server; by rclone, since a mount needs the kernel's part, which few
+// machines for tests have.
+std::optional<Row> SambaRow(const Backlog& backlog) {
+  if (!OnPath("smbd") || !OnPath("rclone") || ::geteuid() != 0) {
+    std::fprintf(stderr, "10,000 records over SMB: not measured, needs root, smbd and rclone\n");
+    return std::nullopt;
+  }
+  const fs::path conf = backlog.directory / "smb.conf";
+  const fs::path share = backlog.directory / "share";
+  const int port = 20'000 + (::getpid() % 20'000);
+  WriteShare(conf, backlog.directory / "smb", share, port);
+  const Child server({"smbd", "--foreground", "-s", conf.string(), "--debug-stdout"}, {},
+                     backlog.directory / "smbd.log");
+  const double limit = MillisecondsNow() + 20'000;
+  while (!Listens(port)) {
+    if (MillisecondsNow() > limit) throw std::runtime_error("smbd doesn't start");
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+  Child carrier(
+      {"rclone", "copy", (backlog.Kiosk() / "tanggap").string(),
+       ":smb,host=127.0.0.1,port=" + std::to_string(port) + ",user=guest,pass=:tanggap/tanggap"},
+      {{"RCLONE_CONFIG", (backlog.directory / "none.conf").string()}},
+      backlog.directory / "rclone.log");
+  carrier.Wait(Seconds{120});
+  const double seconds = (MillisecondsNow() - carrier.StartedAt()) / 1000;
+  const std::size_t files = ListFiles(share).files.size();
+  Must(files == ListFiles(backlog.Kiosk()).files.size(), "the share lacks something");
+  return Row{"10,000 records over SMB",
+             seconds,
+             "s",
+             "",
+             0,
+             10.0,
+             std::to_string(files) + " files, smbd on loopback, by rclone from its start"};
+}
+
 Row IdleRow(const Backlog& backlog) {
   TreeMirror mirror(backlog.Kiosk(), backlog.directory / "central");
   mirror.Round();
@@ -235,6 +318,7 @@ std::vector<Row> FolderSpeed(Workshop&) {
   std::vector<Row> rows{PublishRow()};
   const Backlog backlog;
   rows.push_back(LocalRow(backlog));
+  if (auto row = SambaRow(backlog)) rows.push_back(std::move(*row));
   rows.push_back(IdleRow(backlog));
   rows.push_back(IngestRow(backlog));
   return rows;
