@@ -6,172 +6,16 @@
 #include <utility>
 
 #include "domain/ticket_code.h"
-#include "formats/strict_json.h"
-#include "storage/case_table.h"
-#include "storage/database.h"
-#include "storage/record_table.h"
+#include "storage/register_tables.h"
 #include "storage/schema.h"
 
 namespace tanggap {
 namespace {
 
-constexpr std::size_t kWordsOfRow = 160;     // bytes of the story in a list's row
 constexpr std::size_t kLeastCodePrefix = 4;  // of a search that may mean a code
 constexpr const char* kFoldVersion = "2";    // grows when the fold or the rows change meaning
 
-std::string FirstWords(const std::string& story) {
-  if (story.size() <= kWordsOfRow) return story;
-  std::size_t end = kWordsOfRow;
-  while (end > 0 && (static_cast<unsigned char>(story[end]) & 0xC0U) == 0x80U)
-    --end;  // never within a character
-  return story.substr(0, end);
-}
-
-// What the ticket's holder sees, in a form that can be compared: without the day it was made.
-std::string WriteState(const TicketState& state) {
-  Fields fields{{"stage", static_cast<int>(state.stage)},
-                {"side", static_cast<int>(state.side)},
-                {"sentences", ToList(state.sentences)},
-                {"remedies", ToList(state.remedies)},
-                {"since", IsoDay(state.since)}};
-  if (state.due) fields.emplace("due", IsoDay(*state.due));
-  return WriteStrict(fields);
-}
-
-bool NamesItsCaseByLookup(RecordType type) {
-  return type == RecordType::kVisitorSaid || type == RecordType::kStatusSeen ||
-         type == RecordType::kHandlingRated;
-}
-
 }  // namespace
-
-// Everything that lives as long as one open file.
-class SqliteRegister::Tables {
- public:
-  Tables(const std::filesystem::path& file, SqliteRegister& owner)
-      : database((file), DatabaseUse::kRegister), owner_(owner) {
-    Migrate(database, RegisterSchema());
-    records.emplace(database);
-    cases.emplace(database);
-    UseRules();
-    add_rating_.emplace(database,
-                        "INSERT OR IGNORE INTO rating(id, day, node, score) VALUES(?, ?, ?, ?)");
-  }
-
-  [[nodiscard]] std::string Fact(std::string_view name) {
-    Statement row(database, "SELECT value FROM fact WHERE name = ?");
-    return row.Bind(name).Step() ? row.NextText() : std::string();
-  }
-  void SetFact(std::string_view name, std::string_view value) {
-    Statement put(database, "INSERT OR REPLACE INTO fact(name, value) VALUES(?, ?)");
-    put.Bind(name).Bind(value).Run();
-  }
-  void Changed() { SetFact("revision", std::to_string(Revision() + 1)); }
-  [[nodiscard]] std::uint64_t Revision() {
-    const std::string text = Fact("revision");
-    return text.empty() ? 0 : std::stoull(text);
-  }
-  void PutCursor(const ReadCursor& cursor) {
-    Statement put(database,
-                  "INSERT OR REPLACE INTO cursor(node, epoch, nonce, branch, segment, hash)"
-                  " VALUES(?, ?, ?, ?, ?, ?)");
-    put.Bind(cursor.node.value)
-        .Bind(std::int64_t{cursor.epoch})
-        .Bind(cursor.nonce)
-        .Bind(cursor.branch)
-        .Bind(std::int64_t{cursor.segment})
-        .Bind(cursor.hash)
-        .Run();
-  }
-
-  // What a record changes beside its own row; adds the cases that must be folded again.
-  void Note(const Record& record, std::set<RecordId>& touched) {
-    if (const std::optional<RecordId> case_id = CaseOf(record)) touched.insert(*case_id);
-    if (record.type == RecordType::kRated) AddRating(record);
-    if (record.type == RecordType::kRatingWithdrawn || record.type == RecordType::kSessionFlagged)
-      FlagRatings(record);
-    if (NamesItsCaseByLookup(record.type)) {
-      const std::string lookup = TextOf(record.Facts(), "lookup");
-      if (lookup.empty()) return;  // still sealed
-      records->SetLookup(record.id, lookup);
-      if (const std::optional<RecordId> found = cases->FindByLookup(lookup)) touched.insert(*found);
-    }
-  }
-
-  // From the office and the roster, for all folds to come.
-  void UseRules() {
-    rules_.roles = owner_.settings_.roles;
-    rules_.past = owner_.settings_.past;
-    rules_.calendar = owner_.office_.calendar;
-    rules_.urgent_people = owner_.office_.sensitive.urgent_people;
-    rules_.safe_contact_only = owner_.office_.sensitive.active;
-  }
-  void Fold(const RecordId& id);
-
-  Database database;
-  std::optional<RecordTable> records;
-  std::optional<CaseTable> cases;
-
- private:
-  void AddRating(const Record& record) {
-    add_rating_->BindBlob(record.id.bytes.data(), record.id.bytes.size())
-        .Bind(IsoDay(record.day))
-        .Bind(record.node.value)
-        .Bind(NumberOf(record.clear, "score"))
-        .Run();
-  }
-  void FlagRatings(const Record& record) {
-    Statement flag(database, "INSERT OR IGNORE INTO rating_flag(id) VALUES(?)");
-    for (const RecordId& ref : record.refs)
-      flag.BindBlob(ref.bytes.data(), ref.bytes.size()).Run();
-  }
-  [[nodiscard]] std::string SearchWords(const CaseFile& file) const;
-
-  std::optional<Statement> add_rating_;
-  FoldRules rules_;  // its lookup is the last folded case's
-  SqliteRegister& owner_;
-};
-
-std::string SqliteRegister::Tables::SearchWords(const CaseFile& file) const {
-  std::string words = file.story;
-  for (const PhraseId& id : file.phrases) {
-    if (const Phrase* phrase = owner_.office_.Find(id)) {
-      words += '\n';
-      words += phrase->text.In("id");
-    }
-  }
-  for (const VisitorWord& word : file.said)
-    words += '\n' + word.text;
-  return words;
-}
-
-void SqliteRegister::Tables::Fold(const RecordId& id) {
-  rules_.lookup = cases->LookupOf(id);
-  CaseFile file = FoldCase(records->OfCase(id, rules_.lookup), owner_.decree_, rules_);
-  if (file.id != id) return;  // its complaint has not arrived yet
-  CaseEntry entry;
-  if (!file.secret.empty() && owner_.settings_.lookup_of) {
-    entry.lookup = owner_.settings_.lookup_of(file.secret);
-    if (entry.lookup != rules_.lookup && records->AnyByHolder(entry.lookup)) {
-      // The content has just been opened: now the holder's own records belong to the case.
-      rules_.lookup = entry.lookup;
-      file = FoldCase(records->OfCase(id, rules_.lookup), owner_.decree_, rules_);
-    }
-  }
-  entry.row.id = id;
-  entry.row.summary = Summarise(file, owner_.decree_, owner_.office_);
-  entry.compact_code = file.code;
-  // Restricted words are in no list and found by no search; who may read them opens the case.
-  if (!file.restricted) {
-    entry.search_words = SearchWords(file);
-    entry.row.words = FirstWords(file.story.empty() ? entry.search_words : file.story);
-  }
-  if (!file.secret.empty()) {
-    const Day day = LocalDay(file.changed, owner_.office_.zone);
-    entry.state = WriteState(StateForVisitor(file, owner_.decree_, owner_.office_, day));
-  }
-  cases->Put(entry, ToMillis(file.received));
-}
 
 SqliteRegister::SqliteRegister(const std::filesystem::path& file, const Decree& decree,
                                const Office& office, RegisterSettings settings)
@@ -201,7 +45,7 @@ SqliteRegister::~SqliteRegister() {
 }
 
 void SqliteRegister::OpenFile() {
-  tables_ = std::make_unique<Tables>(file_, *this);
+  tables_ = std::make_unique<RegisterTables>(file_, decree_, office_, settings_);
   if (tables_->Fact("closed") != "cleanly" && !tables_->Fact("rules").empty()) {
     Statement check(tables_->database, "PRAGMA quick_check(1)");
     if (!check.Step() || check.NextText() != "ok")
@@ -433,29 +277,7 @@ std::vector<Record> SqliteRegister::OfType(RecordType type, std::size_t max) {
 }
 
 std::vector<RatingTally> SqliteRegister::Ratings(Day day) {
-  Statement rows(tables_->database,
-                 "SELECT node, score, rating_flag.id IS NOT NULL, count(*) FROM rating"
-                 " LEFT JOIN rating_flag USING(id) WHERE day = ? GROUP BY 1, 2, 3 ORDER BY 1");
-  rows.Bind(IsoDay(day));
-  std::vector<RatingTally> tallies;
-  while (rows.Step()) {
-    const NodeId node{rows.NextText()};
-    const std::int64_t score = rows.NextNumber();
-    const bool flagged = rows.NextNumber() != 0;
-    const std::int64_t count = rows.NextNumber();
-    if (tallies.empty() || tallies.back().node != node) {
-      tallies.emplace_back();
-      tallies.back().node = node;
-      tallies.back().day = day;
-    }
-    RatingTally& tally = tallies.back();
-    if (flagged) {
-      tally.flagged += count;
-    } else if (score >= 1 && score <= 4) {
-      tally.by_score[static_cast<std::size_t>(score - 1)] += count;
-    }
-  }
-  return tallies;
+  return tables_->ratings->Of(day);
 }
 
 std::vector<RecordId> SqliteRegister::StatesToPublish(std::size_t max) {

@@ -18,6 +18,8 @@
 
 namespace tanggap {
 
+class RegisterTables;
+
 struct RegisterSettings {
   // The lookup of a ticket's secret (ledger: LookupOf), so that a scan finds the case and what a
   // ticket's holder said at a kiosk finds its case. Without it those wait.
@@ -67,7 +69,6 @@ class SqliteRegister final : public Register {
   void StatesPublished(std::span<const RecordId> cases) override;
 
  private:
-  class Tables;
   void OpenFile();
   void Replace();
   void FoldAll();
@@ -76,7 +77,7 @@ class SqliteRegister final : public Register {
   const Decree& decree_;
   const Office& office_;
   RegisterSettings settings_;
-  std::unique_ptr<Tables> tables_;
+  std::unique_ptr<RegisterTables> tables_;
   bool rebuilt_ = false;
 };
 
