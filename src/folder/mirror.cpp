@@ -54,7 +54,7 @@ MirrorRound TreeMirror::Round(MirrorCheck check) {
   ReadOwner();
   round_ = {};
   for (auto [side, folder] : {std::pair{&here_, &replica_}, std::pair{&there_, &remote_}}) {
-    TreeListing listing = ListFiles(*folder);
+    TreeListing listing = ListFiles(*folder, [this] { ++steps_; });
     side->files = std::move(listing.files);
     round_.junk += listing.junk;
   }
@@ -186,6 +186,7 @@ WholenessCheck TreeMirror::Check(const Side& side, const std::string& path, cons
 
 bool TreeMirror::CarryOne(const Side& from, Side& to, const std::string& path,
                           const TreeEntry& entry) {
+  ++steps_;
   std::string why;
   const std::optional<std::string> bytes = ReadWhole(from.root / path, kMostFileBytes, &why);
   if (!bytes) {

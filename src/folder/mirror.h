@@ -3,6 +3,7 @@
 // keys of the roster.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -67,6 +68,9 @@ class TreeMirror {
   // Throws std::filesystem_error when a side is missing or vanishes midway; what was copied until
   // then is whole, and the next round goes on.
   MirrorRound Round(MirrorCheck check = MirrorCheck::kOneOld);
+  // Grows with every file and every part of a round, from any thread: a share that hangs leaves it
+  // where it is.
+  [[nodiscard]] std::uint64_t Steps() const { return steps_.load(std::memory_order_relaxed); }
 
  private:
   // One copy of the tree.
@@ -118,6 +122,7 @@ class TreeMirror {
   std::unordered_set<std::string> learned_;  // desks' segments read for erasures
   std::string last_checked_;
   MirrorRound round_;
+  std::atomic<std::uint64_t> steps_ = 0;
 };
 
 // One round of a new mirror.

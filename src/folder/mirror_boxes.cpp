@@ -66,6 +66,7 @@ void TreeMirror::LearnErasures(const Side& side) {
   std::map<std::pair<NodeId, ChainKey>, PinnedWay> ways;  // of revoked desks' chains, in this round
   for (const auto& [path, entry] : side.files) {
     if (entry.name.kind != FileKind::kSegment || learned_.contains(path)) continue;
+    ++steps_;
     const auto roster = rosters_.find(entry.name.office);
     if (roster == rosters_.end()) continue;
     const RosterNode* node = roster->second.Find(entry.name.node);
@@ -129,6 +130,7 @@ void TreeMirror::Erase(Side& side) {
 }
 
 void TreeMirror::EraseIn(Side& side, const std::string& path, const TreeEntry& entry) {
+  ++steps_;
   const std::optional<std::string> segment = ReadWhole(side.root / path, kMostFileBytes, nullptr);
   const SegmentName name = *ReadSegmentName(entry.name.file);
   if (!segment || CheckSegment(*segment, name).wholeness != Wholeness::kWhole) return;

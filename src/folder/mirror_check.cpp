@@ -70,6 +70,7 @@ void TreeMirror::CheckAll(bool past_the_cache) {
 }
 
 void TreeMirror::Compare(const std::string& path, const TreeEntry& entry, bool past_the_cache) {
+  ++steps_;
   ++round_.checked;
   if (past_the_cache) DropFromCache(there_.root / path);
   const std::optional<std::string> ours = ReadWhole(here_.root / path, kMostFileBytes, nullptr);

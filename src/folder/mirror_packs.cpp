@@ -83,6 +83,7 @@ void TreeMirror::PackOldMonths() {
       wish.without_bodies = [&](const NodeId& node) {
         return side == &here_ && owner_->kind == NodeKind::kKiosk && node == owner_->node;
       };
+      ++steps_;
       PackRound packed = side->packer->Round(side->files, roster, wish);
       round_.packs += packed.packs;
       round_.covered += packed.removed;

@@ -15,7 +15,8 @@ constexpr std::string_view kReadMe = "READ-ME.txt";
 
 class TreeReader {
  public:
-  explicit TreeReader(const std::filesystem::path& folder) : root_(TreeRoot(folder)) {}
+  TreeReader(const std::filesystem::path& folder, const std::function<void()>& answered)
+      : root_(TreeRoot(folder)), answered_(answered) {}
 
   TreeListing Read() {
     const Listing offices =
@@ -35,6 +36,7 @@ class TreeReader {
 
  private:
   bool Descend(const std::string& below) {
+    if (answered_) answered_();
     struct stat status {};
     if (::lstat((root_ / below).c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return true;
     ++listing_.junk;  // a link or a file under a directory's name
@@ -61,6 +63,7 @@ class TreeReader {
     });
     listing_.junk += names.junk;
     for (const std::string& name : names.names) {
+      if (answered_) answered_();
       if (IsTemporaryName(name)) continue;
       const std::string path = below + '/' + name;
       std::optional<TreeName> read = ReadTreeName(path);
@@ -75,13 +78,14 @@ class TreeReader {
   }
 
   std::filesystem::path root_;
+  const std::function<void()>& answered_;
   TreeListing listing_;
 };
 
 }  // namespace
 
-TreeListing ListFiles(const std::filesystem::path& folder) {
-  return TreeReader(folder).Read();
+TreeListing ListFiles(const std::filesystem::path& folder, const std::function<void()>& answered) {
+  return TreeReader(folder, answered).Read();
 }
 
 }  // namespace tanggap

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -24,7 +25,8 @@ struct TreeListing {
 };
 
 // Never follows a link, never opens a file, keeps nothing of junk. Throws std::filesystem_error
-// when a directory can't be read.
-[[nodiscard]] TreeListing ListFiles(const std::filesystem::path& folder);
+// when a directory can't be read. `answered` is called for every name that was looked at.
+[[nodiscard]] TreeListing ListFiles(const std::filesystem::path& folder,
+                                    const std::function<void()>& answered = {});
 
 }  // namespace tanggap

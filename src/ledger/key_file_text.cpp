@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "formats/strict_json.h"
+#include "ledger/hash.h"
 
 namespace tanggap {
 namespace {
@@ -47,6 +48,15 @@ void WriteNew(const std::filesystem::path& file, const std::string& line) {
   if (fsync(out.Number()) != 0) Fail(file, "can't sync the key file", errno);
 }
 
+// Of all other fields: a byte that rots anywhere in the file is told from a wrong password, and a
+// device never starts under another root or kind. What it says of a random key helps nobody.
+std::string SumOf(const Fields& fields) {
+  constexpr std::size_t kDigits = 16;
+  WipedText line{kMaxKeyFile};
+  AppendStrict(line.text, fields);
+  return HexHashOf(line.text).substr(0, kDigits);
+}
+
 }  // namespace
 
 Problem WrongKeyFile(const std::filesystem::path& file, std::string what) {
@@ -67,10 +77,17 @@ Result<Fields> ReadKeyFields(const std::filesystem::path& file, std::string_view
   if (!fields) return WrongKeyFile(file, fields.Problems().front().message);
   if (TextOf(fields.Value(), "k") != kind || NumberOf(fields.Value(), "v") != 1)
     return WrongKeyFile(file, "expected a file of kind " + std::string{kind} + ", version 1");
+  // Older files have none.
+  if (const auto sum = fields.Value().extract("sum"); !sum.empty()) {
+    const auto* said = std::get_if<std::string>(&sum.mapped().held);
+    if (said == nullptr || *said != SumOf(fields.Value()))
+      return WrongKeyFile(file, "damaged: its sum is another; take it from a backup");
+  }
   return fields;
 }
 
 void WriteKeyFields(const std::filesystem::path& file, Fields& fields) {
+  fields.insert_or_assign("sum", SumOf(fields));
   WipedText line{kMaxKeyFile};
   AppendStrict(line.text, fields);
   line.text += '\n';

@@ -1,17 +1,24 @@
 #include "office/sync_command.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <thread>
+#include <utility>
 
 #include "folder/mirror.h"
 #include "office/command.h"
@@ -23,6 +30,7 @@ struct Options {
   std::string replica;
   std::string remote;
   int watch_s = 0;
+  int patience_s = 120;
   bool check = false;
   bool removable = false;
   bool json = false;
@@ -122,6 +130,53 @@ void NoteAltered(const std::string& replica, const MirrorRound& round) {
   std::filesystem::rename(aside, file, error);
 }
 
+// Says when a share has not answered for so long: the call itself may never come back. One thread
+// beside the rounds; the folder that it writes to is the replica, on a local disk.
+class Patience {
+ public:
+  // `once`: ends the process then, for nobody starts another round.
+  Patience(const TreeMirror& mirror, const Options& options, bool once)
+      : mirror_(mirror), options_(options), once_(once), thread_([this] { Watch(); }) {}
+  ~Patience() {
+    {
+      const std::lock_guard lock(mutex_);
+      done_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  Patience(const Patience&) = delete;
+  Patience& operator=(const Patience&) = delete;
+
+ private:
+  void Watch() {
+    std::unique_lock lock(mutex_);
+    std::uint64_t steps = mirror_.Steps();
+    while (
+        !wake_.wait_for(lock, std::chrono::seconds{options_.patience_s}, [&] { return done_; })) {
+      const std::uint64_t now = mirror_.Steps();
+      if (now != steps) {
+        steps = now;
+        continue;
+      }
+      NoteReached(options_.replica, false);
+      Complain(options_.remote + ": has not answered for " + std::to_string(options_.patience_s) +
+                   " s; what was copied until then is whole, and the next round goes on",
+               kExitInputOutput);
+      // Not exit(): the thread that waits for the share would be waited for.
+      if (once_) ::_exit(kExitInputOutput);
+    }
+  }
+
+  const TreeMirror& mirror_;
+  const Options& options_;
+  bool once_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool done_ = false;
+  std::thread thread_;
+};
+
 int RunOnce(TreeMirror& mirror, const Options& options) {
   MirrorCheck check = MirrorCheck::kOneOld;
   if (options.check) check = MirrorCheck::kAll;
@@ -152,22 +207,30 @@ int Watch(TreeMirror& mirror, const Options& options) {
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   const timespec pause{options.watch_s, 0};
   while (true) {
-    RunOnce(mirror, options);
+    {
+      const Patience patience(mirror, options, false);
+      RunOnce(mirror, options);
+    }
     if (sigtimedwait(&ending, nullptr, &pause) > 0) return kExitOk;
   }
 }
 
 int Run(const Options& options) {
+  TreeMirror mirror(options.replica, options.remote);
+  std::optional<Patience> patience(std::in_place, mirror, options, options.watch_s == 0);
   // A missing folder at the start is a mistake in the command; later it is a share that went away.
   for (const std::string& folder : {options.replica, options.remote}) {
     std::error_code error;
-    if (!std::filesystem::is_directory(folder, error)) {
+    const std::filesystem::file_status status = std::filesystem::status(folder, error);
+    const bool away = error && status.type() != std::filesystem::file_type::not_found;
+    if (!std::filesystem::is_directory(status) && !(away && options.watch_s > 0)) {
       return Complain(folder + ": no such folder (expected the directory that holds tanggap/)",
                       kExitInputOutput);
     }
   }
-  TreeMirror mirror(options.replica, options.remote);
-  return options.watch_s > 0 ? Watch(mirror, options) : RunOnce(mirror, options);
+  if (options.watch_s == 0) return RunOnce(mirror, options);
+  patience.reset();
+  return Watch(mirror, options);
 }
 
 }  // namespace
@@ -181,6 +244,11 @@ void AddSyncCommand(CLI::App& app, int& exit_code) {
   command->add_option("remote", options->remote, "The central folder, share or USB stick")
       ->required();
   command->add_option("--watch", options->watch_s, "Repeat every so many seconds, until ended")
+      ->check(CLI::Range(1, 86'400));
+  command
+      ->add_option("--patience", options->patience_s,
+                   "Say so when the share hasn't answered for so many seconds, and without --watch "
+                   "give up (120)")
       ->check(CLI::Range(1, 86'400));
   command->add_flag("--check", options->check,
                     "Compare every file byte by byte; an altered one is restored from the other "

@@ -1,6 +1,8 @@
 #include "ledger/roster.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "ledger/sign_in.h"
 #include "support/catch.h"
@@ -97,6 +99,50 @@ TEST_CASE("Key files are the owner's alone, read back, and are never written ove
                     std::filesystem::filesystem_error);
   REQUIRE_FALSE(ReadNodeKey(directory / "root.seed"));
   REQUIRE_FALSE(ReadNodeKey(directory / "absent.key"));
+}
+
+TEST_CASE("A changed byte anywhere in a key file is refused, or changes nothing",
+          "[ledger][keys]") {
+  const TemporaryDirectory directory;
+  FoundedOffice office;
+  const PersonKey head = office.Person(Signs::kHead);
+  WriteRootSeed(directory / "root.seed", office.founding.root);
+  WriteNodeKey(directory / "node.key", office.Node(Writes::kKiosk));
+  WritePersonKey(directory / "head.key", head, "kopi pagi", office.randomness);
+  const NodeKey& node = office.Node(Writes::kKiosk);
+  const auto same = [&](const std::string& name, const std::filesystem::path& file) {
+    if (name == "root.seed") {
+      const auto read = ReadRootSeed(file);
+      return !read.Ok() || read.Value().Public() == office.Book().office.root;
+    }
+    if (name == "node.key") {
+      const auto read = ReadNodeKey(file);
+      return !read.Ok() || (read.Value().Id() == node.Id() && read.Value().root == node.root &&
+                            read.Value().kind == node.kind && read.Value().name == node.name);
+    }
+    const auto read = ReadPersonKey(file, "kopi pagi");
+    return !read.Ok() || (read.Value() && read.Value()->Id() == head.Id());
+  };
+  for (const std::string name : {"root.seed", "node.key", "head.key"}) {
+    std::ifstream in(directory / name, std::ios::binary);
+    const std::string whole{std::istreambuf_iterator<char>(in), {}};
+    REQUIRE(whole.size() > 100);
+    const std::filesystem::path file = directory / "changed";
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+      for (const int flip : {1, 0x20}) {
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ flip);
+        std::ofstream(file, std::ios::binary) << changed;
+        INFO(name << " byte " << at << " flip " << flip);
+        CHECK(same(name, file));
+      }
+    }
+    for (std::size_t size = 0; size < whole.size(); size += 7) {
+      std::ofstream(file, std::ios::binary) << whole.substr(0, size);
+      CHECK(same(name, file));
+      if (name == "node.key") CHECK_FALSE(ReadNodeKey(file));
+    }
+  }
 }
 
 TEST_CASE("A password opens its person's keys, a wrong one changes nothing", "[ledger][sign-in]") {
