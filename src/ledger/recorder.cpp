@@ -11,9 +11,6 @@
 namespace tanggap {
 namespace {
 
-constexpr std::int64_t kFarAheadMs =
-    10 * 60 * 1000;  // a remote clock further ahead is not taken up
-
 bool IsComplaint(RecordType type) {
   return type == RecordType::kComplaintLodged || type == RecordType::kComplaintTaken;
 }
@@ -65,7 +62,7 @@ bool LedgerRecorder::Prepare() {
 }
 
 void LedgerRecorder::Observe(const Hlc& remote) {
-  if (remote.ms > ToMillis(ports_.clock.Now()) + kFarAheadMs) return;
+  if (remote.ms > ToMillis(ports_.clock.Now() + kFarAhead)) return;
   last_ = std::max(last_, remote);
 }
 

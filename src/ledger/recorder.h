@@ -2,6 +2,7 @@
 // them durable in one transaction of the journal.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +29,9 @@ struct LedgerPorts {
   Randomness& randomness;
 };
 
+// A clock from elsewhere that is further ahead of ours is not taken up.
+inline constexpr std::chrono::minutes kFarAhead{10};
+
 // Worker thread only. A draft that the schema refuses, or a person's act with nobody signed in, is
 // a bug of the caller: std::invalid_argument names the record type and field, nothing is written.
 //
@@ -47,7 +51,7 @@ class LedgerRecorder final : public Recorder {
   // A newer roster: from now on everything is sealed to its reading keys, which somebody who was
   // removed doesn't have.
   void UseRoster(const Roster& roster);
-  // Takes up the clock of a record from elsewhere, unless it is over 10 minutes ahead of ours.
+  // Takes up the clock of a record from elsewhere, unless it is over kFarAhead of ours.
   void Observe(const Hlc& remote);
 
  private:

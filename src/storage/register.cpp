@@ -276,6 +276,17 @@ std::vector<Record> SqliteRegister::OfType(RecordType type, std::size_t max) {
   return tables_->records->OfType(type, max);
 }
 
+std::optional<Hlc> SqliteRegister::NewestClock(Instant until) {
+  Statement row(tables_->database,
+                "SELECT hlc_ms, hlc_counter FROM record WHERE hlc_ms <= ?"
+                " ORDER BY hlc_ms DESC, hlc_counter DESC LIMIT 1");
+  if (!row.Bind(ToMillis(until)).Step()) return std::nullopt;
+  Hlc clock;
+  clock.ms = row.NextNumber();
+  clock.counter = row.NextNumber();
+  return clock;
+}
+
 std::vector<RatingTally> SqliteRegister::Ratings(Day day) {
   return tables_->ratings->Of(day);
 }

@@ -44,6 +44,9 @@ class SqliteRegister final : public Register {
   // A new roster: folds every case anew.
   void UseRoles(std::map<PersonId, Role> roles, std::map<PersonId, std::vector<PastTerm>> past);
 
+  // The newest clock of any record here that is not after `until`; nothing: there is none.
+  [[nodiscard]] std::optional<Hlc> NewestClock(Instant until);
+
   std::size_t Ingest(std::span<const Arrival> arrivals,
                      std::span<const ReadCursor> cursors) override;
   [[nodiscard]] std::vector<ReadCursor> Cursors() override;

@@ -117,6 +117,7 @@ constexpr std::array kRegisterVersions{
          words, content='story', content_rowid='number',
          tokenize='unicode61 remove_diacritics 2', prefix='2 3');)",
     R"(CREATE INDEX body_lacking ON body(record) WHERE state = 1 AND sealed IS NULL;)",
+    R"(CREATE INDEX record_clock ON record(hlc_ms, hlc_counter);)",
 };
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include "desk/wiring/draft_files.h"
 #include "folder/publisher.h"
 #include "folder/rosters.h"
+#include "ledger/status_drafts.h"
+#include "ports/store_error.h"
 #include "support/catch.h"
 #include "support/example_files.h"
 #include "support/founded_office.h"
@@ -88,6 +90,11 @@ class WholeDesk {
   }
   void Round() {
     if (auto event = upkeep->Round()) Happen(*event);
+  }
+  // How many records of a type this desk wrote that are in no segment yet.
+  [[nodiscard]] std::ptrdiff_t Written(RecordType type) {
+    constexpr std::size_t kMany = 1000;
+    return std::ranges::count(desk.journal.Unsegmented(kMany), type, &SealedRecord::type);
   }
   void SignInAs(Signs who) { Carry(CheckPassword{office.Person(who).Id(), kPassword}); }
   // What `tanggap sync` leaves for the desk after a round.
@@ -171,6 +178,67 @@ TEST_CASE("A long reading says how far it is, and says nothing once all is read"
   CHECK(midway > 0);
   CHECK(desk.state.folder.total == 0);
   CHECK(std::get<Inbox>(desk.state.screen).total == kSegments);
+}
+
+TEST_CASE("A segment whose acknowledgement could not be written is acknowledged in a later round",
+          "[desk][upkeep]") {
+  WholeDesk desk;
+  desk.LodgeMany(1);
+  desk.desk.journal.fail = StoreFault::kFull;
+  desk.Round();
+  CHECK(desk.Written(RecordType::kAck) == 0);
+  desk.desk.journal.fail.reset();
+  desk.Round();
+  CHECK(desk.Written(RecordType::kAck) == 1);
+  desk.Round();
+  CHECK(desk.Written(RecordType::kAck) == 1);
+}
+
+TEST_CASE("A desk whose clock is behind writes after what it has read, also after a new start",
+          "[desk][upkeep][clock]") {
+  WholeDesk desk;
+  desk.kiosk.clock.Advance(std::chrono::minutes{5});
+  desk.LodgeMany(1);
+  const Hlc lodged = desk.kiosk.journal.Head().last_hlc;
+  desk.Round();
+  REQUIRE(desk.Written(RecordType::kAck) == 1);
+  CHECK(desk.desk.journal.Head().last_hlc > lodged);
+
+  // Read, and switched off before anything was written.
+  desk.kiosk.clock.Advance(std::chrono::minutes{4});
+  desk.LodgeMany(1);
+  const Hlc later = desk.kiosk.journal.Head().last_hlc;
+  desk.desk.journal.fail = StoreFault::kFull;
+  desk.Round();
+  desk.desk.journal.fail.reset();
+  REQUIRE(desk.cases->Count(CaseView::kAllOpen, Day{}) == 2);
+  REQUIRE(desk.desk.journal.Head().last_hlc < later);
+  LedgerRecorder anew({desk.desk.journal, desk.desk.clock, desk.desk.randomness},
+                      desk.office.Book(), desk.desk.secrets, desk.desk.signer);
+  Upkeep upkeep(desk.setting,
+                UpkeepPorts{{desk.desk.journal, desk.desk.clock, desk.desk.randomness},
+                            *desk.cases,
+                            anew,
+                            *desk.sign_in},
+                desk.log);
+  upkeep.Begin();
+  anew.Write(std::vector{AckDraft(
+      {desk.office.Node(Writes::kKiosk).Id(), 1, 1, std::string(64, 'a')}, desk.desk.randomness)});
+  CHECK(desk.desk.journal.Head().last_hlc > later);
+}
+
+TEST_CASE("A record far ahead of this desk's clock does not pull the clock along, those before do",
+          "[desk][upkeep][clock]") {
+  WholeDesk desk;
+  desk.kiosk.clock.Advance(std::chrono::minutes{5});
+  desk.LodgeMany(1);
+  const Hlc near = desk.kiosk.journal.Head().last_hlc;
+  desk.kiosk.clock.Advance(std::chrono::hours{1});
+  desk.LodgeMany(1);
+  const Hlc far = desk.kiosk.journal.Head().last_hlc;
+  desk.Round();
+  CHECK(desk.desk.journal.Head().last_hlc > near);
+  CHECK(desk.desk.journal.Head().last_hlc < far);
 }
 
 }  // namespace tanggap::desk

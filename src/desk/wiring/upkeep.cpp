@@ -33,6 +33,14 @@ Upkeep::Upkeep(const Setting& setting, UpkeepPorts ports, Log& log)
 
 void Upkeep::Begin() {
   Say(own_.Begin(roster_));
+  TakeUpClocks();
+}
+
+// What is written from now on sorts after what was read, however far this machine's clock is
+// behind: the fold would take it for older words.
+void Upkeep::TakeUpClocks() {
+  const Instant bound = ports_.ledger.clock.Now() + kFarAhead;
+  if (const auto newest = ports_.cases.NewestClock(bound)) ports_.recorder.Observe(*newest);
 }
 
 void Upkeep::Say(const OwnChainRound& round) {
@@ -107,6 +115,7 @@ void Upkeep::Collect() {
     SayGaps(round.gaps);
     TellOfFolder(round);
   } while (round.more);
+  TakeUpClocks();
   // A file that isn't whole yet may grow under its name: look again.
   if (whole) watch_.Seen();
   if (guarded && added > 0 && runner_ != nullptr) runner_->OpenPending();
@@ -159,15 +168,18 @@ void Upkeep::AcknowledgeSegments() {
     acknowledged_read_ = true;
   }
   std::vector<Draft> drafts;
+  std::set<std::string> said;
   for (const ReadCursor& cursor : ports_.cases.Cursors()) {
     const RosterNode* node = roster_.Find(cursor.node);
     if (node == nullptr || node->kind != "kiosk" || cursor.hash.empty()) continue;
     if (collector_.LacksBodiesOf(cursor.node, cursor.epoch)) continue;
-    if (!acknowledged_.insert(cursor.hash).second) continue;
+    if (acknowledged_.contains(cursor.hash) || !said.insert(cursor.hash).second) continue;
     drafts.push_back(AckDraft({cursor.node, cursor.epoch, cursor.segment, cursor.hash},
                               ports_.ledger.randomness));
   }
-  if (!drafts.empty()) ports_.recorder.Write(drafts);
+  if (drafts.empty()) return;
+  ports_.recorder.Write(drafts);
+  acknowledged_.merge(said);  // only what is written: after a full disk it is said again
 }
 
 void Upkeep::Flush() {

@@ -53,6 +53,7 @@ class Upkeep {
  private:
   void Publish(bool now);
   void Collect();
+  void TakeUpClocks();
   void Say(const OwnChainRound& round);
   void SayGaps(const std::vector<Gap>& gaps);
   void TellOfFolder(const CollectRound& round);
