@@ -266,6 +266,10 @@ std::string WhyNotRecord(const CaseFile& seen, const Decree& decree, const Recor
       return has_second && !wrote ? "" : "refused.needs_second";
     }
     case kRemedyDelivered: {
+      // Brought, sent or called: only by a safe way. Handed over where the ticket is reaches
+      // nobody.
+      if (!seen.contactable && TextOf(facts, "way") != "in-person")
+        return "refused.no_safe_contact";
       const RemedyId remedy(TextOf(facts, "remedy"));
       if (IsDelivered(seen, remedy)) return "refused.already_delivered";
       const bool granted = std::ranges::any_of(

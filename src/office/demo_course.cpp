@@ -255,7 +255,7 @@ void DemoCourse::Deliver() {
     Draft& draft =
         Add(dice_.OneIn(2) ? DemoActor::kStaff1 : DemoActor::kStaff2, RecordType::kRemedyDelivered);
     draft.facts["remedy"] = item.id.value;
-    draft.facts["way"] = "langsung";
+    draft.facts["way"] = "in-person";
   }
 }
 

@@ -72,5 +72,32 @@ TEST_CASE("Without a safe way a sensitive office calls nobody and sends nothing"
   CHECK(why(RecordType::kContactAttempted).empty());
 }
 
+TEST_CASE("Without a safe way a remedy counts only where it was handed over in person",
+          "[domain][case]") {
+  const std::string way = GENERATE("", "post", "phone", "in-person");
+  CAPTURE(way);
+  CaseMaker maker;
+  maker.rules.safe_contact_only = true;
+  maker.Classify("desk-1", kSupervisorA, "waktu", "sedang");
+  maker.Propose("desk-1", kSupervisorA, {"maaf-tertulis"});
+  maker.Decide("desk-1", kHeadPerson, {"maaf-tertulis"});
+  Fields facts{{"remedy", "maaf-tertulis"}};
+  if (!way.empty()) facts["way"] = way;
+  maker.Add("desk-1", RecordType::kRemedyDelivered, kStaffPerson, facts);
+  const CaseFile refused = maker.Fold();
+  if (way == "in-person") {
+    CHECK(refused.stage == CaseStage::kDelivered);
+  } else {
+    CHECK(refused.stage == CaseStage::kGranted);
+    CHECK(refused.deliveries.empty());
+    CHECK(refused.acts.back().why_refused == "refused.no_safe_contact");
+  }
+  maker.Facts()["reachable"] = true;
+  CHECK(maker.Fold().stage == CaseStage::kDelivered);
+  maker.Facts()["reachable"] = false;
+  maker.rules.safe_contact_only = false;  // another office: its own matter
+  CHECK(maker.Fold().stage == CaseStage::kDelivered);
+}
+
 }  // namespace
 }  // namespace tanggap
