@@ -60,6 +60,8 @@ std::vector<std::string> ProofsOf(const Record& record, const std::vector<Record
 void Annotate(OpenCase& open, const std::vector<Record>& records) {
   for (const Record& record : records) {
     std::string note = NoteOf(record);
+    if (record.type == RecordType::kIdentityRead)
+      open.purposes[record.id] = TextOf(record.Facts(), "purpose");
     if (record.id != open.file.id && !note.empty()) open.notes.emplace(record.id, std::move(note));
     open.signatures[record.id] = SignedBy(record);
     if (record.type == RecordType::kStatementWithdrawn) {

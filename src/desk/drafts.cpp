@@ -218,16 +218,19 @@ std::vector<Draft> DecisionDrafts(const OpenCase& open, const DecideDraft& draft
 }
 
 std::vector<Draft> DeliveryDrafts(const OpenCase& open, const RemedyId& remedy,
-                                  const std::string& evidence, Instant now,
+                                  const DeliverDraft& draft, Instant now,
                                   std::vector<RecordId>& fresh) {
   DraftChain chain(open.file, fresh);
   Draft& delivered = chain.Add(RecordType::kRemedyDelivered);
   delivered.facts["remedy"] = remedy.value;
   delivered.facts["at"] = ToMillis(now);
-  // Nobody is called, written to or visited without a safe way: handed over where the ticket is.
-  if (!open.file.contactable) delivered.facts["way"] = "in-person";
-  if (!evidence.empty()) delivered.content["text"] = evidence;
+  delivered.facts["way"] = std::string(kWays[WayOf(open.file, draft)]);
+  if (!draft.evidence.empty()) delivered.content["text"] = draft.evidence;
   return chain.Take();
+}
+
+std::size_t WayOf(const CaseFile& file, const DeliverDraft& draft) {
+  return file.contactable ? std::min(draft.way, kWays.size() - 1) : 0;
 }
 
 std::vector<RemedyItem> ToDeliver(const CaseFile& file) {

@@ -38,8 +38,10 @@ class DraftChain {
 [[nodiscard]] std::vector<Draft> DecisionDrafts(const OpenCase& open, const DecideDraft& draft,
                                                 std::vector<RecordId>& fresh);
 [[nodiscard]] std::vector<Draft> DeliveryDrafts(const OpenCase& open, const RemedyId& remedy,
-                                                const std::string& evidence, Instant now,
+                                                const DeliverDraft& draft, Instant now,
                                                 std::vector<RecordId>& fresh);
+// Of kWays: in person where nobody may be reached otherwise.
+[[nodiscard]] std::size_t WayOf(const CaseFile& file, const DeliverDraft& draft);
 
 // The remedies that were granted to the complainant or the unit, in the decision's order.
 [[nodiscard]] std::vector<RemedyItem> ToDeliver(const CaseFile& file);
@@ -72,6 +74,8 @@ inline constexpr std::array<std::string_view, 3> kAnswers{"complete", "incomplet
 inline constexpr std::array<std::string_view, 5> kRefusals{"not-proven", "to-standard",
                                                            "out-of-scope", "withdrawn", "deviates"};
 inline constexpr std::array<std::string_view, 4> kPurposes{"contact", "match", "letter", "deliver"};
+// How something is handed over; the first reaches nobody at home.
+inline constexpr std::array<std::string_view, 4> kWays{"in-person", "post", "phone", "email"};
 inline constexpr std::array<std::string_view, kDataItems> kMissing{
     "complete-time", "finished-time", "what-happened", "proof", "contact"};
 

@@ -99,6 +99,24 @@ std::vector<Contradiction> AgainstSum(const Premises& premises, const OpenCase& 
   return found;
 }
 
+std::optional<TimesMoved> TimesMovedSince(const Premises& premises, const OpenCase& open) {
+  const CaseFile& file = open.file;
+  if (file.standing.empty()) return std::nullopt;
+  const Decree& decree = premises.decree;
+  const bool rests_on_times =
+      decree.severities.empty() || std::ranges::any_of(file.findings, [&](const Finding& finding) {
+        const DecreeAspect* aspect = decree.Find(finding.aspect);
+        return aspect != nullptr && aspect->time;
+      });
+  const Classification& judged = file.standing.back();
+  const ServiceTimes present{file.handed_in, file.declared_complete, file.finished};
+  if (!rests_on_times || judged.times == present) return std::nullopt;
+  TimesMoved moved;
+  moved.judged_on = SumHeld(decree, premises.office, file, open.kahar, judged.at);
+  moved.present = SumNow(decree, premises.office, file, open.kahar, judged.at);
+  return moved;
+}
+
 std::vector<FactId> SuggestedFacts(const Premises& premises, const CaseFile& file,
                                    const AspectId& aspect) {
   std::vector<FactId> facts;
@@ -344,6 +362,7 @@ OpenCase ForCounterStaff(const Premises& premises, OpenCase open) {
   }
   file.said.clear();
   open.notes.clear();
+  open.purposes.clear();
   open.taken_back.clear();
   open.has_identity = false;
   open.by_ticket = true;

@@ -33,6 +33,14 @@ struct Contradiction {
 // findings that stand against the sum they were made on.
 [[nodiscard]] std::vector<Contradiction> AgainstSum(const Premises& premises, const OpenCase& open,
                                                     const AssessDraft* draft, Instant now);
+// The times were put right after the assessment: what the finding was made on, and what the present
+// times give for the same moment. Nothing where they are the same or no finding rests on times.
+struct TimesMoved {
+  std::optional<CaseSum> judged_on;
+  std::optional<CaseSum> present;
+};
+[[nodiscard]] std::optional<TimesMoved> TimesMovedSince(const Premises& premises,
+                                                        const OpenCase& open);
 // Whether the first answer to the complainant comes before everything else: it is due today or
 // overdue, or nothing but it and closing is left. Assessing and deciding are no answer.
 [[nodiscard]] bool AnswerFirst(const Premises& premises, const OpenCase& open, Instant now);

@@ -133,8 +133,9 @@ Fields ToFields(const CaseDrafts& drafts) {
   if (drafts.assess) fields["assess"] = Of(*drafts.assess);
   if (drafts.decide) fields["decide"] = Of(*drafts.decide);
   if (drafts.deliver)
-    fields["deliver"] =
-        Fields{{"row", Index(drafts.deliver->row)}, {"evidence", drafts.deliver->evidence}};
+    fields["deliver"] = Fields{{"row", Index(drafts.deliver->row)},
+                               {"evidence", drafts.deliver->evidence},
+                               {"way", Index(drafts.deliver->way)}};
   if (drafts.resolve)
     fields["resolve"] =
         Fields{{"choice", Index(drafts.resolve->choice)}, {"reason", drafts.resolve->reason}};
@@ -149,7 +150,8 @@ CaseDrafts DraftsFrom(const Premises& premises, const Fields& fields) {
   if (const Fields* part = Part(fields, "decide"))
     drafts.decide = DecideFrom(premises.decree, *part);
   if (const Fields* part = Part(fields, "deliver"))
-    drafts.deliver = DeliverDraft{IndexOf(*part, "row"), TextOf(*part, "evidence")};
+    drafts.deliver =
+        DeliverDraft{IndexOf(*part, "row"), TextOf(*part, "evidence"), IndexOf(*part, "way")};
   if (const Fields* part = Part(fields, "resolve"))
     drafts.resolve = ResolveDraft{IndexOf(*part, "choice"), TextOf(*part, "reason")};
   if (const Fields* part = Part(fields, "note")) drafts.note = NoteBox{TextOf(*part, "text")};

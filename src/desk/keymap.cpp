@@ -17,16 +17,24 @@ using ui::Key;
 class Table {
  public:
   void Bare(Key key, Intent intent, std::string caps = "", std::optional<TextId> hint = {}) {
-    bindings_.push_back({key, false, false, std::move(intent), std::move(caps), hint});
+    bindings_.push_back(
+        {key, false, false, std::move(intent), std::move(caps), hint, false, false});
   }
   void Ctrl(Key key, Intent intent, std::string caps = "", std::optional<TextId> hint = {}) {
-    bindings_.push_back({key, true, false, std::move(intent), std::move(caps), hint});
+    bindings_.push_back({key, true, false, std::move(intent), std::move(caps), hint, false, false});
   }
   void Shift(Key key, Intent intent, std::string caps = "", std::optional<TextId> hint = {}) {
-    bindings_.push_back({key, false, true, std::move(intent), std::move(caps), hint});
+    bindings_.push_back({key, false, true, std::move(intent), std::move(caps), hint, false, false});
   }
   void CtrlShift(Key key, Intent intent) {
-    bindings_.push_back({key, true, true, std::move(intent), "", {}});
+    bindings_.push_back({key, true, true, std::move(intent), "", {}, false, false});
+  }
+  // What the hint bar has no room for; the key sheet shows it.
+  void ForSheet(std::string caps, TextId hint, bool anywhere = false) {
+    bindings_.back().caps = std::move(caps);
+    bindings_.back().hint = hint;
+    bindings_.back().only_sheet = true;
+    bindings_.back().anywhere = anywhere;
   }
   // J and K, down and up; shown as one pair.
   void UpDown(Intent down, Intent up, std::string caps, TextId hint) {
@@ -35,6 +43,7 @@ class Table {
     Bare(Key::kDown, std::move(down));
     Bare(Key::kUp, std::move(up));
   }
+  [[nodiscard]] const std::vector<Binding>& Bindings() const { return bindings_; }
   [[nodiscard]] std::vector<Binding> Take() { return std::move(bindings_); }
 
  private:
@@ -44,9 +53,14 @@ class Table {
 constexpr std::array kDigits{Key::k1, Key::k2, Key::k3, Key::k4, Key::k5,
                              Key::k6, Key::k7, Key::k8, Key::k9, Key::k0};
 
+std::string DigitCaps(std::size_t count) {
+  return "1–" + std::to_string(count);
+}
+
 void Views(Table& table) {
   for (std::size_t i = 0; i < kDigits.size(); ++i)
     table.Bare(kDigits[i], ShowView{static_cast<CaseView>(i)});
+  table.ForSheet("0–9", TextId::kDeskKeyViews);
 }
 
 void AddDuty(Table& table, const State& state, const OpenCase& open, Key key, Duty duty,
@@ -93,14 +107,20 @@ void InboxKeys(Table& table, const State& state, const Inbox& inbox) {
     table.UpDown(MoveRow{1}, MoveRow{-1}, "J K", TextId::kDeskKeyMove);
     table.Bare(Key::kPageDown, MoveRow{10});
     table.Bare(Key::kPageUp, MoveRow{-10});
+    table.ForSheet("PgUp PgDn", TextId::kDeskKeyPage);
     table.Bare(Key::kEnter, OpenSelected{}, "Enter", TextId::kDeskKeyOpen);
     table.Bare(Key::kSpace, TogglePreview{}, "Space", TextId::kDeskKeyPreview);
   }
   table.Bare(Key::kSlash, FocusField{Field::kSearch, 0, std::nullopt}, "/", TextId::kDeskKeySearch);
   table.Bare(Key::kF, OpenFilter{}, "F", TextId::kDeskKeyFilter);
-  if (inbox.filter.Any()) table.Bare(Key::kBackspace, ClearFilter{});
+  if (inbox.filter.Any()) {
+    table.Bare(Key::kBackspace, ClearFilter{});
+    table.ForSheet("Backspace", TextId::kDeskKeyClearLast);
+  }
   table.Shift(Key::kD, ChangeRows{});
+  table.ForSheet("Shift D", TextId::kDeskKeyRows);
   table.Bare(Key::kEscape, GoBack{});
+  table.ForSheet("Esc", TextId::kDeskKeyBack);
   if (inbox.previewed) CaseLetters(table, state, *inbox.previewed);
   Views(table);
 }
@@ -116,6 +136,7 @@ void ResolveKeys(Table& table, const Premises& premises, const State& state, con
   table.Bare(Key::kTab, FocusField{Field::kResolve, 0, std::nullopt}, "Tab",
              TextId::kDeskKeyReason);
   table.Shift(Key::kTab, SwitchColumn{});
+  table.ForSheet("Shift Tab", TextId::kDeskCaseTabFacts);
   if (!MissingToResolve(premises, state, work.open, draft))
     table.Ctrl(Key::kEnter, SaveResolution{}, "Ctrl Enter", TextId::kDeskConflictSettle);
   AddDuty(table, state, work.open, Key::kC, Duty::kNote, "C", TextId::kDeskActNote);
@@ -140,7 +161,7 @@ void ReadKeys(Table& table, const Premises& premises, const State& state, const 
   CaseLetters(table, state, work.open);
   if (work.open.file.stage == CaseStage::kAssessed &&
       WhyNotNow(state, work.open, RecordType::kProposed).empty())
-    table.Bare(Key::kU, ProposeNow{}, "U", TextId::kDeskActPropose);
+    table.Ctrl(Key::kEnter, ProposeNow{}, "Ctrl Enter", TextId::kDeskActPropose);
   const auto& proposers = work.open.file.proposers;
   const bool own =
       state.person && std::ranges::find(proposers, state.person->id) != proposers.end();
@@ -148,6 +169,7 @@ void ReadKeys(Table& table, const Premises& premises, const State& state, const 
           own ? TextId::kDeskActDrawBack : TextId::kDeskActReturn);
   AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
   table.Bare(Key::kTab, SwitchColumn{});
+  table.ForSheet("Tab", TextId::kDeskCaseTabFacts);
   HistoryKeys(table, work);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskKeyBack);
   Views(table);
@@ -188,6 +210,7 @@ void AssessKeys(Table& table, const Premises& premises, const State& state, cons
   AddDuty(table, state, work.open, Key::kC, Duty::kNote, "C", TextId::kDeskActNote);
   AddDuty(table, state, work.open, Key::kF, Duty::kTimes, "F", TextId::kDeskActTimes);
   table.Shift(Key::kTab, SwitchColumn{});
+  table.ForSheet("Shift Tab", TextId::kDeskCaseTabFacts);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);
 }
 
@@ -201,6 +224,7 @@ void DecideKeys(Table& table, const Premises& premises, const State& state, cons
                TextId::kDeskKeyToggle);
   for (std::size_t i = 0; i < kRefusals.size(); ++i)
     table.Bare(kDigits[i], ChooseRefusal{std::string(kRefusals[i])});
+  table.ForSheet(DigitCaps(kRefusals.size()), TextId::kDeskDecideCodes);
   table.Shift(Key::kX, RefuseAll{}, "Shift X", TextId::kDeskActRefuseAll);
   if (Addition(premises, draft.lines) || draft.lines.size() > work.open.file.proposal.size()) {
     table.Bare(Key::kEquals, AddOutside{}, "+", TextId::kDeskRemediesAdd);
@@ -213,6 +237,7 @@ void DecideKeys(Table& table, const Premises& premises, const State& state, cons
   if (!Missing(draft) && WhyNotSaveDecision(state, work.open, draft).empty())
     table.Ctrl(Key::kEnter, SaveDecision{}, "Ctrl Enter", TextId::kDeskActSaveDecision);
   table.Shift(Key::kTab, SwitchColumn{});
+  table.ForSheet("Shift Tab", TextId::kDeskCaseTabFacts);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);
 }
 
@@ -222,9 +247,13 @@ void DeliverKeys(Table& table, const State& state, const CaseWork& work) {
     table.Ctrl(Key::kEnter, SaveDelivery{}, "Ctrl Enter", TextId::kDeskActDeliver);
     table.Bare(Key::kEnter, SaveDelivery{});
   }
+  for (std::size_t i = 0; work.open.file.contactable && i < kWays.size(); ++i)
+    table.Bare(kDigits[i], ChooseInBox{i}, i == 0 ? DigitCaps(kWays.size()) : "",
+               i == 0 ? std::optional(TextId::kDeskDeliverWay) : std::nullopt);
   table.Bare(Key::kTab, FocusField{Field::kEvidence, 0, std::nullopt}, "Tab",
              TextId::kDeskDeliverEvidence);
   table.Shift(Key::kTab, SwitchColumn{});
+  table.ForSheet("Shift Tab", TextId::kDeskCaseTabFacts);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);
 }
 
@@ -245,7 +274,16 @@ void SheetKeys(Table& table, const Premises& premises, const State& state, const
     }
     AddDuty(table, state, *sheet.open, Key::kS, Duty::kDeliver, "S", TextId::kDeskActDeliver);
   }
-  if (sheet.open) table.Bare(Key::kSpace, OpenScanned{}, "Space", TextId::kDeskScanOpenFull);
+  if (sheet.open) {
+    // Where the sheet asks nothing, Enter goes on to the complaint.
+    const bool asks = std::ranges::any_of(
+        table.Bindings(), [](const Binding& binding) { return binding.key == Key::kEnter; });
+    if (!asks && sheet.step != ScanStep::kDone)
+      table.Bare(Key::kEnter, OpenScanned{}, "Enter", TextId::kDeskScanOpenFull);
+    const bool shown = asks || sheet.step == ScanStep::kDone;
+    table.Bare(Key::kSpace, OpenScanned{}, shown ? "Space" : "",
+               shown ? std::optional(TextId::kDeskScanOpenFull) : std::nullopt);
+  }
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonClose);
 }
 
@@ -285,6 +323,16 @@ TextId SubmitWord(const Overlay& overlay) {
   return TextId::kDeskCommonOk;
 }
 
+// How many lines a box lets one choose between.
+std::size_t ChoicesOf(const Overlay& overlay) {
+  if (std::holds_alternative<IdentityBox>(overlay)) return kPurposes.size() + 1;
+  if (std::holds_alternative<DataBox>(overlay)) return kDataItems;
+  if (std::holds_alternative<RespondBox>(overlay)) return 3;
+  if (const auto* close = std::get_if<CloseBox>(&overlay)) return close->outcomes.size();
+  if (const auto* deed = std::get_if<DeedBox>(&overlay)) return ShapeOf(deed->duty).choices;
+  return 0;
+}
+
 void BoxKeys(Table& table, const Overlay& overlay, const std::optional<Focus>& focus) {
   if (std::holds_alternative<SecondBox>(overlay)) return SecondKeys(table);
   if (std::holds_alternative<RecordBox>(overlay)) {
@@ -306,8 +354,10 @@ void BoxKeys(Table& table, const Overlay& overlay, const std::optional<Focus>& f
     }
     if (!std::holds_alternative<NoteBox>(overlay)) {
       table.UpDown(MoveLine{1}, MoveLine{-1}, "J K", TextId::kDeskKeyMove);
-      for (std::size_t i = 0; i < 9; ++i)
-        table.Bare(kDigits[i], ChooseInBox{i});
+      const std::size_t choices = ChoicesOf(overlay);
+      for (std::size_t i = 0; i < std::min<std::size_t>(9, choices); ++i)
+        table.Bare(kDigits[i], ChooseInBox{i}, i == 0 && choices > 1 ? DigitCaps(choices) : "",
+                   i == 0 && choices > 1 ? std::optional(TextId::kDeskKeyChoose) : std::nullopt);
       if (const auto* data = std::get_if<DataBox>(&overlay)) {
         table.Bare(Key::kSpace, TickInBox{data->row}, "Space", TextId::kDeskKeyTick);
       } else if (std::holds_alternative<IdentityBox>(overlay)) {
@@ -370,16 +420,25 @@ std::vector<Binding> BindingsFor(const Premises& premises, const State& state) {
   } else {
     ScreenKeys(table, premises, state);
   }
-  if (state.person) table.Ctrl(Key::kL, Lock{});
+  if (state.person) {
+    table.Ctrl(Key::kL, Lock{});
+    table.ForSheet("Ctrl L", TextId::kDeskActLock, true);
+  }
   if (state.person && !state.unsaved.empty()) table.Ctrl(Key::kR, TryAgain{});
   if (state.person && !TheSheetOf(state))
     table.Ctrl(Key::kK, OpenPalette{}, "Ctrl K", TextId::kDeskKeyPalette);
   table.Ctrl(Key::kEquals, ChangeScale{true});
   table.CtrlShift(Key::kEquals, ChangeScale{true});
   table.Ctrl(Key::kMinus, ChangeScale{false});
+  table.ForSheet("Ctrl + −", TextId::kDeskKeySize, true);
   table.Ctrl(Key::kG, ChangeTheme{});
+  table.ForSheet("Ctrl G", TextId::kDeskKeyTheme, true);
   table.Ctrl(Key::kB, ChangeLanguage{});
-  if (state.person) table.Shift(Key::kSlash, ShowKeys{});
+  table.ForSheet("Ctrl B", TextId::kDeskKeyLanguage, true);
+  if (state.person) {
+    table.Shift(Key::kSlash, ShowKeys{});
+    table.ForSheet("?", TextId::kDeskKeyAll, true);
+  }
   std::vector<Binding> bindings = table.Take();
   if (state.focus)
     std::erase_if(bindings, [&](const Binding& binding) { return !PassesField(state, binding); });

@@ -19,6 +19,8 @@ struct Binding {
   Intent intent;
   std::string caps;            // "Ctrl Enter", as drawn; empty: not in the hint bar by itself
   std::optional<TextId> hint;  // nothing: works, but is shown beside another key or a button
+  bool only_sheet = false;     // in the sheet of all keys, but not in the hint bar
+  bool anywhere = false;       // the same on every screen: last in the sheet
 };
 
 // What every key does here and now; where the same key stands twice the first one holds. Keys that

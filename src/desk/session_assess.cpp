@@ -154,7 +154,10 @@ bool OnAssess(Turn& turn, const Intent& intent) {
     return true;
   }
   if (std::holds_alternative<ProposeNow>(intent)) {
-    if (turn.Saving()) return true;
+    // The second press of the key that saved the assessment is no decision to propose it.
+    const bool just_saved =
+        turn.state.saved_at && turn.state.now - *turn.state.saved_at < std::chrono::seconds{1};
+    if (turn.Saving() || just_saved) return true;
     if (WhyNotNow(turn.state, work->open, RecordType::kProposed).empty())
       turn.Write(ProposalDrafts(turn.premises, work->open, turn.state.now, turn.state.fresh_ids));
     return true;

@@ -85,10 +85,14 @@ bool OnDelivery(Turn& turn, CaseWork& work, DeliverDraft& draft, const Intent& i
     draft.row = Moved(select->index, 0, open.size());
     return true;
   }
+  if (const auto* way = std::get_if<ChooseInBox>(&intent)) {
+    draft.way = std::min(way->index, kWays.size() - 1);
+    return true;
+  }
   if (std::holds_alternative<SaveDelivery>(intent)) {
     if (turn.Saving() || draft.row >= open.size()) return true;
     if (WhyNotNow(turn.state, work.open, RecordType::kRemedyDelivered).empty())
-      turn.Write(DeliveryDrafts(work.open, open[draft.row].id, draft.evidence, turn.state.now,
+      turn.Write(DeliveryDrafts(work.open, open[draft.row].id, draft, turn.state.now,
                                 turn.state.fresh_ids));
     return true;
   }

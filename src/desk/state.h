@@ -58,11 +58,12 @@ enum class Signed { kDevice, kPerson, kForged, kSealed };
 // One case as it is shown: the fold, and what the engine makes of it.
 struct OpenCase {
   CaseFile file;
-  std::string code;                         // grouped; empty while sealed
-  std::vector<DueDate> due;                 // earliest first
-  std::vector<KaharPeriod> kahar;           // determined periods, for the sum
-  std::map<RecordId, std::string> notes;    // words of records that the history shows
-  std::map<RecordId, RecordId> taken_back;  // a statement that was withdrawn, and by which record
+  std::string code;                          // grouped; empty while sealed
+  std::vector<DueDate> due;                  // earliest first
+  std::vector<KaharPeriod> kahar;            // determined periods, for the sum
+  std::map<RecordId, std::string> notes;     // words of records that the history shows
+  std::map<RecordId, std::string> purposes;  // for what an identity was read; a preset, or "other"
+  std::map<RecordId, RecordId> taken_back;   // a statement that was withdrawn, and by which record
   std::map<RecordId, Signed> signatures;
   // Of each assessment, in the order of its findings: where the evidence is kept, "" for none.
   std::map<RecordId, std::vector<std::string>> proofs;
@@ -127,6 +128,7 @@ struct ResolveDraft {
 struct DeliverDraft {
   std::size_t row = 0;
   std::string evidence;
+  std::size_t way = 0;  // of kWays
   bool operator==(const DeliverDraft&) const = default;
 };
 

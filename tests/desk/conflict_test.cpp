@@ -1,22 +1,15 @@
 // Two who judged one complaint apart, and everything else that needs a second person.
 #include <algorithm>
 
+#include "desk/cases.h"
 #include "desk/drafts.h"
 #include "desk/resolving.h"
 #include "desk/session.h"
 #include "desk/world.h"
-#include "domain/record_schema.h"
 #include "support/catch.h"
 
 namespace tanggap::desk {
 namespace {
-
-Said Late() {
-  Said said;
-  said.complete_days_ago = 12;
-  said.finished_days_ago = 1;
-  return said;
-}
 
 // Maria found Sedang without seeing that Yohanes had found Berat.
 std::string InConflict(World& world) {
@@ -30,19 +23,6 @@ void ChooseAndGiveReason(World& world, const char* key) {
   world.Key(key);
   world.Key("Tab");
   world.Type("Telepon itu adalah tindak lanjut.");
-}
-
-std::vector<std::string> SchemaFaults(const World& world) {
-  std::vector<std::string> faults;
-  for (const Draft& draft : world.written) {
-    const RecordRule* rule = RuleOf(draft.type);
-    for (const auto& [rules, fields] :
-         {std::pair{rule->facts, draft.facts}, std::pair{rule->content, draft.content}}) {
-      for (const std::string& fault : FieldProblems(rules, fields))
-        faults.push_back(std::string(NameOf(draft.type)) + ": " + fault);
-    }
-  }
-  return faults;
 }
 
 }  // namespace
@@ -143,7 +123,10 @@ TEST_CASE("Judging anew takes the place of both sides", "[desk][session][conflic
   CHECK(world.FileOf(code).side == TicketSide::kNone);
   CHECK(SchemaFaults(world) == std::vector<std::string>{});
   // And then the way is open again.
-  world.Key("U");
+  world.Key("Ctrl+Enter");
+  CHECK(world.Count(RecordType::kProposed) == 0);  // the same press twice proposes nothing
+  world.Pass(std::chrono::seconds{1});
+  world.Key("Ctrl+Enter");
   CHECK(world.FileOf(code).stage == CaseStage::kProposed);
 }
 

@@ -2,37 +2,15 @@
 // was written before stays.
 #include <algorithm>
 
+#include "desk/cases.h"
 #include "desk/drafts.h"
 #include "desk/judgement.h"
 #include "desk/session.h"
 #include "desk/world.h"
-#include "domain/record_schema.h"
 #include "support/catch.h"
 
 namespace tanggap::desk {
 namespace {
-
-Said Late() {
-  Said said;
-  said.complete_days_ago = 12;
-  said.finished_days_ago = 1;
-  return said;
-}
-
-std::string Proposed(World& world) {
-  const std::string code = world.Lodge(Late());
-  world.SignInAs("maria");
-  world.Open(code);
-  world.Key("N");
-  world.Key("Ctrl+Enter");
-  return code;
-}
-
-bool FitsSchema(const Draft& draft) {
-  const RecordRule* rule = RuleOf(draft.type);
-  return FieldProblems(rule->facts, draft.facts).empty() &&
-         FieldProblems(rule->content, draft.content).empty();
-}
 
 constexpr const char* kWhy = "Dicek ulang di buku register.";
 
@@ -54,7 +32,7 @@ TEST_CASE("A missing time is typed with its source, and then the sum can be comp
   world.Type("Buku register loket 2");
   world.Key("Ctrl+Enter");
   REQUIRE(world.Count(RecordType::kDataCompleted) == 1);
-  CHECK(FitsSchema(world.written.back()));
+  CHECK(SchemaFaults(world.written.back()).empty());
   CHECK(world.FileOf(code).declared_complete ==
         FromLocal({std::chrono::year{2026} / 11 / 2, 10, 15, 0}, world.premises.office.zone));
   CHECK(SumOf(world.premises, world.Work()->open, world.state.now));
@@ -86,7 +64,7 @@ TEST_CASE("A proposal that is drawn back leaves the assessment standing", "[desk
   world.Type(kWhy);
   world.Key("Ctrl+Enter");
   REQUIRE(world.Count(RecordType::kStatementWithdrawn) == 1);
-  CHECK(FitsSchema(world.written.back()));
+  CHECK(SchemaFaults(world.written.back()).empty());
   const CaseFile file = world.FileOf(code);
   CHECK(file.stage == CaseStage::kAssessed);
   CHECK(file.proposal.empty());
@@ -107,7 +85,8 @@ TEST_CASE("The head returns a proposal and the supervisor may propose again", "[
   CHECK(world.Work()->mode == CaseMode::kRead);
   world.SignInAs("maria");
   world.Open(code);
-  world.Key("U");
+  world.Pass(std::chrono::seconds{1});
+  world.Key("Ctrl+Enter");
   CHECK(world.FileOf(code).stage == CaseStage::kProposed);
   world.SignInAs("yohanes");
   world.Open(code);
@@ -133,7 +112,7 @@ TEST_CASE("A corrected note stays on record beside the one that replaces it", "[
   world.Key("Ctrl+Enter");
   CHECK(world.Count(RecordType::kNote) == 2);
   REQUIRE(world.Count(RecordType::kStatementWithdrawn) == 1);
-  CHECK(std::ranges::all_of(world.written, FitsSchema));
+  CHECK(SchemaFaults(world).empty());
   CHECK(world.Work()->open.taken_back.size() == 1);
   CHECK(world.Work()->open.notes.size() == 3);  // both, and why one was taken back
 }
@@ -149,7 +128,7 @@ TEST_CASE("A letter of withdrawal says whether somebody pressed the visitor", "[
   world.Type("Surat 20 November");
   world.Key("Ctrl+Enter");
   REQUIRE(world.Count(RecordType::kWithdrawn) == 1);
-  CHECK(FitsSchema(world.written.back()));
+  CHECK(SchemaFaults(world.written.back()).empty());
   CHECK(world.FileOf(code).side == TicketSide::kWithdrawn);
   CHECK(world.FileOf(code).pressed_to_withdraw);
   world.Key("O");
@@ -177,7 +156,7 @@ TEST_CASE("What is added beyond the decree is written as an addition", "[desk][s
   const CaseFile file = world.FileOf(code);
   REQUIRE(file.decision.size() == proposed + 1);
   CHECK(file.decision.back().outside_matrix);
-  CHECK(FitsSchema(world.written.back()));
+  CHECK(SchemaFaults(world.written.back()).empty());
 }
 
 }  // namespace tanggap::desk

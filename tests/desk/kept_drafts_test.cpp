@@ -1,6 +1,7 @@
 // Half-done work outlives Esc, the lock and the program.
 #include "desk/kept_drafts.h"
 
+#include "desk/cases.h"
 #include "desk/session.h"
 #include "desk/world.h"
 #include "support/catch.h"
@@ -9,13 +10,6 @@ namespace tanggap::desk {
 namespace {
 
 using std::chrono::milliseconds;
-
-Said Late() {
-  Said said;
-  said.complete_days_ago = 12;
-  said.finished_days_ago = 1;
-  return said;
-}
 
 // The same desk, switched on again: nothing but the disk is left.
 void SwitchOffAndOn(World& world) {

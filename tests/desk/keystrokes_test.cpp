@@ -2,11 +2,11 @@
 // palette.
 #include <algorithm>
 
+#include "desk/cases.h"
 #include "desk/keymap.h"
 #include "desk/palette.h"
 #include "desk/search.h"
 #include "desk/world.h"
-#include "domain/record_schema.h"
 #include "domain/ticket_code.h"
 #include "support/catch.h"
 
@@ -14,20 +14,6 @@ namespace tanggap::desk {
 namespace {
 
 using std::chrono::milliseconds;
-
-Said Late() {
-  Said said;
-  said.complete_days_ago = 12;
-  said.finished_days_ago = 1;
-  return said;
-}
-
-Said Light() {
-  Said said;
-  said.aspects = {"sarana-prasarana"};
-  said.phrases = {"sarana-prasarana.1"};
-  return said;
-}
 
 // Presses the keys and says how many there were; typed letters count one each.
 std::size_t Press(World& world, std::initializer_list<const char*> keys) {

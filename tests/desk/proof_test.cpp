@@ -1,4 +1,6 @@
 // What a decision has to be defended with: the sum as printed, its citations, and what contradicts.
+#include <algorithm>
+
 #include "desk/judgement.h"
 #include "desk/screens/screens.h"
 #include "desk/world.h"
@@ -17,6 +19,10 @@ struct Picture {
         [&](ui::Frame& frame) { (void)DrawDesk(frame, world.premises, world.state, texts); });
   }
   [[nodiscard]] bool Shows(std::string_view words) const { return harness.Shows(words); }
+  // How many runs of text say exactly this.
+  [[nodiscard]] std::ptrdiff_t Times(std::string_view words) const {
+    return std::ranges::count(harness.Last().texts, words, &ui::TextRun::text);
+  }
   ui::UiHarness harness;
 };
 
@@ -193,6 +199,77 @@ TEST_CASE("A due date stands with the law's own day", "[desk][proof]") {
   world.SignInAs("maria");
   world.Open(code);
   CHECK(Picture(world).Shows("14 hari sejak diterima 21 Nov = Sab, 5 Des, dimajukan"));
+}
+
+TEST_CASE("Whoever decides hears that the times were changed after the finding was made",
+          "[desk][proof]") {
+  World world(LembataPremises());
+  const std::string code = Late(world, 5);
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("N");
+  world.Key("Ctrl+Enter");
+  CHECK_FALSE(Picture(world).Shows("Waktu diubah sesudah dinilai"));
+  world.Key("F");
+  world.Type("19/11/2026 10.00");
+  world.Key("Tab");
+  world.Key("Tab");
+  world.Type("Buku register loket 2");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kDataCompleted) == 1);
+  CHECK(Picture(world).Shows("temuan dibuat atas d = 3 hari"));
+  CHECK(Picture(world).Shows("Nilai ulang (N)"));
+  world.SignInAs("yohanes");
+  world.Open(code);
+  world.Key("P");
+  const Picture picture(world);
+  CHECK(picture.Shows("Waktu diubah sesudah dinilai"));
+  CHECK(picture.Shows("Kembalikan usulan (U)"));
+}
+
+TEST_CASE("A suspended case keeps its date in the list, and no group stands there twice",
+          "[desk][proof]") {
+  World world(LembataPremises());
+  for (int i = 1; i <= 3; ++i)
+    world.Lodge({}, i * 24 * 60);
+  world.SignInAs("maria");
+  auto& list = std::get<Inbox>(world.state.screen);
+  REQUIRE(list.rows.size() == 3);
+  list.rows[1].summary.side = TicketSide::kSuspended;
+  const Picture picture(world);
+  CHECK(picture.Times("Nanti") == 1);
+  CHECK_FALSE(picture.Shows("Tanpa tenggat"));
+  CHECK(picture.Times("jawaban") >= 3);
+}
+
+TEST_CASE("The history says for what an identity was read", "[desk][proof]") {
+  World world(LembataPremises());
+  const std::string code = Late(world, 5);
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("I");
+  world.Key("2");
+  world.Key("Enter");
+  REQUIRE(world.identity_log.size() == 1);
+  CHECK(Picture(world).Shows("Alasan: mencocokkan berkas"));
+  world.Key("I");
+  world.Key("5");
+  world.Type("diminta Inspektorat");
+  world.Key("Enter");
+  CHECK(Picture(world).Shows("Alasan: diminta Inspektorat"));
+}
+
+TEST_CASE("A conflict names both who judged and the cell of each", "[desk][proof]") {
+  World world(LembataPremises());
+  const std::string code = Late(world, 5);
+  world.JudgeApart(code, "maria", "sedang", "Register loket.");
+  world.JudgeApart(code, "yohanes", "berat", "Buku agenda.");
+  world.SignInAs("petrus");
+  world.Open(code);
+  const Picture picture(world);
+  CHECK(picture.Shows("penilaian Maria K. Lestari dan Yohanes B. Prakoso"));
+  CHECK(picture.Shows("Lampiran E.2, Waktu/Sedang"));
+  CHECK(picture.Shows("Lampiran E.2, Waktu/Berat"));
 }
 
 TEST_CASE("Of somebody without a name only the half of the day is shown below the head",

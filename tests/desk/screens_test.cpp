@@ -1,7 +1,10 @@
 // Rules over every screen of the desk: sizes, words that fit, contrast, one filled control.
 #include "desk/screens/screens.h"
 
+#include <set>
+
 #include "desk/gallery.h"
+#include "desk/keymap.h"
 #include "desk/world.h"
 #include "support/catch.h"
 #include "support/ui_harness.h"
@@ -67,6 +70,33 @@ TEST_CASE("No two pictures of the gallery are the same", "[desk][screens]") {
       INFO(all[i].name << " and " << all[j].name);
       CHECK_FALSE(all[i].state == all[j].state);
     }
+  }
+}
+
+TEST_CASE("The sheet of all keys names every key of the screen and those of every screen",
+          "[desk][screens]") {
+  World world(LembataPremises());
+  const std::string code = world.Lodge({});
+  world.SignInAs("maria");
+  const Texts texts = DeskTexts("id");
+  ui::UiHarness harness = ui::UiHarness::Desk({1366, 768});
+  for (const bool open : {false, true}) {
+    if (open) world.Open(code);
+    std::set<std::string> expected{"Kunci",         "Perintah", "Besar tampilan",
+                                   "Terang, gelap", "Bahasa",   "Semua tombol"};
+    for (const Binding& binding : BindingsFor(world.premises, world.state)) {
+      if (binding.hint) expected.insert(texts[*binding.hint]);
+    }
+    world.Act(ShowKeys{});
+    harness.Draw(
+        [&](ui::Frame& frame) { (void)DrawDesk(frame, world.premises, world.state, texts); });
+    for (const std::string& words : expected) {
+      INFO(words);
+      CHECK(harness.Shows(words));
+    }
+    CHECK(harness.Shows("Di semua layar"));
+    CHECK(ui::ClippedTexts(harness.Last()).empty());
+    world.Act(GoBack{});
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/cases.h"
 #include "desk/drafts.h"
 #include "desk/judgement.h"
 #include "desk/keymap.h"
@@ -15,58 +16,6 @@ namespace tanggap::desk {
 namespace {
 
 using std::chrono::milliseconds;
-
-// Late by the sum: a service with a norm of one working day, eight days on.
-Said Late() {
-  Said said;
-  said.complete_days_ago = 12;
-  said.finished_days_ago = 1;
-  return said;
-}
-
-Said Light() {
-  Said said;
-  said.aspects = {"sarana-prasarana"};
-  said.phrases = {"sarana-prasarana.1"};
-  return said;
-}
-
-Said Rude() {
-  Said said;
-  said.aspects = {"cara-pelayanan"};
-  said.phrases = {"cara-pelayanan.5"};
-  return said;
-}
-
-Said About(const std::string& aspect) {
-  Said said;
-  said.aspects = {aspect};
-  return said;
-}
-
-std::string Proposed(World& world, const Said& said = Late()) {
-  const std::string code = world.Lodge(said);
-  world.SignInAs("maria");
-  world.Open(code);
-  world.Key("N");
-  world.Key("Ctrl+Enter");
-  return code;
-}
-
-// Every draft must be one that the recorder takes.
-std::vector<std::string> SchemaFaults(const World& world) {
-  std::vector<std::string> faults;
-  for (const Draft& draft : world.written) {
-    const RecordRule* rule = RuleOf(draft.type);
-    for (const auto& [rules, fields] :
-         {std::pair{rule->facts, draft.facts}, std::pair{rule->content, draft.content},
-          std::pair{rule->identity, draft.identity}}) {
-      for (const std::string& fault : FieldProblems(rules, fields))
-        faults.push_back(std::string(NameOf(draft.type)) + ": " + fault);
-    }
-  }
-  return faults;
-}
 
 }  // namespace
 
@@ -443,7 +392,8 @@ TEST_CASE("Under Belitung a leader assesses, somebody proposes, a leader decides
   REQUIRE(world.FileOf(code).stage == CaseStage::kAssessed);
   world.SignInAs("maria");
   world.Open(code);
-  world.Key("U");
+  world.Pass(std::chrono::seconds{1});
+  world.Key("Ctrl+Enter");
   REQUIRE(world.FileOf(code).stage == CaseStage::kProposed);
   // Late by more than 48 hours: the three items of KETIGA besides the general ones, none twice.
   CHECK(world.FileOf(code).proposal.size() == 4);

@@ -235,38 +235,54 @@ void DrawDeedBox(Scene& scene, const DeedBox& state) {
   Foot(scene, box, TextId::kDeskCommonOk, "Ctrl Enter", complete);
 }
 
+// One key of the sheet: its caps, then what it does.
+void DrawKey(Scene& scene, const Rect& cell, const Binding& binding) {
+  float used = 0;
+  std::size_t from = 0;
+  while (from < binding.caps.size()) {
+    const std::size_t to = std::min(binding.caps.find(' ', from), binding.caps.size());
+    used += ui::KeyCap(scene.frame, {cell.x + used, cell.y + scene.U(14)},
+                       std::string_view(binding.caps).substr(from, to - from)) +
+            scene.U(4);
+    from = to + 1;
+  }
+  Words(scene, {cell.x + used + scene.U(6), cell.y, cell.w - used - scene.U(14), scene.U(28)},
+        scene.Say(*binding.hint), TextStyle::kDeskText, scene.Colors().ink2);
+}
+
+// Everything that a key does on the screen below, then what keys do everywhere.
 void DrawKeySheet(Scene& scene) {
   State below = scene.state;
   below.overlay.reset();
-  const std::vector<Binding> bindings = BindingsFor(scene.premises, below);
-  std::size_t count = 0;
-  for (const Binding& binding : bindings)
-    count += binding.hint && !binding.caps.empty() ? 1 : 0;
-  const float height = (static_cast<float>((count + 1) / 2) * 32) - 20;
-  const Box box = OpenBox(scene, scene.Say(TextId::kDeskKeysTitle), "", height);
-  const float half = box.at.width / 2;
-  std::size_t i = 0;
-  for (const Binding& binding : bindings) {
+  std::vector<Binding> here;
+  std::vector<Binding> anywhere;
+  for (const Binding& binding : BindingsFor(scene.premises, below)) {
     if (!binding.hint || binding.caps.empty()) continue;
-    const float x = box.at.x + (i % 2 == 0 ? 0 : half);
-    const float y = box.y + (static_cast<float>(i / 2) * scene.U(32));
-    float used = 0;
-    std::size_t from = 0;
-    while (from < binding.caps.size()) {
-      const std::size_t to = std::min(binding.caps.find(' ', from), binding.caps.size());
-      used += ui::KeyCap(scene.frame, {x + used, y + scene.U(14)},
-                         std::string_view(binding.caps).substr(from, to - from)) +
-              scene.U(4);
-      from = to + 1;
-    }
-    Words(scene, {x + used + scene.U(6), y, half - used - scene.U(14), scene.U(28)},
-          scene.Say(*binding.hint), TextStyle::kDeskText, scene.Colors().ink2);
-    ++i;
+    const bool global = binding.anywhere || std::holds_alternative<OpenPalette>(binding.intent);
+    (global ? anywhere : here).push_back(binding);
   }
+  constexpr float kLine = 32;
+  const auto lines = [](const std::vector<Binding>& keys) {
+    return static_cast<float>((keys.size() + 1) / 2) * kLine;
+  };
+  Box box =
+      OpenBox(scene, scene.Say(TextId::kDeskKeysTitle), "", lines(here) + lines(anywhere) + 22);
+  const float half = box.at.width / 2;
+  const auto draw = [&](const std::vector<Binding>& keys) {
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      DrawKey(scene,
+              {box.at.x + (i % 2 == 0 ? 0 : half),
+               box.y + (static_cast<float>(i / 2) * scene.U(kLine)), half, scene.U(28)},
+              keys[i]);
+    box.y += scene.U(lines(keys));
+  };
+  draw(here);
+  box.y = Heading(scene, box.at.x, box.y + scene.U(12), box.at.width,
+                  scene.Say(TextId::kDeskKeysAnywhere));
+  draw(anywhere);
   ui::DeskButtonLook close;
   close.word = scene.Say(TextId::kDeskCommonClose);
   close.keys = "Esc";
-  close.primary = true;
   const float width = ui::DeskButtonWidth(scene.frame, close);
   if (ui::DeskButton(scene.frame, "close", {box.at.x, box.foot, width, scene.U(36)}, close))
     scene.Want(GoBack{});

@@ -7,6 +7,7 @@
 #include "desk/resolving.h"
 #include "desk/screens/conflict.h"
 #include "desk/screens/screens.h"
+#include "desk/screens/sum.h"
 #include "desk/screens/wording.h"
 #include "texts/dates.h"
 
@@ -45,16 +46,27 @@ void DrawStrip(Scene& scene, const Rect& strip, const CaseWork& work) {
   scene.frame.Fill(strip, scene.Colors().sunken);
   const int now = StageNow(work);
   const bool refused = work.open.file.stage == CaseStage::kRefused;
-  const std::vector<std::string_view> stages{
-      scene.Say(TextId::kDeskStageReceived),
-      scene.Say(work.mode == CaseMode::kAssess ? TextId::kDeskStripAssessing
-                                               : TextId::kDeskStageAssessed),
-      scene.Say(TextId::kDeskStageProposed),
-      scene.Say(work.mode == CaseMode::kDecide ? TextId::kDeskStripDeciding
-                : refused                      ? TextId::kDeskStageRefused
-                                               : TextId::kDeskStageGranted),
-      scene.Say(TextId::kDeskStageDelivered),
-      scene.Say(TextId::kDeskStageClosed)};
+  const CaseFile& file = work.open.file;
+  // With the day of each stage that was reached, where there is room.
+  const auto dated = [&](TextId word, const std::optional<Instant>& at, bool reached) {
+    const bool shown = at && reached && strip.w > scene.U(1000);
+    return scene.Say(word) +
+           (shown ? " " + NearDay(scene, LocalDay(*at, scene.OfficeZone())) : std::string());
+  };
+  const bool assessing = work.mode == CaseMode::kAssess;
+  const bool deciding = work.mode == CaseMode::kDecide;
+  const std::vector<std::string> names{
+      dated(TextId::kDeskStageReceived, file.received, true),
+      dated(assessing ? TextId::kDeskStripAssessing : TextId::kDeskStageAssessed,
+            file.classified_at, now >= 1 && !assessing),
+      dated(TextId::kDeskStageProposed, file.proposed_at, now >= 2),
+      dated(deciding  ? TextId::kDeskStripDeciding
+            : refused ? TextId::kDeskStageRefused
+                      : TextId::kDeskStageGranted,
+            file.decided_at, now >= 3 && !deciding),
+      dated(TextId::kDeskStageDelivered, file.delivered_at, now >= 4),
+      dated(TextId::kDeskStageClosed, file.closed_at, now >= 5)};
+  const std::vector<std::string_view> stages(names.begin(), names.end());
   ui::StageStrip(scene.frame, strip.Inset(scene.U(20), 0), stages, now);
   const KeptDrafts* kept = KeptDraftsOf(scene.state, work.open.file.id);
   if (kept != nullptr && (kept->at || kept->failed) && strip.w > scene.U(900)) {
@@ -129,12 +141,29 @@ bool ShowsSum(const Scene& scene, const OpenCase& open, const AssessDraft* draft
   return std::ranges::any_of(open.file.findings, by_time, &Finding::aspect);
 }
 
+// The decree's matrix, or its triggers.
+float DrawRules(Scene& scene, const Column& at, float y, const OpenCase& open,
+                const AssessDraft* draft, ScrollArea& area) {
+  if (scene.premises.decree.severities.empty()) return DrawTriggers(scene, at, y, open, draft);
+  return DrawMatrix(scene, at, y, open, draft, area);
+}
+
+// The sum's last line, for whoever writes a reason while the table is scrolled away.
+void PinSum(Scene& scene, const Rect& body, const OpenCase& open) {
+  const auto sum = RunningSum(scene.premises, open, scene.state.now);
+  const Rect band{body.x, body.y, body.w - scene.U(8), scene.U(34)};
+  scene.frame.Fill(band, scene.Colors().select);
+  Words(scene, band.Inset(scene.U(20), 0),
+        sum ? SumLine(scene, *sum) : scene.Say(TextId::kDeskSumCannot),
+        ui::TextStyle::kDeskTextMedium, sum ? scene.Colors().ink : scene.Colors().amber);
+  ui::Rule(scene.frame, band.x, band.Bottom(), band.w);
+}
+
 // Sum, then the decree's matrix or triggers.
 float DrawBasis(Scene& scene, const Column& at, float y, const OpenCase& open,
                 const AssessDraft* draft, ScrollArea& area) {
   if (ShowsSum(scene, open, draft)) y = DrawSum(scene, at, y, open);
-  if (scene.premises.decree.severities.empty()) return DrawTriggers(scene, at, y, open, draft);
-  return DrawMatrix(scene, at, y, open, draft, area);
+  return DrawRules(scene, at, y, open, draft, area);
 }
 
 void DrawReading(Scene& scene, const Column& at, float& y, const CaseWork& work, ScrollArea& area) {
@@ -184,6 +213,7 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
   const Rect strip{plan.work.x, plan.work.y + name_h, plan.work.w, scene.U(40)};
   const Rect body{plan.work.x, strip.Bottom(), plan.work.w, plan.work.h - strip.h - name_h};
   const Column at{body.x + scene.U(20), body.w - scene.U(40)};
+  bool sum_hidden = false;
   {
     ScrollArea area(scene, Pane::kWork, body);
     float y = area.Top() + scene.U(18);
@@ -195,7 +225,11 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
     }
     if (work.mode == CaseMode::kAssess && drafts.assess) {
       y = DrawConflict(scene, at, y, work.open);
-      y = DrawBasis(scene, at, y, work.open, &*drafts.assess, area);
+      if (ShowsSum(scene, work.open, &*drafts.assess)) {
+        y = DrawSum(scene, at, y, work.open);
+        sum_hidden = y < body.y + scene.U(90);
+      }
+      y = DrawRules(scene, at, y, work.open, &*drafts.assess, area);
       y = DrawFindings(scene, at, y, work.open, *drafts.assess, area);
       y = DrawProposedRemedies(scene, at, y, work.open, *drafts.assess);
     } else if (work.mode == CaseMode::kDecide && drafts.decide) {
@@ -207,6 +241,7 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
     }
     area.End(y + scene.U(20));
   }
+  if (sum_hidden) PinSum(scene, body, work.open);
   if (!plan.wide) DrawName(scene, name, work.open);
   DrawStrip(scene, strip, work);
   const float tabs = plan.wide ? 0 : scene.U(36);

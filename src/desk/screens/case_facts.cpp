@@ -168,6 +168,18 @@ float DrawToCome(Scene& scene, const Column& at, float y, const OpenCase& open) 
   return y;
 }
 
+// "Alasan: menghubungi pengadu": a reading of the identity never stands without it.
+std::string WhyRead(const Scene& scene, const OpenCase& open, const RecordId& record) {
+  const auto own = open.notes.find(record);
+  if (own != open.notes.end())
+    return scene.texts.Format(TextId::kDeskCaseReadFor, {{"why", own->second}});
+  const auto purpose = open.purposes.find(record);
+  if (purpose == open.purposes.end()) return "";
+  const std::string& known = scene.texts.ByKey("desk.identity.reason_" + purpose->second);
+  return scene.texts.Format(TextId::kDeskCaseReadFor,
+                            {{"why", known.empty() ? purpose->second : known}});
+}
+
 // The line under the keyboard, and a press on any line: the record as it stands in the folder.
 void DrawActRow(Scene& scene, const Rect& row, std::size_t index) {
   const auto* work = std::get_if<CaseWork>(&scene.state.screen);
@@ -246,6 +258,7 @@ float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open)
     const std::string what = DidWords(scene, open, act);
     const auto note = open.notes.find(act.record);
     std::string detail = note == open.notes.end() ? "" : note->second;
+    if (act.type == RecordType::kIdentityRead) detail = WhyRead(scene, open, act.record);
     if (act.refused) {
       detail = scene.texts.Format(TextId::kDeskCaseHistoryRefused,
                                   {{"why", scene.texts.ByKey(act.why_refused)}});

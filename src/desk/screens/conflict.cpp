@@ -84,7 +84,7 @@ std::vector<Row> RowsOf(const Scene& scene, const OpenCase& open, std::size_t si
                                    : nullptr;
       if (cell != nullptr) {
         Append(rows[kWords].sides[i].words, cell->condition);
-        Append(rows[kCite].sides[i].words, cell->condition_cite);
+        Append(rows[kCite].sides[i].words, scene.premises.decree.ConditionCite(*cell));
       }
       Append(rows[kReason].sides[i].words, finding.reason);
     }

@@ -69,18 +69,50 @@ bool Segment(Scene& scene, const char* id, const Rect& rect, std::string_view wo
     scene.frame.Fill(rect, scene.Colors().hover);
   }
   scene.frame.Outline(rect, chosen ? ink : scene.Colors().line_strong, chosen ? scene.U(2) : 1);
-  Words(scene, rect, word, chosen ? TextStyle::kDeskTextStrong : TextStyle::kDeskText, ink,
-        ui::Align::kCenter);
+  const TextStyle style = chosen ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
+  const float sign = chosen ? scene.U(18) : 0;
+  const float width = sign + ui::TextWidth(scene.frame, word, style);
+  const float x = rect.x + ((rect.w - width) / 2);
+  if (chosen)
+    ui::MarkSign(scene.frame, {x + scene.U(6), rect.y + (rect.h / 2)},
+                 tone == ui::Tone::kGreen ? ui::Mark::kTick : ui::Mark::kCross);
+  Words(scene, {x + sign, rect.y, rect.Right() - x - sign, rect.h}, word, style, ink);
   return press.tapped;
+}
+
+// Where a line's name, citation and choice stand.
+struct LinePlan {
+  float x = 0;
+  float name_w = 0;
+  float cite_w = 0;
+  float choice_w = 0;
+};
+LinePlan LinePlanFor(const Scene& scene, const Column& at) {
+  LinePlan plan;
+  plan.choice_w = scene.U(184);
+  plan.cite_w = std::min(scene.U(280), at.width * 0.3F);
+  plan.name_w = at.width - plan.choice_w - plan.cite_w - scene.U(64);
+  plan.x = at.x + scene.U(34);
+  return plan;
+}
+
+float DrawLineHeads(Scene& scene, const Column& at, float y) {
+  const LinePlan plan = LinePlanFor(scene, at);
+  const float h = scene.U(26);
+  ui::ColumnHead(scene.frame, {plan.x, y, plan.name_w, h},
+                 scene.Say(TextId::kDeskDecideHeadRemedy));
+  ui::ColumnHead(scene.frame, {plan.x + plan.name_w + scene.U(8), y, plan.cite_w, h},
+                 scene.Say(TextId::kDeskDecideHeadCite));
+  ui::ColumnHead(scene.frame, {at.x + at.width - plan.choice_w, y, plan.choice_w, h},
+                 scene.Say(TextId::kDeskDecideHeadVerdict));
+  ui::Rule(scene.frame, at.x, y + h, at.width);
+  return y + h + 1;
 }
 
 float DrawLineOf(Scene& scene, const Column& at, float y, std::size_t index, const RemedyItem& item,
                  bool selected) {
   const bool officer = item.beneficiary == Beneficiary::kOfficer;
-  const float choice_w = scene.U(164);
-  const float cite_w = std::min(scene.U(280), at.width * 0.3F);
-  const float name_w = at.width - choice_w - cite_w - scene.U(64);
-  const float x = at.x + scene.U(34);
+  const auto [x, name_w, cite_w, choice_w] = LinePlanFor(scene, at);
   const std::vector<std::string> cites = CitesOf(item.cite);
   const DecreeRemedy* remedy = scene.premises.decree.Find(item.id);
   const std::string verbatim =
@@ -130,10 +162,11 @@ float DrawLineOf(Scene& scene, const Column& at, float y, std::size_t index, con
   const float cx = at.x + at.width - choice_w;
   const std::string grant = "grant." + std::to_string(index);
   const std::string refuse = "refuse." + std::to_string(index);
-  if (Segment(scene, grant.c_str(), {cx, y + scene.U(10), scene.U(82), scene.U(34)},
+  if (Segment(scene, grant.c_str(), {cx, y + scene.U(10), choice_w / 2, scene.U(34)},
               scene.Say(TextId::kDeskDecideGrant), item.granted, ui::Tone::kGreen))
     scene.Want(ToggleGrant{index, true});
-  if (Segment(scene, refuse.c_str(), {cx + scene.U(82), y + scene.U(10), scene.U(82), scene.U(34)},
+  if (Segment(scene, refuse.c_str(),
+              {cx + (choice_w / 2), y + scene.U(10), choice_w / 2, scene.U(34)},
               scene.Say(TextId::kDeskDecideRefuse), !item.granted, ui::Tone::kAmber))
     scene.Want(ToggleGrant{index, false});
   ui::Rule(scene.frame, at.x, y + h, at.width);
@@ -191,8 +224,16 @@ float DrawAttention(Scene& scene, const Column& at, float y, const OpenCase& ope
     warnings.push_back(scene.Say(TextId::kDeskDecideWarnPhone));
   if (needs(&DecreeRemedy::needs_address))
     warnings.push_back(scene.Say(TextId::kDeskDecideWarnAddress));
-  if (warnings.empty()) return y;
+  const std::string asked = WishWords(scene, open.file);
+  if (warnings.empty() && asked.empty()) return y;
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideAttention));
+  if (!asked.empty()) {
+    ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, ui::Mark::kOpen);
+    y += Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
+                   scene.texts.Format(TextId::kDeskDecideAsked, {{"what", asked}}),
+                   TextStyle::kDeskText, scene.Colors().ink2) +
+         scene.U(6);
+  }
   for (const std::string& warning : warnings) {
     ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, ui::Mark::kWarning);
     y += std::max(scene.U(20), Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
@@ -265,6 +306,7 @@ float DrawDecision(Scene& scene, const Column& at, float y, const OpenCase& open
           TextStyle::kDeskText, scene.Colors().ink2);
     y += scene.U(34);
   }
+  if (!draft.lines.empty()) y = DrawLineHeads(scene, at, y);
   for (const Beneficiary beneficiary : kBeneficiaries) {
     const auto count = std::ranges::count(draft.lines, beneficiary, &RemedyItem::beneficiary);
     y = DrawGroupBand(scene, at, y, scene.Say(GroupTitle(beneficiary, count == 0)));
@@ -346,44 +388,6 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
     }
   }
   return y + scene.U(16);
-}
-
-float DrawDelivery(Scene& scene, const Column& at, float y, const OpenCase& open,
-                   const DeliverDraft& draft) {
-  ui::PaneTitle(scene.frame, {at.x, y}, scene.Say(TextId::kDeskDeliverTitle));
-  y += scene.U(36);
-  if (!open.file.contactable) {
-    ui::Notice(scene.frame, {at.x, y, at.width, scene.U(34)},
-               scene.Say(TextId::kDeskIdentitySafeNone), ui::Tone::kRed);
-    y += scene.U(44);
-  }
-  std::size_t index = 0;
-  for (const RemedyItem& item : ToDeliver(open.file)) {
-    if (WasHandedOver(open.file, item.id)) continue;
-    const std::string name = RemedyName(scene, item.id);
-    ui::ChoiceLook look;
-    look.word = name;
-    look.second = item.cite;
-    look.chosen = index == draft.row;
-    const std::string id = "deliver." + std::to_string(index);
-    if (ui::Choice(scene.frame, id.c_str(), {at.x, y, at.width, scene.U(38)}, look))
-      scene.Want(SelectLine{index});
-    y += scene.U(42);
-    ++index;
-  }
-  if (scene.state.person)
-    Words(scene, {at.x, y + scene.U(4), at.width, scene.U(20)},
-          scene.texts.Format(TextId::kDeskDeliverGiver,
-                             {{"who", scene.state.person->name},
-                              {"t", ClockTime(scene.state.now, scene.OfficeZone(), scene.texts)}}),
-          TextStyle::kDeskText, scene.Colors().ink2);
-  y += scene.U(28);
-  y = Heading(scene, at.x, y + scene.U(10), at.width, scene.Say(TextId::kDeskDeliverEvidence));
-  ui::InputLook field;
-  TextField(scene, "evidence", {at.x, y, at.width, scene.U(36)}, Field::kEvidence, 0,
-            draft.evidence, field);
-  y += scene.U(48);
-  return DrawOutcome(scene, at, y + scene.U(8), open);
 }
 
 }  // namespace tanggap::desk

@@ -81,19 +81,24 @@ ui::MatrixCellLook LookOf(const Scene& scene, const OpenCase& open, const Assess
   return look;
 }
 
-float RowHeight(Scene& scene, std::size_t row, float cell_width) {
+// As high as its fullest cell, the line that says whose it is counted where it stands.
+float RowHeight(Scene& scene, const OpenCase& open, const AssessDraft* draft,
+                const std::vector<Assessment>& proposal, std::size_t row, float cell_width) {
   const Decree& decree = scene.premises.decree;
   float height = scene.U(64);
   const float inner = cell_width - scene.U(16);
   const float line = ui::LineHeight(scene.frame, TextStyle::kDeskCaption);
-  for (const DecreeAspect& aspect : decree.aspects) {
-    const DecreeCell* cell = decree.Cell(aspect.id, decree.severities[row].id);
+  for (std::size_t column = 0; column < decree.aspects.size(); ++column) {
+    const DecreeCell* cell = decree.Cell(decree.aspects[column].id, decree.severities[row].id);
     if (cell == nullptr) continue;
+    std::string badge;
+    (void)LookOf(scene, open, draft, {column, row}, proposal, badge);
     const ui::TextFit words =
         ui::MeasureText(scene.frame, cell->condition, TextStyle::kDeskCaption, inner);
     const ui::TextFit remedy = ui::MeasureText(scene.frame, "→ " + RemedyWords(scene, *cell),
                                                TextStyle::kDeskCaptionStrong, inner);
-    height = std::max(height, words.height + remedy.height + line + scene.U(24));
+    height =
+        std::max(height, words.height + remedy.height + (badge.empty() ? 0 : line) + scene.U(20));
   }
   return std::ceil(height);
 }
@@ -158,7 +163,7 @@ float DrawMatrix(Scene& scene, const Column& at, float y, const OpenCase& open,
   const std::vector<Assessment> proposal = Proposal(scene.premises, open, scene.state.now);
   std::optional<std::pair<CellAt, Rect>> ringed;
   for (std::size_t r = 0; r < decree.severities.size(); ++r) {
-    const float height = RowHeight(scene, r, cell_w);
+    const float height = RowHeight(scene, open, draft, proposal, r, cell_w);
     ui::Rule(scene.frame, at.x, y, head_w + (cell_w * columns));
     DrawGradeHead(scene, {at.x, y + 1, head_w, height - 1}, r);
     for (std::size_t c = 0; c < decree.aspects.size(); ++c) {

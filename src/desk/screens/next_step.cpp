@@ -124,7 +124,7 @@ Step ReadStep(const Scene& scene, const CaseWork& work) {
       if (scene.state.person && scene.state.person->role == Role::kHead)
         step.words += " " + scene.Say(TextId::kDeskNextProposeBars);
       step.button = scene.Say(TextId::kDeskActPropose);
-      step.keys = "U";
+      step.keys = "Ctrl Enter";
       step.intent = ProposeNow{};
       step.why_not = Keyed(scene, WhyNotNow(scene.state, work.open, RecordType::kProposed));
       return step;
@@ -299,15 +299,15 @@ float DrawDeadlines(Scene& scene, const Column& at, float y, const OpenCase& ope
           scene.Colors().ink);
     Words(scene, {at.x + at.width - right, y, right, scene.U(20)}, PlainDay(due.day, scene.texts),
           TextStyle::kDeskText, scene.Colors().ink, ui::Align::kRight);
-    Words(scene, {at.x, y + scene.U(20), at.width - right, scene.U(18)}, due.cite,
-          TextStyle::kDeskCaption, scene.Colors().ink3);
+    const float cite_h = Paragraph(scene, {at.x, y + scene.U(20), at.width - scene.U(76), 0},
+                                   due.cite, TextStyle::kDeskCaption, scene.Colors().ink3);
     Words(scene, {at.x + at.width - right, y + scene.U(20), right, scene.U(18)},
           DaysLeft(scene, due.day), TextStyle::kDeskCaption,
           days < 0    ? scene.Colors().red
           : days == 0 ? scene.Colors().amber
                       : scene.Colors().ink3,
           ui::Align::kRight);
-    y += scene.U(due.cite.empty() ? 20 : 38);
+    y += scene.U(20) + cite_h;
     const std::string basis = DueBasis(scene, due);
     if (!basis.empty())
       y += Paragraph(scene, {at.x, y, due.cite.empty() ? at.width - right : at.width, 0}, basis,
@@ -342,6 +342,26 @@ std::vector<std::string> DoubtsOf(const Scene& scene, const CaseWork& work) {
   return doubts;
 }
 
+// The finding was made on other times than those that stand now: to whoever decides on it.
+std::string TimesMovedWords(const Scene& scene, const CaseWork& work) {
+  if (work.mode == CaseMode::kAssess) return "";  // being found anew, on the present times
+  const auto moved = TimesMovedSince(scene.premises, work.open);
+  if (!moved) return "";
+  const auto words = [&](const std::optional<CaseSum>& sum) {
+    return sum ? "d = " + Amount(scene, sum->lateness.late, sum->lateness.unit)
+               : scene.Say(TextId::kDeskProofTimesUnknown);
+  };
+  std::string said =
+      scene.texts.Format(TextId::kDeskProofTimesMoved,
+                         {{"before", words(moved->judged_on)}, {"now", words(moved->present)}});
+  if (work.mode == CaseMode::kDecide)
+    return said + " " + scene.Say(TextId::kDeskProofTimesMovedReturn);
+  const CaseStage stage = work.open.file.stage;
+  if (stage == CaseStage::kAssessed || stage == CaseStage::kProposed)
+    said += " " + scene.Say(TextId::kDeskProofTimesMovedAgain);
+  return said;
+}
+
 // The visitor's own word for a time that an officer has to declare.
 bool OnVisitorsWord(const Scene& scene, const OpenCase& open) {
   const auto sum = HeldSum(scene.premises, open, scene.state.now);
@@ -362,6 +382,8 @@ float DrawChecks(Scene& scene, const Column& at, float y, const CaseWork& work) 
   // What speaks against a decision comes before what is in order.
   for (const std::string& doubt : DoubtsOf(scene, work))
     say(ui::Mark::kWarning, doubt);
+  if (const std::string moved = TimesMovedWords(scene, work); !moved.empty())
+    say(ui::Mark::kWarning, moved);
   if (OnVisitorsWord(scene, open))
     check(ui::Mark::kWarning, scene.premises.decree.lateness_unit == LatenessUnit::kHours
                                   ? TextId::kDeskProofByVisitorHours

@@ -260,12 +260,19 @@ void DrawPreview(Scene& scene, const Rect& rect, const Inbox& inbox) {
   const std::string from = scene.texts.Format(
       TextId::kDeskCaseReceived,
       {{"kiosk", KioskName(scene, open.file.kiosk)}, {"t", WhenReceived(scene, open.file)}});
-  std::string line = open.code;
-  for (const std::string& part : {from, scene.Say(ContactWord(open))})
-    line += (line.empty() ? "" : "  ·  ") + part;
-  Words(scene, {at.x, y + scene.U(26), at.width - right - scene.U(8), scene.U(20)}, line,
-        TextStyle::kDeskCaption, scene.Colors().ink2);
-  y = DrawButtons(scene, at, y + scene.U(58), open);
+  const std::string& contact = scene.Say(ContactWord(open));
+  const std::string line = open.code + (open.code.empty() ? "" : "  ·  ") + from;
+  const float room = at.width - right - scene.U(8);
+  const auto caption = [&](float down, std::string_view words) {
+    Words(scene, {at.x, y + scene.U(down), room, scene.U(20)}, words, TextStyle::kDeskCaption,
+          scene.Colors().ink2);
+  };
+  // Whether there is a name is never what is cut.
+  const std::string whole = line + "  ·  " + contact;
+  const bool fits = ui::TextWidth(scene.frame, whole, TextStyle::kDeskCaption) <= room;
+  caption(26, fits ? whole : open.code);
+  if (!fits) caption(44, from + "  ·  " + contact);
+  y = DrawButtons(scene, at, y + scene.U(fits ? 58 : 74), open);
   const auto rule = [&] {
     ui::Rule(scene.frame, rect.x, y, rect.w);
     y += scene.U(14);

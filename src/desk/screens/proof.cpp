@@ -129,7 +129,15 @@ float DrawOneHeld(Scene& scene, const Column& at, float y, const OpenCase& open,
 float DrawHeldFindings(Scene& scene, const Column& at, float y, const OpenCase& open) {
   if (open.file.findings.empty()) return y;
   std::string by;
-  if (!open.file.standing.empty()) {
+  if (open.file.standing.size() > 1) {
+    // Nobody's findings alone: of each aspect the gravest of all who judged.
+    std::string names;
+    for (const Classification& side : open.file.standing) {
+      if (!names.empty()) names += " " + scene.Say(TextId::kDeskProofAnd) + " ";
+      names += PersonName(scene, side.by);
+    }
+    by = scene.texts.Format(TextId::kDeskProofFindingsApart, {{"who", names}});
+  } else if (!open.file.standing.empty()) {
     const Classification& judged = open.file.standing.back();
     by = scene.texts.Format(TextId::kDeskProofFindingsBy, {{"who", PersonName(scene, judged.by)},
                                                            {"t", DayAndTime(scene, judged.at)}});

@@ -17,6 +17,7 @@ using ui::TextStyle;
 constexpr float kWidth = 1238;
 constexpr float kSide = 330;
 constexpr float kHeight = 590;
+constexpr float kPlainHeight = 440;  // nothing to do at the counter
 constexpr float kShortHeight = 400;  // an answer of one sentence
 constexpr float kFoot = 76;
 
@@ -366,14 +367,13 @@ void DrawSheetButtons(Scene& scene, const Column& at, float y, const ScanSheet& 
   if (sheet.open) {
     const ShortWayAnswer answer =
         ShortWayFor(scene.premises, *sheet.open, *scene.state.person, sheet.typed, scene.state.now);
-    const bool alone = sheet.step == ScanStep::kDone ||
-                       (sheet.step == ScanStep::kApology && answer.way == ShortWay::kNone) ||
+    const bool alone = (sheet.step == ScanStep::kApology && answer.way == ShortWay::kNone) ||
                        (sheet.step == ScanStep::kAccept && !sheet.may_close);
-    button("open-full", TextId::kDeskScanOpenFull, "Space", OpenScanned{}, alone);
+    button("open-full", TextId::kDeskScanOpenFull, alone ? "Enter" : "Space", OpenScanned{}, alone);
     if (WhyNotBegin(scene.state, *sheet.open, Duty::kDeliver).empty())
       button("deliver", TextId::kDeskActDeliver, "S", Begin{Duty::kDeliver}, false);
   }
-  button("close-sheet", TextId::kDeskCommonClose, "Esc", GoBack{}, !sheet.open);
+  button("close-sheet", TextId::kDeskCommonClose, "Esc", GoBack{}, false);
 }
 
 }  // namespace
@@ -381,7 +381,14 @@ void DrawSheetButtons(Scene& scene, const Column& at, float y, const ScanSheet& 
 void DrawScanSheet(Scene& scene, const ScanSheet& sheet) {
   const float width = std::min(kWidth, scene.frame.Width() - 64);
   const bool open = sheet.open && sheet.outcome != ScanOutcome::kClosed;
-  const float height = std::min(open ? kHeight : kShortHeight, scene.frame.Height() - 100);
+  const bool steps = open && (sheet.step != ScanStep::kApology ||
+                              ShortWayFor(scene.premises, *sheet.open, *scene.state.person,
+                                          sheet.typed, scene.state.now)
+                                      .way != ShortWay::kNone);
+  const float height = std::min(steps  ? kHeight
+                                : open ? kPlainHeight
+                                       : kShortHeight,
+                                scene.frame.Height() - 100);
   const Rect rect =
       scene.frame.Area((scene.frame.Width() - width) / 2,
                        std::max(56.0F, (scene.frame.Height() - height) / 2 - 60), width, height);

@@ -42,7 +42,8 @@ constexpr std::array<const char*, 10> kViewIds{"view.0", "view.1", "view.2", "vi
                                                "view.5", "view.6", "view.7", "view.8", "view.9"};
 
 // Score 4 first, as the faces stand: how many of each today.
-float RatingLine(Scene& scene, const Rect& row, const RatingTally& tally) {
+float RatingLine(Scene& scene, const Rect& row, const RatingTally& tally,
+                 const std::array<ui::Color, 4>& colors) {
   std::int64_t total = 0;
   for (const std::int64_t n : tally.by_score)
     total += n;
@@ -52,8 +53,6 @@ float RatingLine(Scene& scene, const Rect& row, const RatingTally& tally) {
         TextStyle::kDeskCaptionStrong, scene.Colors().ink, ui::Align::kRight);
   const float top = row.y + scene.U(21);
   const float height = scene.U(8);
-  const std::array<ui::Color, 4> colors{scene.Colors().red, scene.Colors().medium_bars,
-                                        scene.Colors().light_bars, scene.Colors().green};
   float x = row.x;
   for (std::size_t i = 4; i-- > 0;) {
     if (total == 0) break;
@@ -61,14 +60,25 @@ float RatingLine(Scene& scene, const Rect& row, const RatingTally& tally) {
     if (width > 0) scene.frame.Fill({x, top, width, height}, colors[i]);
     x += width;
   }
-  std::string counts;
+  return top + scene.U(18);
+}
+
+// What the colours mean, each with how many there were: score 4 first.
+float RatingLegend(Scene& scene, const Rect& row, const std::array<std::int64_t, 4>& by_score,
+                   const std::array<ui::Color, 4>& colors) {
+  constexpr std::array<TextId, 4> kScores{TextId::kDeskRatingsScore1, TextId::kDeskRatingsScore2,
+                                          TextId::kDeskRatingsScore3, TextId::kDeskRatingsScore4};
+  float y = row.y;
   for (std::size_t i = 4; i-- > 0;) {
-    if (!counts.empty()) counts += " · ";
-    counts += Number(tally.by_score[i], scene.texts);
+    const float side = scene.U(10);
+    scene.frame.Fill({row.x, y + scene.U(5), side, side}, colors[i], scene.U(2));
+    Words(scene, {row.x + scene.U(18), y, row.w - scene.U(18), scene.U(20)}, scene.Say(kScores[i]),
+          TextStyle::kDeskCaption, scene.Colors().ink2);
+    Words(scene, {row.x, y, row.w, scene.U(20)}, Number(by_score[i], scene.texts),
+          TextStyle::kDeskCaption, scene.Colors().ink2, ui::Align::kRight);
+    y += scene.U(20);
   }
-  Words(scene, {row.x, top + scene.U(11), row.w, scene.U(18)}, counts, TextStyle::kDeskCaption,
-        scene.Colors().ink3);
-  return top + scene.U(37);
+  return y;
 }
 
 void DrawRatings(Scene& scene, const Rect& nav, float y) {
@@ -81,13 +91,16 @@ void DrawRatings(Scene& scene, const Rect& nav, float y) {
               scene.Colors().ink3);
     return;
   }
+  const std::array<ui::Color, 4> colors{scene.Colors().red, scene.Colors().medium_bars,
+                                        scene.Colors().light_bars, scene.Colors().green};
+  const float end = nav.Bottom() - scene.U(140);  // the legend and the lock stand below
+  std::array<std::int64_t, 4> all{};
   for (const RatingTally& tally : scene.state.ratings) {
-    if (y + scene.U(66) > nav.Bottom()) return;
-    y = RatingLine(scene, {x, y, width, 0}, tally) + scene.U(4);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      all[i] += tally.by_score[i];
+    if (y + scene.U(40) < end) y = RatingLine(scene, {x, y, width, 0}, tally, colors) + scene.U(6);
   }
-  if (y + scene.U(36) < nav.Bottom())
-    Paragraph(scene, {x, y, width, 0}, scene.Say(TextId::kDeskRatingsScale),
-              TextStyle::kDeskCaption, scene.Colors().ink3);
+  if (y < end) RatingLegend(scene, {x, y + scene.U(4), width, 0}, all, colors);
 }
 
 struct SyncLine {
@@ -177,7 +190,8 @@ void DrawHints(Scene& scene, const Plan& plan) {
   });
   const std::size_t room = kMostHints - (palette == bindings.end() ? 0U : 1U);
   for (auto binding = bindings.begin(); binding != bindings.end(); ++binding) {
-    if (!binding->hint || binding->caps.empty() || binding == palette) continue;
+    if (!binding->hint || binding->caps.empty() || binding->only_sheet || binding == palette)
+      continue;
     if (hints.size() < room) hints.push_back({binding->caps, scene.Say(*binding->hint)});
   }
   if (palette != bindings.end()) hints.push_back({palette->caps, scene.Say(*palette->hint)});
@@ -222,8 +236,12 @@ void DrawNavigation(Scene& scene, const Plan& plan) {
   lock.keys = rail ? "" : "Ctrl L";
   lock.quiet = true;
   const float w = rail ? nav.w - scene.U(8) : ui::DeskButtonWidth(scene.frame, lock);
-  const Rect at{nav.x + scene.U(rail ? 4 : 8), nav.Bottom() - scene.U(42), w, scene.U(34)};
+  const float bottom = nav.Bottom() - scene.U(rail ? 60 : 42);
+  const Rect at{nav.x + scene.U(rail ? 4 : 8), bottom, w, scene.U(34)};
   if (ui::DeskButton(scene.frame, "lock", at, lock)) scene.Want(Lock{});
+  if (rail)
+    Words(scene, {at.x, at.Bottom() - scene.U(4), at.w, scene.U(18)}, "Ctrl L", TextStyle::kDeskCap,
+          scene.Colors().ink3, ui::Align::kCenter);
 }
 
 std::optional<Intent> DrawDesk(ui::Frame& frame, const Premises& premises, const State& state,

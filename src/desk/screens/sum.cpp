@@ -165,7 +165,7 @@ void Whole(Scene& scene, const Rect& rect, std::string_view words, TextStyle sty
 float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, const Line& line) {
   const bool wide = at.width > scene.U(1000);
   const TextStyle style = line.strong ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
-  const float amount_w = scene.U(176);
+  const float amount_w = scene.U(200);  // "Kam, 15 Okt 2026  16.30"
   const float source_w = scene.U(wide ? 300 : 220);
   const float cite_w = scene.U(wide ? 190 : 168);
   const float what_w = at.width - scene.U(26) - amount_w - source_w - cite_w - scene.U(24);
