@@ -225,6 +225,10 @@ std::vector<Event> World::Page(const LoadPage& effect) const {
       if (closed != (effect.view == CaseView::kClosed)) continue;
       CaseRow row{id, open->code, Summarise(open->file, premises.decree, premises.office),
                   open->file.story};
+      for (const PhraseId& phrase : open->file.phrases) {
+        const Phrase* known = premises.office.Find(phrase);
+        if (open->file.story.empty() && known != nullptr) row.words += known->text.In("id");
+      }
       if (!row.summary.assessed && !premises.decree.severities.empty()) {
         const Foreseen foreseen = ForeseenGrade(premises, *open, state.now);
         row.summary.severity = foreseen.grade;

@@ -94,7 +94,6 @@ void DrawIdentityBox(Scene& scene, const IdentityBox& state) {
   for (std::size_t i = 0; i < kWords.size(); ++i)
     OneChoice(scene, box, i, scene.Say(kWords[i]), state.choice == i, true, false);
   ui::InputLook field;
-  field.placeholder = scene.Say(TextId::kDeskIdentityReasonOwn);
   field.enabled = state.choice == kPurposes.size();
   TextField(scene, "own-reason", {box.at.x, box.y, box.at.width, scene.U(36)}, Field::kOwnReason, 0,
             state.own, field);
@@ -207,6 +206,25 @@ std::string TimesGive(const Scene& scene, const DeedBox& state) {
       {{"late", Amount(scene, sum->late, sum->unit)}, {"band", BandOf(scene, *sum)}});
 }
 
+// What stands now, in the form it is typed in: an empty field leaves it so.
+std::string StandsNow(const Scene& scene, const DeedBox& state, std::size_t field) {
+  const OpenCase* open = CurrentCase(scene.state);
+  if (state.duty != Duty::kTimes || open == nullptr || field > 1) return "";
+  const std::optional<Instant>& at =
+      field == 0 ? open->file.declared_complete : open->file.finished;
+  if (!at) return scene.Say(TextId::kDeskDeedTimesUnknown);
+  const LocalTime local = ToLocal(*at, scene.OfficeZone());
+  const auto two = [](auto number) {
+    const std::string digits = std::to_string(static_cast<unsigned>(number));
+    return digits.size() < 2 ? "0" + digits : digits;
+  };
+  return scene.texts.Format(TextId::kDeskDeedTimesNow,
+                            {{"t", two(static_cast<unsigned>(local.day.day())) + "/" +
+                                       two(static_cast<unsigned>(local.day.month())) + "/" +
+                                       std::to_string(static_cast<int>(local.day.year())) + " " +
+                                       two(local.hour) + "." + two(local.minute)}});
+}
+
 void DrawDeedBox(Scene& scene, const DeedBox& state) {
   const DeedShape shape = ShapeOf(state.duty);
   const DeedWords words = WordsOf(state.duty);
@@ -220,8 +238,11 @@ void DrawDeedBox(Scene& scene, const DeedBox& state) {
     Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(words.fields[i]),
           TextStyle::kDeskCaptionMedium, scene.Colors().ink2);
     const std::string id = "deed." + std::to_string(i);
+    const std::string now = StandsNow(scene, state, i);
+    ui::InputLook field;
+    field.placeholder = now;
     TextField(scene, id.c_str(), {box.at.x, box.y + scene.U(22), box.at.width, scene.U(36)},
-              Field::kDeed, i, state.words[i], {});
+              Field::kDeed, i, state.words[i], field);
     box.y += scene.U(66);
   }
   const bool complete = Complete(scene.premises, state, scene.state.now);

@@ -16,7 +16,7 @@ using ui::TextStyle;
 
 constexpr float kWidth = 1238;
 constexpr float kSide = 330;
-constexpr float kHeight = 590;
+constexpr float kHeight = 616;
 constexpr float kPlainHeight = 440;  // nothing to do at the counter
 constexpr float kShortHeight = 400;  // an answer of one sentence
 constexpr float kFoot = 76;
