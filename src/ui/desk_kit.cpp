@@ -373,7 +373,10 @@ InputResult TextInput(Frame& frame, const char* id, const Rect& rect, const Text
   frame.PushClip({box.x - 1, rect.y + 1, box.w + 2, rect.h - 2});
   if (shown.text.empty() && !look.placeholder.empty())
     DrawText(
-        frame, look.placeholder, {box.x, top, box.w, look.multi_line ? box.h : line},
+        frame, look.placeholder,
+        // Beside the caret, not under it.
+        {box.x + (look.focused ? frame.Px(4) : 0), top, box.w - (look.focused ? frame.Px(4) : 0),
+         look.multi_line ? box.h : line},
         {.style = style, .color = t.ink3, .wrap = look.multi_line, .ellipsis = !look.multi_line});
   for (std::size_t i = first; i < layout.lines.size() && i < first + static_cast<std::size_t>(room);
        ++i)

@@ -273,6 +273,18 @@ TEST_CASE("A conflict names both who judged and the cell of each", "[desk][proof
   CHECK(picture.Shows("Lampiran E.2, Waktu/Berat"));
 }
 
+TEST_CASE("While the matrix is filled in the sum stays in sight", "[desk][proof]") {
+  World world(LembataPremises());
+  const std::string code = Late(world, 5);
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("N");
+  world.Act(ScrollTo{Pane::kWork, 700, true});
+  const Picture picture(world, {1366, 768});
+  CHECK_FALSE(picture.Shows("Dikurangi norma layanan"));
+  CHECK(picture.Shows("d = 3 hari, lebih dari 2, paling banyak 5 hari: Sedang"));
+}
+
 TEST_CASE("Of somebody without a name only the half of the day is shown below the head",
           "[desk][proof]") {
   World world(LembataPremises());

@@ -550,4 +550,22 @@ TEST_CASE("Both languages of the desk are complete", "[desk][texts]") {
   }
 }
 
+TEST_CASE("A delivery says in which way, and reaches nobody at home without a safe one",
+          "[desk][session]") {
+  const bool safe = GENERATE(true, false);
+  World world(LembataPremises());
+  world.premises.office.sensitive.active = !safe;
+  const std::string code = Proposed(world);
+  world.SignInAs("yohanes");
+  world.Open(code);
+  world.Key("P");
+  world.Key("Ctrl+Enter");
+  world.Key("S");
+  world.Key("2");  // by post
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kRemedyDelivered) == 1);
+  CHECK(TextOf(world.written.back().facts, "way") == (safe ? "post" : "in-person"));
+  CHECK(SchemaFaults(world) == std::vector<std::string>{});
+}
+
 }  // namespace tanggap::desk

@@ -187,6 +187,7 @@ FoldRules World::Rules() const {
   FoldRules rules;
   for (const Person& person : state.people)
     rules.roles[person.id] = person.role;
+  rules.safe_contact_only = premises.office.sensitive.active;
   return rules;
 }
 

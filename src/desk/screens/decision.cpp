@@ -73,9 +73,11 @@ bool Segment(Scene& scene, const char* id, const Rect& rect, std::string_view wo
   const float sign = chosen ? scene.U(18) : 0;
   const float width = sign + ui::TextWidth(scene.frame, word, style);
   const float x = rect.x + ((rect.w - width) / 2);
-  if (chosen)
-    ui::MarkSign(scene.frame, {x + scene.U(6), rect.y + (rect.h / 2)},
-                 tone == ui::Tone::kGreen ? ui::Mark::kTick : ui::Mark::kCross);
+  const float side = scene.U(12);
+  if (chosen)  // in the tone's own colour: red is for what is overdue or grave
+    scene.frame.Icon(tone == ui::Tone::kGreen ? "cek" : "batal",
+                     {x, std::round(rect.y + ((rect.h - side) / 2)), side, side}, ink,
+                     ui::kTransparent, ui::kTransparent);
   Words(scene, {x + sign, rect.y, rect.Right() - x - sign, rect.h}, word, style, ink);
   return press.tapped;
 }

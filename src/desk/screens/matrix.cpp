@@ -253,7 +253,7 @@ float DrawTriggers(Scene& scene, const Column& at, float y, const OpenCase& open
     met = met || std::ranges::any_of(trigger.facts, holds);
     ui::Chip(scene.frame, {at.x, y + scene.U(11)},
              scene.Say(met ? TextId::kDeskTriggerMet : TextId::kDeskTriggerNotMet),
-             met ? ui::Tone::kAmber : ui::Tone::kSlate);
+             met ? ui::Tone::kAccent : ui::Tone::kSlate);
     const float x = at.x + scene.U(132);
     const float text_h = Paragraph(scene, {x, y, at.width - scene.U(132) - scene.U(200), 0},
                                    trigger.condition, TextStyle::kDeskText, scene.Colors().ink);

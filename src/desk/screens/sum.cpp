@@ -166,7 +166,7 @@ float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, cons
   const bool wide = at.width > scene.U(1000);
   const TextStyle style = line.strong ? TextStyle::kDeskTextStrong : TextStyle::kDeskText;
   const float amount_w = scene.U(200);  // "Kam, 15 Okt 2026  16.30"
-  const float source_w = scene.U(wide ? 300 : 220);
+  const float source_w = scene.U(wide ? 264 : 220);
   const float cite_w = scene.U(wide ? 190 : 168);
   const float what_w = at.width - scene.U(26) - amount_w - source_w - cite_w - scene.U(24);
   const auto height = [&](const std::string& words, TextStyle as, float width) {
