@@ -72,12 +72,20 @@ const DecreeCell* CellOf(const Scene& scene, const Assessment& one) {
 float DrawOpinion(Scene& scene, const Column& at, float y, const OpenCase& open,
                   const Assessment& one) {
   const std::string aspect = AspectTitle(scene, one.aspect);
-  const float width =
-      std::min(at.width * 0.6F, ui::TextWidth(scene.frame, aspect, TextStyle::kDeskTextStrong) + 2);
-  Words(scene, {at.x, y, width, scene.U(20)}, aspect, TextStyle::kDeskTextStrong,
-        scene.Colors().ink);
-  if (!scene.premises.decree.severities.empty()) {
-    float x = at.x + width + scene.U(14);
+  float width = ui::TextWidth(scene.frame, aspect, TextStyle::kDeskTextStrong) + 2;
+  const bool grades = !scene.premises.decree.severities.empty();
+  const bool beside = width + scene.U(grades ? 130 : 0) <= at.width;
+  if (beside) {
+    Words(scene, {at.x, y, width, scene.U(20)}, aspect, TextStyle::kDeskTextStrong,
+          scene.Colors().ink);
+  } else {
+    // A long title stands whole, its grade below it.
+    y += Paragraph(scene, {at.x, y, at.width, 0}, aspect, TextStyle::kDeskTextStrong,
+                   scene.Colors().ink);
+    width = 0;
+  }
+  if (grades) {
+    float x = at.x + width + (beside ? scene.U(14) : 0);
     const bool silent = one.ground == Ground::kNotRegulated;
     if (silent) {
       ui::SeverityHatch(scene.frame, {x, y + scene.U(10)});
@@ -90,7 +98,7 @@ float DrawOpinion(Scene& scene, const Column& at, float y, const OpenCase& open,
     Words(scene, {x, y, at.x + at.width - x, scene.U(20)}, grade, TextStyle::kDeskText,
           scene.Colors().ink3);
   }
-  y += scene.U(24);
+  y += scene.U(beside || grades ? 24 : 4);
   const DecreeCell* cell = CellOf(scene, one);
   const DecreeAspect* known = scene.premises.decree.Find(one.aspect);
   const auto sum = RunningSum(scene.premises, open, scene.state.now);
