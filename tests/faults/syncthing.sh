@@ -69,7 +69,8 @@ CONF
 done
 start_peers() {
   for side in a b; do
-    ip netns exec "$net-$side" env STNORESTART=1 GOMAXPROCS=1 nice syncthing serve --no-browser --no-restart \
+    # Not by ip netns exec: that remounts /, which a chroot forbids.
+    nsenter --net="/run/netns/$net-$side" env STNORESTART=1 GOMAXPROCS=1 nice syncthing serve --no-browser --no-restart \
       --home "$work/st-$side" >>"$work/st-$side.log" 2>&1 &
     peers+=($!)
   done
