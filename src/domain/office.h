@@ -27,6 +27,8 @@ struct Norm {
 struct OfficeService {
   ServiceId id;
   Labels label;
+  Labels short_label;  // on the kiosk's tile; empty: the label itself
+  Labels help;         // a second line below it on the tile; empty: none
   std::string icon;
   Norm norm;
   std::string standard;  // the standard that sets the norm, by its number; empty: not given

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kTicketHeadLines = 3;
 constexpr std::size_t kShortNameSigns = 24;
+constexpr std::size_t kTileSigns = 24;  // a line of a kiosk's tile
 constexpr std::int64_t kLargestAmount = 3650;
 constexpr std::int64_t kLargestFee = 1'000'000'000;
 constexpr std::int64_t kHoursInDay = 24;
@@ -138,11 +139,24 @@ void ReadSpans(Table table, std::vector<OpenSpan>& spans) {
   table.Finish();
 }
 
+// What stands on a tile, in every language no longer than the tile has room for.
+Labels ReadTileLine(Table& table, std::string_view key) {
+  Labels line = table.LabelsOr(key);
+  for (const auto& [language, words] : line.by_language) {
+    if (Signs(words) > kTileSigns)
+      table.Report(key, "\"" + words + "\" (" + language + "): expected at most " +
+                            std::to_string(kTileSigns) + " signs, so that it fits a tile");
+  }
+  return line;
+}
+
 OfficeService ReadService(Table table) {
   OfficeService service;
   service.id = ServiceId{table.Identifier("id")};
   table.SetWhere("[[service]] \"" + service.id.value + "\"");
   service.label = table.RequiredLabels("label");
+  service.short_label = ReadTileLine(table, "short");
+  service.help = ReadTileLine(table, "help");
   service.icon = table.Identifier("icon");
   service.norm.amount = table.Whole("norm", 0, kLargestAmount);
   if (!table.Has("unit")) table.Report("unit", "missing; expected the unit of the norm");
@@ -155,6 +169,12 @@ OfficeService ReadService(Table table) {
   service.neutral = table.LabelsOr("netral");
   if (!service.sensitive && !service.neutral.by_language.empty())
     table.Report("netral", "only a service with peka = true has a neutral word");
+  for (const auto& [key, line] :
+       {std::pair{"short", &service.short_label}, std::pair{"help", &service.help}}) {
+    // It would name the service where somebody else may read it.
+    if (service.sensitive && !line->by_language.empty())
+      table.Report(key, "a service with peka = true shows its neutral word alone");
+  }
   service.information = table.FlagOr("information", false);
   table.Finish();
   return service;

@@ -61,7 +61,9 @@ std::string Sentence(std::string text) {
 
 }  // namespace
 
-DayAnswer AnswerOn(Day today, DayWord word, int n) {
+namespace {
+
+DayAnswer SpanOn(Day today, DayWord word, int n) {
   const Day monday = Monday(today);
   switch (word) {
     case DayWord::kToday:
@@ -87,6 +89,15 @@ DayAnswer AnswerOn(Day today, DayWord word, int n) {
       break;
   }
   return {word, 0, std::nullopt, std::nullopt};
+}
+
+}  // namespace
+
+DayAnswer AnswerOn(Day today, DayWord word, int n) {
+  constexpr int kLongAgo = 30;  // days
+  DayAnswer answer = SpanOn(today, word, n);
+  answer.long_ago = answer.to && AddDays(*answer.to, kLongAgo) < today;
+  return answer;
 }
 
 namespace {
@@ -209,6 +220,16 @@ std::vector<std::vector<ServiceId>> ServicePages(const Context& context, std::si
 
 const Labels& TileLabel(const OfficeService& service) {
   return service.sensitive ? service.neutral : service.label;
+}
+
+const Labels& TileWord(const OfficeService& service) {
+  const bool shorter = !service.sensitive && !service.short_label.by_language.empty();
+  return shorter ? service.short_label : TileLabel(service);
+}
+
+const Labels& TileHelp(const OfficeService& service) {
+  static const Labels kNone;
+  return service.sensitive ? kNone : service.help;
 }
 
 std::vector<PhraseId> OfferedPhrases(const Context& context, const Complaint& complaint) {

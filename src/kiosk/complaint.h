@@ -41,6 +41,7 @@ struct DayAnswer {
   int days_ago = 0;  // of kDaysAgo
   std::optional<Day> from;
   std::optional<Day> to;
+  bool long_ago = false;  // more than 30 days before it was asked, whatever day it was
   bool operator==(const DayAnswer&) const = default;
 };
 // The answer that `word` means on `today`; `n` is the days of kDaysAgo or the months of kMonth.
@@ -126,8 +127,11 @@ struct Context {
 // The same as pages of at most `per_page`; a sensitive one is never on the first.
 [[nodiscard]] std::vector<std::vector<ServiceId>> ServicePages(const Context& context,
                                                                std::size_t per_page);
-// What a tile says: of a sensitive service only its neutral word.
+// What is said of a service where it is chosen: of a sensitive one only its neutral word.
 [[nodiscard]] const Labels& TileLabel(const OfficeService& service);
+// The same as it stands on the tile: the office's short word, else the label, and its second line.
+[[nodiscard]] const Labels& TileWord(const OfficeService& service);
+[[nodiscard]] const Labels& TileHelp(const OfficeService& service);
 // Ready sentences for the chosen aspects; violence, money, threats and leaks first.
 [[nodiscard]] std::vector<PhraseId> OfferedPhrases(const Context& context,
                                                    const Complaint& complaint);

@@ -332,8 +332,7 @@ std::vector<DayTile> DayTiles(WhenQuestion question, int page) {
 }
 
 std::string DayTileWords(const Texts& texts, const DayTile& tile, Day today) {
-  if (tile.turns_page && tile.n > 0)
-    return texts.Format(TextId::kWhenEarlierDays, {{"n", Digits(tile.n)}});
+  if (tile.turns_page && tile.n > 0) return texts[TextId::kWhenBefore];
   if (tile.turns_page) return texts[TextId::kWhenEarlier];
   return AnswerWords(texts, AnswerOn(today, tile.word, tile.n));
 }

@@ -59,7 +59,9 @@ bool HelpButton(Frame& frame, const char* id, const Rect& rect, std::string_view
                 std::string_view word);
 // A ready phrase or an answer in a row: left-aligned sentence that toggles.
 bool PhraseButton(Frame& frame, const char* id, const Rect& rect, std::string_view words,
-                  bool selected, std::string_view icon = {});
+                  bool selected);
+// How high its plate is at `width` so that every line has air: at least a control's height.
+[[nodiscard]] float PhraseHeight(Frame& frame, std::string_view words, float width);
 // The whole card is the target; box with a tick at the left, words beside it.
 bool CheckCard(Frame& frame, const char* id, const Rect& rect, std::string_view words,
                bool checked);

@@ -196,30 +196,39 @@ bool HelpButton(Frame& frame, const char* id, const Rect& rect, std::string_view
   return press.tapped;
 }
 
+namespace {
+
+constexpr float kPhrasePad = 28;
+constexpr float kPhraseDisc = 48;
+constexpr float kPhraseAir = 36;  // above, below and the lip, where there are several lines
+
+// The words stand alike whether it is chosen or not: the tick has its place.
+float PhraseWidth(const Frame& frame, float width) {
+  return width - (2 * frame.Px(kPhrasePad)) - frame.Px(kPhraseDisc) - frame.Px(8);
+}
+
+}  // namespace
+
+float PhraseHeight(Frame& frame, std::string_view words, float width) {
+  const TextFit fit = MeasureText(frame, words, TextStyle::kBody, PhraseWidth(frame, width));
+  return std::max(frame.Px(111), fit.lines > 1 ? fit.height + frame.Px(kPhraseAir) : 0.0F);
+}
+
 bool PhraseButton(Frame& frame, const char* id, const Rect& rect, std::string_view words,
-                  bool selected, std::string_view icon) {
+                  bool selected) {
   const Press press = frame.Pressable(id, rect, TargetKind::kControl);
   const Rect face =
       Plate(frame, rect, {.pressed = press.down, .selected = selected, .radius = kRadius});
   if (frame.spoken == id) FocusRing(frame, rect, kRadius);
-  const float pad = frame.Px(28);
-  float x = face.x + pad;
-  if (!icon.empty()) {
-    const float side = frame.Px(64);
-    frame.Icon(icon, {x, std::round(face.y + ((face.h - side) / 2)), side, side});
-    x += side + frame.Px(20);
-  }
-  const float disc = frame.Px(48);
-  const float right = face.Right() - pad - (selected ? disc + frame.Px(8) : 0);
-  const float width = right - x;
-  // A tick may push a long phrase into the smaller style, never out of its plate.
-  TextStyle style = TextStyle::kBody;
-  const float two_lines = 2 * LineHeight(frame, TextStyle::kBody);
-  if (MeasureText(frame, words, style, width).lines > (face.h >= two_lines ? 2 : 1))
-    style = TextStyle::kSmall;
-  DrawText(frame, words, {x, face.y, width, face.h},
+  const float width = PhraseWidth(frame, face.w);
+  // A phrase longer than its plate stands in the smaller letters, never out of it.
+  const TextFit fit = MeasureText(frame, words, TextStyle::kBody, width);
+  const TextStyle style = fit.fitted && fit.height <= face.h ? TextStyle::kBody : TextStyle::kSmall;
+  DrawText(frame, words, {face.x + frame.Px(kPhrasePad), face.y, width, face.h},
            {.style = style, .color = frame.Colors().ink, .valign = VAlign::kMiddle});
-  if (selected) TickDisc(frame, {face.Right() - pad - (disc / 2), face.Center().y}, disc);
+  const float disc = frame.Px(kPhraseDisc);
+  if (selected)
+    TickDisc(frame, {face.Right() - frame.Px(kPhrasePad) - (disc / 2), face.Center().y}, disc);
   return press.tapped;
 }
 

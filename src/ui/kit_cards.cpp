@@ -49,12 +49,18 @@ void TicketNumber(Frame& frame, std::string_view grouped_code, const Rect& rect)
   }
   constexpr std::array<TextStyle, 3> kStyles{TextStyle::kCode, TextStyle::kTitle,
                                              TextStyle::kLabel};
-  constexpr float kGapOfCap = 0.52F / 0.72F;  // 52 % of the em between groups
+  // 52 % of the em between groups; less before the letters give way.
+  constexpr float kGapOfCap = 0.52F / 0.72F;
+  constexpr float kLeastGapOfCap = 0.36F / 0.72F;
   for (const TextStyle style : kStyles) {
-    const float gap = std::round(CapHeight(frame, style) * kGapOfCap);
-    float width = gap * static_cast<float>(groups.empty() ? 0 : groups.size() - 1);
+    const auto gaps = static_cast<float>(groups.empty() ? 0 : groups.size() - 1);
+    float width = 0;
     for (const std::string_view group : groups)
       width += TextWidth(frame, group, style);
+    const float cap = CapHeight(frame, style);
+    const float gap = std::round(
+        gaps < 1 ? 0 : std::clamp((rect.w - width) / gaps, cap * kLeastGapOfCap, cap * kGapOfCap));
+    width += gap * gaps;
     if (width > rect.w && style != kStyles.back()) continue;
     float x = std::round(rect.Center().x - (width / 2));
     const float baseline = std::round(rect.Center().y + (CapHeight(frame, style) / 2));

@@ -22,6 +22,7 @@ constexpr float kGoodAbove = 88;    // smaller, and beside the word it may stand
 constexpr float kLeastAbove = 72;   // a smaller one stands beside the words instead
 constexpr float kLeastBeside = 64;  // a smaller picture would say nothing
 constexpr float kLeastHead = 80;
+constexpr float kLeastAir = 4;  // above and below words beside a picture
 constexpr float kBesideGap = 20;
 constexpr float kHeadSide = 24;  // beside picture and word
 constexpr float kBesidePad = 28;
@@ -105,10 +106,12 @@ std::optional<float> BesidePicture(Frame& frame, const Rect& face, const TileLoo
                                    TextStyle style) {
   const float width = face.w - (2 * BesideSide(frame, face)) - frame.Px(kBesideGap);
   const float tallest = std::min(face.h - (2 * frame.Px(kClosePad)), frame.U(kLargestLow));
-  const int most = style == TextStyle::kLabel ? 1 : 2;
+  const int most = style == TextStyle::kLabel ? 1 : style == TextStyle::kStrong ? 3 : 2;
   for (float side = std::floor(tallest); side >= frame.U(kLeastBeside); side -= 4) {
     const Words words = MeasureWords(frame, look, style, width - side);
-    if (words.whole && words.lines <= most && words.word + words.second <= face.h) return side;
+    if (words.whole && words.lines <= most &&
+        words.word + words.second + frame.Px(2 * kLeastAir) <= face.h)
+      return side;
   }
   return std::nullopt;
 }

@@ -39,10 +39,17 @@ Result<OfficeFile> ReadKarimata(const TemporaryDirectory& directory, const std::
   return ReadOfficeFile(directory.Path() / "office.toml");
 }
 
-bool Mentions(const std::vector<Problem>& problems, const std::string& words) {
+bool Mentions(const std::vector<Problem>& problems, const std::string& words, int line = 0) {
   return std::ranges::any_of(problems, [&](const Problem& problem) {
-    return problem.message.find(words) != std::string::npos && problem.line > 0;
+    return problem.message.find(words) != std::string::npos && problem.line > 0 &&
+           (line == 0 || problem.line == line);
   });
+}
+
+int LineOf(const std::string& text, const std::string& words) {
+  const auto at = text.find(words);
+  REQUIRE(at != std::string::npos);
+  return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
 }
 
 TEST_CASE("The example offices are complete", "[formats][office]") {
@@ -99,6 +106,19 @@ TEST_CASE("Every error of an office file and of the files it names comes at once
   CHECK(Mentions(problems, "expected host and port"));
   CHECK(Mentions(problems, "content_days: expected a whole number"));
   CHECK(Mentions(problems, "identity_days: missing"));
+}
+
+TEST_CASE("A tile's word too long for it, or naming a sensitive service, is refused with its line",
+          "[formats][office]") {
+  const TemporaryDirectory directory;
+  const std::string text = Karimata("unit = \"hari-kerja\"",
+                                    "unit = \"hari-kerja\"\nshort = {id = \"Buku\", en = "
+                                    "\"Books, journals, newspapers\"}\npeka = true");
+  const auto result = ReadKarimata(directory, text);
+  REQUIRE_FALSE(result.Ok());
+  const int line = LineOf(text, "Books, journals");
+  CHECK(Mentions(result.Problems(), "(en): expected at most 24 signs", line));
+  CHECK(Mentions(result.Problems(), "short: a service with peka = true", line));
 }
 
 TEST_CASE("A zone that contradicts its name is refused", "[formats][office]") {

@@ -38,6 +38,12 @@ TEST_CASE("A sensitive service has a tile by its neutral word alone, and never o
   CHECK(pages[1] == std::vector{ServiceId{"ppa"}});
   const OfficeService* service = context.office.Find(ServiceId{"ppa"});
   CHECK(TileLabel(*service).In("id") == "Ruang konsultasi");
+  CHECK(TileWord(*service).In("id") == "Ruang konsultasi");
+  // Even where the file was read by a program that didn't refuse it.
+  context.office.services.front().short_label = Labels{{{"id", "Pelindungan"}}};
+  context.office.services.front().help = Labels{{{"id", "Perempuan dan anak"}}};
+  CHECK(TileWord(*service).In("id") == "Ruang konsultasi");
+  CHECK(TileHelp(*service).In("id").empty());
   Complaint entry;
   entry.service = service->id;
   for (const Texts& texts : context.languages) {

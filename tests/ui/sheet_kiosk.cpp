@@ -154,7 +154,7 @@ void DrawKioskButtons(Frame& frame) {
   PhraseButton(frame, "phrase-1", place(1030, 1, 112), "Antre lama", false);
   PhraseButton(frame, "phrase-2", place(1030, 2, 112), "Belum selesai", true);
   say("phrase-3");
-  PhraseButton(frame, "phrase-3", place(1030, 3, 112), "Puas", false, "wajah-puas");
+  PhraseButton(frame, "phrase-3", place(1030, 3, 112), "Diarahkan bolak-balik", false);
   CheckCard(frame, "check-0", place(1310, 0, 136), "Boleh ditelepon", false);
   CheckCard(frame, "check-1", place(1310, 1, 136), "Boleh ditelepon", false);
   CheckCard(frame, "check-2", place(1310, 2, 136), "Boleh ditelepon", true);

@@ -31,43 +31,44 @@ int InkRows(UiHarness& harness, TextStyle style, std::string_view words) {
   return last - first + 1;
 }
 
+struct Cap {
+  TextStyle style;
+  double px;  // as the design's type scale says
+};
+
+void CheckCap(const Cap& wanted, bool large) {
+  UiHarness harness;
+  harness.look.large = large;
+  INFO("style " << static_cast<int>(wanted.style));
+  CHECK(std::abs(InkRows(harness, wanted.style, "H") - wanted.px) <= 1.0);
+}
+
 }  // namespace
 
 TEST_CASE("Capitals have the measured height of the design's type scale", "[ui][text]") {
-  struct Expected {
-    TextStyle style;
-    double cap_px;
-  };
-  const auto expected = GENERATE(values<Expected>({{TextStyle::kDisplay, 80.5},
-                                                   {TextStyle::kTitle, 57.5},
-                                                   {TextStyle::kCode, 69.0},
-                                                   {TextStyle::kLabel, 39.3},
-                                                   {TextStyle::kStrong, 34.9},
-                                                   {TextStyle::kBody, 34.9},
-                                                   {TextStyle::kSmall, 27.6},
-                                                   {TextStyle::kHelp, 27.6}}));
-  UiHarness harness;
-  CHECK(std::abs(InkRows(harness, expected.style, "H") - expected.cap_px) <= 1.0);
+  CheckCap(GENERATE(values<Cap>({{TextStyle::kDisplay, 80.5},
+                                 {TextStyle::kTitle, 57.5},
+                                 {TextStyle::kCode, 69.0},
+                                 {TextStyle::kLabel, 39.3},
+                                 {TextStyle::kStrong, 34.9},
+                                 {TextStyle::kBody, 34.9},
+                                 {TextStyle::kSmall, 27.6},
+                                 {TextStyle::kHelp, 27.6}})),
+           false);
 }
 
 TEST_CASE("With large words each style's capitals grow as the design says, titles stay",
           "[ui][text]") {
-  struct Expected {
-    TextStyle style;
-    double cap_px;
-  };
-  const auto expected = GENERATE(values<Expected>({{TextStyle::kDisplay, 80.5},
-                                                   {TextStyle::kTitle, 57.5},
-                                                   {TextStyle::kCode, 69.0},
-                                                   {TextStyle::kLabel, 50.9},
-                                                   {TextStyle::kKey, 50.9},
-                                                   {TextStyle::kStrong, 45.1},
-                                                   {TextStyle::kBody, 45.1},
-                                                   {TextStyle::kSmall, 36.4},
-                                                   {TextStyle::kHelp, 29.1}}));
-  UiHarness harness;
-  harness.look.large = true;
-  CHECK(std::abs(InkRows(harness, expected.style, "H") - expected.cap_px) <= 1.0);
+  CheckCap(GENERATE(values<Cap>({{TextStyle::kDisplay, 80.5},
+                                 {TextStyle::kTitle, 57.5},
+                                 {TextStyle::kCode, 69.0},
+                                 {TextStyle::kLabel, 50.9},
+                                 {TextStyle::kKey, 50.9},
+                                 {TextStyle::kStrong, 45.1},
+                                 {TextStyle::kBody, 45.1},
+                                 {TextStyle::kSmall, 36.4},
+                                 {TextStyle::kHelp, 29.1}})),
+           true);
 }
 
 TEST_CASE("The ring's digits have their height too", "[ui][text]") {

@@ -185,8 +185,7 @@ Drawn DrawAbout(ui::Frame& frame, const About& screen, const View& view) {
   DrawSheet(page, sheets[static_cast<std::size_t>(at)]);
   page.Back();
   const int next = (at + 1) % count;
-  const std::string words = page.T().Format(
-      TextId::kCommonPage, {{"n", std::to_string(next + 1)}, {"m", std::to_string(count)}});
+  const std::string words = page.T().Format(TextId::kCommonPage, {{"n", std::to_string(next + 1)}});
   page.Skip(words, TurnPage{next});
   return page.Result();
 }

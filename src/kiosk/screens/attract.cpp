@@ -1,6 +1,7 @@
 // The first screen is the rating itself; after it the same thanks for every face.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/four_faces.h"
 #include "kiosk/screens/page.h"
@@ -140,11 +141,12 @@ Drawn DrawAttract(ui::Frame& frame, const Attract&, const View& view) {
 namespace {
 
 // What the thanks say below their title; nothing claims to be saved before it is.
-const std::string* ThanksWords(const Page& page, const Thanks& screen) {
-  if (screen.withdrawn) return nullptr;  // the title says it
-  if (screen.stored) return &page.T(TextId::kThanksHigh);
-  const bool after_ticket = screen.rating.Empty() && screen.offers_survey;
-  return after_ticket ? &page.T(TextId::kThanksCode) : nullptr;
+std::vector<std::string> ThanksWords(const Page& page, const Thanks& screen) {
+  if (screen.withdrawn) return {};  // the title says it
+  const bool after_survey = screen.rating.Empty() && !screen.offers_survey;
+  if (screen.stored) return {page.T(after_survey ? TextId::kSkmDone : TextId::kThanksHigh)};
+  if (after_survey || !screen.rating.Empty()) return {};
+  return {page.T(TextId::kThanksCode), page.T(TextId::kTicketSecret)};
 }
 
 // Tick and words in the middle of what the controls leave; a rating taken back has no tick.
@@ -152,13 +154,14 @@ void DrawThanksWords(Page& page, const Thanks& screen, float end) {
   const std::string& title =
       page.T(screen.withdrawn ? TextId::kThanksWithdrawn : TextId::kThanksTitle);
   const auto style = screen.withdrawn ? ui::TextStyle::kTitle : ui::TextStyle::kDisplay;
-  const std::string* words = ThanksWords(page, screen);
+  const auto words = ThanksWords(page, screen);
   const float disc = screen.withdrawn ? 0 : page.landscape ? 240 : 326;
   const bool beside = page.landscape && disc > 0;
   const float x = beside ? page.left + disc + 60 : page.left;
   const float w = page.Right() - x;
   float words_h = page.TextHeight(title, w, style);
-  if (words != nullptr) words_h += 10 + page.TextHeight(*words, w, ui::TextStyle::kBody);
+  for (const std::string& each : words)
+    words_h += 10 + page.TextHeight(each, w, ui::TextStyle::kBody);
   const float all = beside ? std::max(disc, words_h) : disc + (disc > 0 ? 40 : 0) + words_h;
   const float start = kHeaderTop + kHeaderHeight;
   // A little above the middle, where the eye looks first.
@@ -169,7 +172,8 @@ void DrawThanksWords(Page& page, const Thanks& screen, float end) {
   }
   y += beside ? (all - words_h) / 2 : disc + (disc > 0 ? 40 : 0);
   y = page.Text(title, x, y, w, style);
-  if (words != nullptr) page.Text(*words, x, y + 10, w, ui::TextStyle::kBody, true);
+  for (const std::string& each : words)
+    y = page.Text(each, x, y + 10, w, ui::TextStyle::kBody, true);
 }
 
 }  // namespace

@@ -97,8 +97,9 @@ Drawn DrawService(ui::Frame& frame, const ChooseService& screen, const View& vie
   for (const ServiceId& id : pages[at]) {
     const OfficeService* service = view.context.office.Find(id);
     if (service == nullptr) continue;
-    tiles.push_back({"service-" + service->id.value, service->icon, In(page, TileLabel(*service)),
-                     "", page.Entry().service == service->id, PickService{service->id}});
+    tiles.push_back({"service-" + service->id.value, service->icon, In(page, TileWord(*service)),
+                     In(page, TileHelp(*service)), page.Entry().service == service->id,
+                     PickService{service->id}});
   }
   if (at + 1 < pages.size()) {
     tiles.push_back({"service-more", "lainnya", page.T(TextId::kServiceMore),
@@ -125,6 +126,11 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
     tiles.push_back({"aspect-" + aspect.id.value, aspect.icon, In(page, aspect.label),
                      In(page, aspect.help), chosen, ToggleAspect{aspect.id}});
   }
+  const bool low_upright = page.low && !page.landscape;
+  // So many answers begin a little higher, still in the lower half, and keep their letters.
+  if (low_upright) page.top = std::max(page.reading_top, frame.Height() * kLowMany);
+  // In low reach, where every millimetre is a tile's, "not sure" may stand in Next's place.
+  const bool unsure_as_next = page.low && (page.landscape || tiles.size() > 6);
   float height = page.bottom - page.top;
   const auto unsure = [&](const ui::Rect& rect, bool room) {
     page.Take(ui::Choice(frame, "aspect-unsure", rect,
@@ -140,16 +146,15 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
     const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
     const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
     unsure(page.Fixed(x, page.action_y, w, page.action_h), false);
-  } else if (!page.low) {
-    const float h = tiles.size() > 6 ? kControl + 8 : 150;
-    height -= h + kGap;
-    unsure(page.Box(page.left, page.bottom - h, page.width, h), true);
+  } else if (!unsure_as_next) {
+    const float h = tiles.size() > 6 || page.low ? kControl + 8 : 150;
+    height -= h + (page.low ? kSmallGap : kGap);
+    unsure(page.Box(page.left, page.bottom - h, page.width, h), !page.low);
   }
   DrawTiles(page, tiles, height);
   page.Back();
-  // In low reach, where every millimetre is a tile's, "not sure" stands in Next's place until
-  // something is chosen; whoever touches it twice goes on with it.
-  if (page.low && !entry.unsure && entry.aspects.empty())
+  // There until something is chosen; whoever touches it twice goes on with it.
+  if (unsure_as_next && !entry.unsure && entry.aspects.empty())
     page.Skip(page.T(TextId::kAspectUnsure), UnsureAboutAspect{}, "aspect-unsure", "pertanyaan");
   else
     page.Next(page.T(TextId::kCommonNext), entry.unsure || !entry.aspects.empty(), GoNext{});

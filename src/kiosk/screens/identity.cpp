@@ -159,15 +159,17 @@ float DrawModes(Page& page, float y, float height) {
 
 namespace {
 
+// Before anything is typed: who is with a child, and what becomes of a name that is given.
+void DrawNoticeBelow(Page& page, float y) {
+  if (page.view.context.office.sensitive.active)
+    y = page.Text(page.T(TextId::kIdentChild), page.left, y, page.width, ui::TextStyle::kStrong) +
+        34;
+  DrawNoticeUnder(page, y, page.T(TextId::kIdentNotice));
+}
+
 void DrawModePage(Page& page) {
   const bool anonymous = page.Entry().identity.mode == IdentityMode::kAnonymous;
   page.Title(page.T(TextId::kIdentTitle), page.T(TextId::kIdentHint));
-  if (page.view.context.office.sensitive.active) {
-    const float below = page.Text(page.T(TextId::kIdentChild), page.left, page.reading_top - 24,
-                                  page.width, ui::TextStyle::kSmall, true) +
-                        10;
-    page.top = std::max(page.top, below);
-  }
   const bool cramped = Cramped(page.view.state.visit);
   const float room = page.bottom - page.top;
   // On a lying panel the fields below, at most two rows of two, have their room first.
@@ -176,6 +178,7 @@ void DrawModePage(Page& page) {
       page.landscape ? std::clamp(room - below, kControl, 220.0F) : std::min(room, 520.0F);
   if (cramped) height = std::min(room, page.landscape ? 300.0F : 840.0F);
   const float y = DrawModes(page, page.top, height);
+  if (anonymous && !page.low) DrawNoticeBelow(page, y + 24);
   if (anonymous || cramped) return;
   const auto fields = FieldsOf(page);
   const int columns = page.landscape && fields.size() == 3 ? 3 : fields.size() > 1 ? 2 : 1;
@@ -194,28 +197,36 @@ void DrawFieldsPage(Page& page) {
 
 namespace {
 
-// Tiles in a row that answer one question; returns the y below.
+// Answers to one question, alike, in rows of `columns`; an odd first one, which settles it, has its
+// own row. Returns the y below.
 template <class Answer, class Wanted>
 float DrawAnswers(Page& page, float y, const std::vector<Answer>& answers,
                   const std::function<TextId(Answer)>& word, const std::string& id,
                   std::optional<Answer> chosen, int columns) {
   const auto count = static_cast<int>(answers.size());
-  const int rows = (count + columns - 1) / columns;
+  const int before = count % columns == 1 ? columns - 1 : 0;  // places left out
+  const int rows = (count + before) / columns;
   const float w =
       (page.width - (kSmallGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  // Large words have no room for a tile's own margins.
+  const bool tiles = columns > 2 && !page.view.state.visit.clearer;
+  std::vector<ui::Rect> cells;
+  std::vector<ui::TileLook> looks;
   for (int i = 0; i < count; ++i) {
     const Answer answer = answers[static_cast<std::size_t>(i)];
-    const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
-    const float at = y + (static_cast<float>(i / columns) * (kControl + kSmallGap));
+    const int place = i == 0 ? 0 : i + before;
+    const float x = page.left + (static_cast<float>(place % columns) * (w + kSmallGap));
+    const float at = y + (static_cast<float>(place / columns) * (kControl + kSmallGap));
+    cells.push_back(page.Box(x, at, i == 0 && before > 0 ? page.width : w, kControl));
+    looks.push_back({.word = page.T(word(answer)), .selected = chosen == answer});
+  }
+  ui::FitChoices(page.frame, cells, looks);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
     const std::string name = id + std::to_string(i + 1);
-    const ui::Rect place = page.Box(x, at, w, kControl);
-    const std::string& words = page.T(word(answer));
-    const bool is = chosen == answer;
-    // A narrow one needs the letters that fit it.
-    page.Take(columns > 2
-                  ? ui::Choice(page.frame, name.c_str(), place, {.word = words, .selected = is})
-                  : ui::PhraseButton(page.frame, name.c_str(), place, words, is),
-              Wanted{answer});
+    page.Take(tiles ? ui::Choice(page.frame, name.c_str(), cells[i], looks[i])
+                    : ui::PhraseButton(page.frame, name.c_str(), cells[i], looks[i].word,
+                                       looks[i].selected),
+              Wanted{answers[i]});
   }
   return y + (static_cast<float>(rows) * (kControl + kSmallGap));
 }

@@ -106,6 +106,17 @@ void DrawNoticeBeside(Page& page, const ui::Rect& field) {
   }
 }
 
+void DrawNoticeUnder(Page& page, float y, std::string_view head) {
+  const std::string notice = NoticeWords(page);
+  const float below = y + page.TextHeight(head, page.width, ui::TextStyle::kStrong) + 6;
+  for (const ui::TextStyle style : {ui::TextStyle::kBody, ui::TextStyle::kSmall}) {
+    if (below + page.TextHeight(notice, page.width, style) > page.bottom) continue;
+    page.Text(head, page.left, y, page.width, ui::TextStyle::kStrong);
+    page.Text(notice, page.left, below, page.width, style, true);
+    return;
+  }
+}
+
 void DrawPermissionsPage(Page& page) {
   page.Title(page.T(TextId::kConsentTitle));
   float needed = kControl;
@@ -204,8 +215,7 @@ Drawn DrawNotice(ui::Frame& frame, const ReadNotice& screen, const View& view) {
   page.Back();
   if (starts.size() > 1) {
     const std::size_t next = (at + 1) % starts.size();
-    const std::string count = std::to_string(starts.size());
-    page.Skip(page.T().Format(TextId::kCommonPage, {{"n", std::to_string(next + 1)}, {"m", count}}),
+    page.Skip(page.T().Format(TextId::kCommonPage, {{"n", std::to_string(next + 1)}}),
               TurnPage{static_cast<int>(next)});
   }
   return page.Result();

@@ -25,6 +25,8 @@ inline constexpr float kCancelWidth = 276;  // "Cancel" with its cross
 inline constexpr float kLowBack = 0.345F;
 inline constexpr float kLowCancel = 0.265F;
 inline constexpr float kLowNext = 0.39F;
+// Of an upright panel's height: where many answers begin, which need more than the lower 45 %.
+inline constexpr float kLowMany = 0.505F;
 
 class Page {
  public:

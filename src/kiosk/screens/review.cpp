@@ -17,6 +17,7 @@ struct Row {
   std::string detail;  // below the words, smaller: what completes the answer
   Station station;
   bool hidden_when_covered = false;
+  bool story = false;    // the visitor's own sentences: as long as they like
   bool stacked = false;  // its label above it: an answer too long for its column
 };
 
@@ -37,8 +38,7 @@ std::string DayWords(const Page& page, const std::optional<DayAnswer>& answer) {
   if (!answer) return page.T(TextId::kReviewNone);
   const std::string words = AnswerWords(page.T(), *answer);
   if (!IsOneDay(*answer)) return words;
-  const std::string date = ShortDay(*answer->from, page.T());
-  return answer->word == DayWord::kDaysAgo ? date : words + ", " + date;
+  return ShortDay(*answer->from, page.T());
 }
 
 // A day's word inside a sentence: "masuk kemarin"; names of months keep their capital.
@@ -60,7 +60,7 @@ std::string FileWords(const Page& page) {
   std::vector<std::string> parts;
   const auto add = [&](TextId id, const std::optional<DayAnswer>& answer) {
     const std::string day =
-        IsOneDay(*answer) ? ShortDay(*answer->from, page.T()) : InSentence(DayWords(page, answer));
+        IsOneDay(*answer) ? PlainDay(*answer->from, page.T()) : InSentence(DayWords(page, answer));
     parts.push_back(page.T().Format(id, {{"kapan", day}}));
   };
   if (known(entry.handed_in)) add(TextId::kReviewSubmitted, entry.handed_in);
@@ -69,6 +69,15 @@ std::string FileWords(const Page& page) {
   else if (known(entry.complete))
     add(TextId::kReviewComplete, entry.complete);
   return Joined(parts);
+}
+
+// Whoever wonders whether something so long ago still counts reads it here.
+std::string WhenDetail(const Page& page) {
+  const auto& happened = page.Entry().happened;
+  std::string words = FileWords(page);
+  if (happened && happened->long_ago)
+    words += (words.empty() ? "" : ". ") + page.T(TextId::kWhenLateNotice);
+  return words;
 }
 
 std::string WishWords(const Page& page) {
@@ -106,7 +115,9 @@ std::string IdentityWords(const Page& page) {
       break;
   }
   std::vector<std::string> parts;
-  for (const std::string& part : {identity.name, phone, identity.village, identity.proxy}) {
+  const std::string proxy =
+      identity.proxy.empty() ? std::string() : page.T(TextId::kReviewProxy) + " " + identity.proxy;
+  for (const std::string& part : {identity.name, phone, identity.village, proxy}) {
     if (!part.empty()) parts.push_back(part);
   }
   return parts.empty() ? page.T(TextId::kReviewNone) : Joined(parts);
@@ -127,10 +138,11 @@ std::vector<Row> RowsOf(const Page& page) {
                     PlaceWords(page), Station::kAspect});
   if (asked(Station::kHappened))
     rows.push_back({"row-when", TextId::kReviewWhen, DayWords(page, entry.happened),
-                    FileWords(page), Station::kHappened});
+                    WhenDetail(page), Station::kHappened});
   const std::string story = Story(context, entry, page.T().Language());
   rows.push_back({"row-story", TextId::kReviewWhat,
-                  story.empty() ? page.T(TextId::kReviewNone) : story, "", Station::kWhat, true});
+                  story.empty() ? page.T(TextId::kReviewNone) : story, "", Station::kWhat, true,
+                  true});
   if (asked(Station::kAsk))
     rows.push_back(
         {"row-wish", TextId::kReviewWish, WishWords(page), LossWords(page), Station::kAsk});
@@ -170,13 +182,14 @@ float AnswerWidth(Page& page, const Row& row, float w) {
   return w - (row.stacked ? 0 : LabelWidth(page)) - ChangeWidth(page) - 30;
 }
 
-// Long answers stand in the smaller letters where that keeps everything on one page.
+// Answers are alike; only a story stands in the smaller letters where that keeps everything on one
+// page.
 ui::TextStyle AnswerStyle(Page& page, const Row& row, float w, bool tight) {
   const float room = page.frame.U(AnswerWidth(page, row, w));
   // A long word (a masked number) is never wider than its place.
   if (!ui::MeasureText(page.frame, row.words, ui::TextStyle::kStrong, room).fitted)
     return ui::TextStyle::kSmall;
-  if (!tight) return ui::TextStyle::kStrong;
+  if (!tight || !row.story) return ui::TextStyle::kStrong;
   const float line = ui::LineHeight(page.frame, ui::TextStyle::kStrong) / page.frame.look.unit;
   const float h = page.TextHeight(row.words, AnswerWidth(page, row, w), ui::TextStyle::kStrong);
   return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
@@ -272,6 +285,10 @@ constexpr int kChangeColumns = 3;
 
 // Answers that are only read have the whole column.
 ui::TextStyle ReadStyle(Page& page, const Row& row) {
+  const float room = page.frame.U(page.width - LabelWidth(page));
+  if (!ui::MeasureText(page.frame, row.words, ui::TextStyle::kStrong, room).fitted)
+    return ui::TextStyle::kSmall;
+  if (!row.story) return ui::TextStyle::kStrong;
   const float line = ui::LineHeight(page.frame, ui::TextStyle::kStrong) / page.frame.look.unit;
   const float h = page.TextHeight(row.words, page.width - LabelWidth(page), ui::TextStyle::kStrong);
   return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
@@ -317,8 +334,7 @@ ui::Rect NextSlot(const Page& page, float h) {
 void DrawTurning(Page& page, std::size_t at, std::size_t count) {
   if (page.view.state.visit.covered) return;  // the way to the words stands there
   const auto words = [&](std::size_t to) {
-    return page.T().Format(TextId::kCommonPage,
-                           {{"n", std::to_string(to + 1)}, {"m", std::to_string(count)}});
+    return page.T().Format(TextId::kCommonPage, {{"n", std::to_string(to + 1)}});
   };
   if (at + 1 < count)
     page.Take(ui::PrimaryButton(page.frame, "review-more", NextSlot(page, page.action_h),
@@ -402,6 +418,15 @@ Shown DrawLowRows(Page& page, const std::vector<Row>& rows, int wanted) {
   return {at + 1 == sheet.pages.size(), y};
 }
 
+// Large words beside their label make a long story a narrow strip.
+bool NeedsWidth(Page& page, const Row& row, float w) {
+  constexpr int kMostLines = 5;
+  if (!row.story || !page.view.state.visit.clearer) return false;
+  return ui::MeasureText(page.frame, row.words, ui::TextStyle::kSmall,
+                         page.frame.U(AnswerWidth(page, row, w)))
+             .lines > kMostLines;
+}
+
 Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
   const bool sensitive = page.view.context.office.sensitive.active;
   const float send_h = page.action_h + 10;
@@ -418,7 +443,7 @@ Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
     columns = 1;
   const float w = columns == 2 ? half : page.width;
   for (Row& row : rows)
-    row.stacked = RowHeight(page, row, w, true) > height ||
+    row.stacked = RowHeight(page, row, w, true) > height || NeedsWidth(page, row, w) ||
                   !ui::MeasureText(page.frame, row.words, ui::TextStyle::kSmall,
                                    page.frame.U(AnswerWidth(page, row, w)))
                        .fitted;
@@ -462,7 +487,11 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   Page page(frame, view, "review-" + std::to_string(screen.page));
   page.Progress(Station::kReview);
   const bool read_apart = page.low && !page.landscape;
-  page.Title(page.T(TextId::kReviewTitle), read_apart ? "" : page.T(TextId::kReviewHint));
+  const bool complaint = page.Entry().kind == ComplaintKind::kComplaint;
+  const std::string& hint =
+      page.T(view.state.visit.covered ? TextId::kCommonCovered : TextId::kReviewHint);
+  page.Title(page.T(complaint ? TextId::kReviewTitle : TextId::kReviewTitleOther),
+             read_apart ? std::string_view{} : std::string_view{hint});
   const auto rows = RowsOf(page);
   const Shown shown =
       read_apart ? DrawLowRows(page, rows, screen.page) : DrawRows(page, rows, screen.page);

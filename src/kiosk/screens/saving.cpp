@@ -11,7 +11,11 @@ Drawn DrawUrgent(ui::Frame& frame, const UrgentAdvice&, const View& view) {
   Page page(frame, view, "urgent");
   page.Cancel();
   page.Title(page.T(TextId::kUrgentTitle));
-  page.Text(page.T(TextId::kUrgentText), page.left, page.top, page.width);
+  const float below =
+      page.Text(page.T(TextId::kUrgentText), page.left, page.reading_top, page.width);
+  // Whoever sends all the same isn't surprised by who comes.
+  page.Text(page.T(TextId::kUrgentAlso), page.left, below + 12, page.width, ui::TextStyle::kBody,
+            true);
   const float y = page.action_y - kGap - 146;
   page.Take(ui::PrimaryButton(frame, "call", page.Fixed(page.left, y, page.width, 146),
                               {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),

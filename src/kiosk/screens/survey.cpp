@@ -9,7 +9,10 @@ namespace tanggap::kiosk {
 Drawn DrawSurvey(ui::Frame& frame, const Survey& screen, const View& view) {
   Page page(frame, view, "survey-" + std::to_string(screen.question + 1));
   page.SurveyProgress(screen.question);
-  page.Title(page.T().ByKey(SurveyKey(screen.question, "q")));
+  // Large words and low reach need the room for the answers.
+  const bool hint = !Cramped(view.state.visit);
+  page.Title(page.T().ByKey(SurveyKey(screen.question, "q")),
+             hint ? std::string_view{page.T(TextId::kSkmPrivate)} : std::string_view{});
   // The regulation's order, from the worst to the best, is read downwards.
   const int columns = page.landscape || page.low ? 2 : 1;
   const auto cells = page.Cells(4, columns, page.top, page.bottom - page.top, 262);

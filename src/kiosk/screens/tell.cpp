@@ -1,5 +1,6 @@
 // What happened (ready sentences first, keyboard on request), what is asked, what was lost.
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -63,39 +64,77 @@ void DrawLastRow(Page& page, const PhraseColumn& at, float y, std::optional<int>
   }
 }
 
-void DrawPhrases(Page& page, const TellWhat& screen, const PhraseColumn& at) {
-  const auto phrases = OfferedPhrases(page.view.context, page.Entry());
-  // Large words may take two lines.
-  const float least = page.view.state.visit.clearer ? 140 : kControl;
-  const auto rows = [&](float room) {
-    return static_cast<std::size_t>(std::max(1.0F, (room + kSmallGap) / (least + kSmallGap)));
-  };
-  const float room = at.end - at.y;
-  const bool pages = phrases.size() > rows(at.writes ? room - kControl - kSmallGap : room);
-  const bool last_row = pages || at.writes;
-  const std::size_t step = rows(last_row ? room - kControl - kSmallGap : room);
-  // A full column ends where its field does.
-  float row = least;
-  if (pages) {
-    const auto count = static_cast<float>(step);
-    row = std::clamp((room - kControl - (count * kSmallGap)) / count, least, least * 1.2F);
+// What stands on each page of the column: every sentence as high as its words need.
+struct PhraseRow {
+  const Phrase* phrase;
+  std::string_view words;
+  float h;
+};
+
+std::vector<PhraseRow> PhraseRows(Page& page, float w) {
+  std::vector<PhraseRow> rows;
+  for (const PhraseId& id : OfferedPhrases(page.view.context, page.Entry())) {
+    const Phrase* phrase = page.view.context.office.Find(id);
+    if (phrase == nullptr) continue;
+    const std::string_view words = phrase->text.In(page.T().Language());
+    rows.push_back(
+        {phrase, words,
+         std::ceil(ui::PhraseHeight(page.frame, words, page.frame.U(w)) / page.frame.look.unit)});
   }
-  std::size_t first = static_cast<std::size_t>(screen.page) * step;
-  if (first >= phrases.size()) first = 0;
+  return rows;
+}
+
+// First row of each page, where `room` is what the rows of one have.
+std::vector<std::size_t> PhrasePages(const std::vector<PhraseRow>& rows, float room) {
+  std::vector<std::size_t> starts{0};
+  float used = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i > starts.back() && used + rows[i].h > room) {
+      starts.push_back(i);
+      used = 0;
+    }
+    used += rows[i].h + kSmallGap;
+  }
+  return starts;
+}
+
+void DrawPhrases(Page& page, const TellWhat& screen, const PhraseColumn& at) {
+  const auto rows = PhraseRows(page, at.w);
+  const float below = kControl + kSmallGap;  // the last row and the gap above it
+  const float whole = at.end - at.y;
+  const bool pages = PhrasePages(rows, at.writes ? whole - below : whole).size() > 1;
+  const bool last_row = pages || at.writes;
+  const float room = last_row ? whole - below : whole;
+  const auto starts = PhrasePages(rows, room);
+  const std::size_t now = static_cast<std::size_t>(screen.page) < starts.size()
+                              ? static_cast<std::size_t>(screen.page)
+                              : 0;
+  const std::size_t end = now + 1 < starts.size() ? starts[now + 1] : rows.size();
+  // A full column ends where its field does; the last page's rows stay as those before.
+  const auto spare = [&](std::size_t from, std::size_t to) {
+    float used = 0;
+    for (std::size_t i = from; i < to; ++i)
+      used += rows[i].h + kSmallGap;
+    return (room + kSmallGap - used) / static_cast<float>(std::max<std::size_t>(1, to - from));
+  };
+  constexpr float kMostSpare = 22;
+  const float each =
+      pages ? std::clamp(std::min(spare(0, starts[1]), spare(starts[now], end)), 0.0F, kMostSpare)
+            : 0;
   const auto& chosen = page.Entry().phrases;
   float y = at.y;
-  for (std::size_t i = first; i < std::min(first + step, phrases.size()); ++i) {
-    const Phrase* phrase = page.view.context.office.Find(phrases[i]);
-    if (phrase == nullptr) continue;
-    const bool selected = std::ranges::find(chosen, phrase->id) != chosen.end();
-    const std::string id = "phrase-" + phrase->id.value;
-    page.Take(ui::PhraseButton(page.frame, id.c_str(), page.Box(at.x, y, at.w, row),
-                               phrase->text.In(page.T().Language()), selected),
-              TogglePhrase{phrase->id});
-    y += row + kSmallGap;
+  for (std::size_t i = starts[now]; i < end; ++i) {
+    const PhraseRow& row = rows[i];
+    const bool selected = std::ranges::find(chosen, row.phrase->id) != chosen.end();
+    const std::string id = "phrase-" + row.phrase->id.value;
+    const float h = row.h + each;
+    page.Take(
+        ui::PhraseButton(page.frame, id.c_str(), page.Box(at.x, y, at.w, h), row.words, selected),
+        TogglePhrase{row.phrase->id});
+    y += h + kSmallGap;
   }
   if (!last_row) return;
-  const int next = first + step < phrases.size() ? screen.page + 1 : 0;
+  const int next = now + 1 < starts.size() ? screen.page + 1 : 0;
   DrawLastRow(page, at, y, pages ? std::optional(next) : std::nullopt);
 }
 
@@ -109,7 +148,7 @@ void DrawClosed(Page& page, const TellWhat& screen) {
   if (OfferedPhrases(page.view.context, page.Entry()).empty()) {
     constexpr float kField = 420;
     field(page.left, page.top, page.width, kField);
-    page.Text(page.T(TextId::kWhatTypeHint), page.left, page.top + kField + 20, page.width,
+    page.Text(page.T(TextId::kWhatSensitive), page.left, page.top + kField + 20, page.width,
               ui::TextStyle::kSmall, true);
     return;
   }
@@ -252,7 +291,7 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
   const std::string& title = page.T(WhatTitle(page.Entry().kind));
   if (!screen.typing) {
     const bool phrases = !OfferedPhrases(view.context, page.Entry()).empty();
-    page.Title(title, phrases ? page.T(TextId::kWhatHint) : page.T(TextId::kWhatSensitive));
+    page.Title(title, page.T(phrases ? TextId::kWhatHint : TextId::kWhatTypeHint));
     DrawClosed(page, screen);
     page.Back();
     page.Next(page.T(TextId::kCommonNext), true, GoNext{});
@@ -279,15 +318,58 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
 
 namespace {
 
+// Sentences in one or two columns; an odd last one, the longest, has the whole row.
+std::vector<ui::Rect> SentenceCells(Page& page,
+                                    const std::vector<std::pair<std::string, bool>>& sentences,
+                                    int columns) {
+  constexpr float kTallest = 39;  // what a row may have beyond its need
+  const auto count = static_cast<int>(sentences.size());
+  const float w =
+      (page.width - (kSmallGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  const auto whole = [&](int i) { return columns > 1 && i + 1 == count && count % columns == 1; };
+  std::vector<float> heights;
+  float used = -kSmallGap;
+  for (int first = 0; first < count; first += columns) {
+    float h = 0;
+    for (int i = first; i < std::min(first + columns, count); ++i)
+      h = std::max(h, ui::PhraseHeight(page.frame, sentences[static_cast<std::size_t>(i)].first,
+                                       page.frame.U(whole(i) ? page.width : w)));
+    heights.push_back(std::ceil(h / page.frame.look.unit));
+    used += heights.back() + kSmallGap;
+  }
+  // What is over is shared, and so is what is missing; rows of one line give up nothing.
+  const auto rows = static_cast<float>(heights.size());
+  const float room = page.bottom - page.top;
+  const float spare = (room - used) / rows;
+  const float equal = (room - (kSmallGap * (rows - 1))) / rows;
+  for (float& h : heights) {
+    if (spare < 0)
+      h = std::min(h, equal);
+    else
+      h += std::min(spare, kTallest);
+  }
+  std::vector<ui::Rect> cells;
+  float y = page.top;
+  for (int i = 0; i < count; ++i) {
+    const float h = heights[static_cast<std::size_t>(i / columns)];
+    const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
+    cells.push_back(page.Box(x, y, whole(i) ? page.width : w, h));
+    if (i % columns == columns - 1) y += h + kSmallGap;
+  }
+  return cells;
+}
+
 // Answers in one or two columns that toggle or advance.
 void DrawAnswers(Page& page, const std::vector<std::pair<std::string, bool>>& answers,
                  const std::vector<Intent>& wanted, const std::string& id) {
   const auto count = static_cast<int>(answers.size());
   const int columns = page.landscape || page.low ? 2 : 1;
   const bool few = count <= 4;
-  auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, few ? 262.0F : 150.0F);
-  // An odd last one has the whole row: it is the longest.
-  if (columns == 2 && count % 2 == 1) cells.back().w = page.Box(0, 0, page.width, 0).w;
+  // Many sentences begin a little higher in low reach, still in the lower half.
+  if (page.low && !page.landscape && !few)
+    page.top = std::max(page.reading_top, page.frame.Height() * kLowMany);
+  const auto cells = few ? page.Cells(count, columns, page.top, page.bottom - page.top, 262)
+                         : SentenceCells(page, answers, columns);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const std::string name = id + std::to_string(i + 1);
     const auto& [words, selected] = answers[i];

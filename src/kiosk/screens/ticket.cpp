@@ -160,7 +160,7 @@ void DrawUprightCard(Page& page, const ShowTicket& shown, const std::vector<Fact
              {shown.ticket.qr_side, shown.ticket.qr_dark});
   CodeLabel(page, x, y + tear + 22 - AboveTear(page), w);
   ui::TicketNumber(page.frame, Grouped(shown.ticket.code),
-                   page.Box(x + 10, y + tear - 136, w - 20, 116));
+                   page.Box(x + 34, y + tear - 136, w - 68, 116));
   DrawFacts(page, facts, x + 50, y + tear + 34, w - 100, false);
 }
 
