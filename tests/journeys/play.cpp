@@ -98,11 +98,11 @@ void Play::Answer(const Effect& effect) {
                    Apply(PrintFinished{e.ticket.complaint, printer});
                  },
                  [&](const FindState& e) {
-                   TicketState found;
-                   found.sentences = {"state.received", "state.received.next"};
                    const bool ours = e.code == SampleTicket(RecordId{}).code;
-                   Apply(StateFound{e.code, ours ? std::optional(found) : std::nullopt});
+                   Apply(StateFound{e.code, ours ? std::optional(ticket) : std::nullopt});
                  },
+                 [&](const StoreSaid& e) { Apply(SaidStored{e.id}); },
+                 [&](const StoreHandling& e) { Apply(SaidStored{e.id}); },
                  [&](const ProbeStorage&) { Apply(StorageWell{}); },
                  [](const auto&) {},
              },

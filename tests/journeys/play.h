@@ -61,6 +61,7 @@ class Play {
   }
 
   PrintState printer = PrintState::kPrinted;  // what becomes of the next ticket
+  TicketState ticket;                         // what the only known code opens
 
  private:
   void Draw();

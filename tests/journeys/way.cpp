@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <stdexcept>
 
 #include "kiosk/sample.h"
@@ -11,6 +12,7 @@ namespace tanggap::kiosk {
 namespace {
 
 constexpr std::string_view kOffice = "# office: ";
+constexpr std::string_view kTicket = "# ticket: ";
 const std::filesystem::path kWays = SourceDir() / "tests/journeys/ways";
 
 bool IsKnown(const std::string& verb) {
@@ -24,6 +26,24 @@ std::string CodeHere() {
   return Compact(SampleTicket(RecordId{}).code);
 }
 
+// What a code of the way's own opens: "# ticket: delivered"; without it a ticket just received.
+std::optional<TicketState> StateOf(const std::string& named) {
+  TicketState state;
+  state.sentences = {"state.received", "state.received.next"};
+  if (named.empty() || named == "received") return state;
+  if (named == "delivered") {
+    state.stage = TicketStage::kDelivered;
+    state.sentences = {"state.delivered", "state.delivered.next"};
+    return state;
+  }
+  if (named == "withdrawn") {
+    state.side = TicketSide::kWithdrawn;
+    state.sentences = {"state.withdrawn", "state.withdrawn.next"};
+    return state;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Way ReadWay(const std::filesystem::path& file) {
@@ -34,6 +54,7 @@ Way ReadWay(const std::filesystem::path& file) {
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.starts_with(kOffice)) way.office = line.substr(kOffice.size());
+    if (line.starts_with(kTicket)) way.ticket = line.substr(kTicket.size());
     if (line.empty() || line.front() == '#' || line == "quit") continue;
     const std::size_t space = line.find(' ');
     Step step{number, line.substr(0, space),
@@ -44,6 +65,9 @@ Way ReadWay(const std::filesystem::path& file) {
                                "or scan");
     way.steps.push_back(std::move(step));
   }
+  if (!way.ticket.empty() && !StateOf(way.ticket))
+    throw std::runtime_error(file.string() + ": \"" + way.ticket +
+                             "\" is no state; expected received, delivered or withdrawn");
   if (way.office.empty() || way.steps.empty())
     throw std::runtime_error(file.string() + ": expected \"# office: NAME\" and steps");
   return way;
@@ -68,6 +92,7 @@ std::string Where(const Play& play, const Way& way, const Step& step) {
 
 std::string Do(Play& play, const Way& way, const Step& step) {
   bool done = true;
+  play.ticket = StateOf(way.ticket).value();
   if (step.verb == "tap") done = play.Tap(step.rest);
   if (step.verb == "type") done = play.Type(step.rest == "@CODE@" ? CodeHere() : step.rest);
   if (step.verb == "wait-screen") done = play.ScreenName() == step.rest;

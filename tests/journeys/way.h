@@ -21,6 +21,7 @@ struct Step {
 struct Way {
   std::string name;    // the file's, without ending
   std::string office;  // "# office: belitung"
+  std::string ticket;  // "# ticket: delivered", what the code opens; empty: just received
   std::vector<Step> steps;
 };
 
