@@ -60,6 +60,13 @@ OwnChainRound OwnChain::Round(const Roster& roster, bool now) {
   // Before a segment is closed: it must not continue what was continued elsewhere.
   if (!looked_at_ || monotonic - *looked_at_ >= kLookEvery) LookForOtherLives(roster, round);
   writer_.UseRoster(roster.number);
+  // Asked before, for closing may fail and have happened all the same.
+  const ChainHead head = ports_.journal.Head();
+  if (head.records_written != head.records_closed) {
+    const std::vector<SealedRecord> waiting = ports_.journal.Unsegmented(1);
+    if (!waiting.empty() && waiting.front().day < Today() - std::chrono::months{1})
+      publisher_.LookFarBack();
+  }
   while (writer_.CloseIfDue(now)) {
   }
   round.problems = publisher_.Round(Today()).problems;

@@ -43,6 +43,11 @@ class Publisher {
   std::size_t Prune(Day until);
   static constexpr std::size_t kMostPruned = 64;
 
+  // Before segments are closed: one of records that waited for months (the power went before it
+  // was closed, then a year in a store room) gets an old month, and is looked for like all others
+  // of before.
+  void LookFarBack() { looked_before_.reset(); }
+
   // After bodies were erased in the journal: the next round looks at every file anew.
   void LookAgain() { sizes_.clear(); }
 

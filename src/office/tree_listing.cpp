@@ -49,13 +49,16 @@ void TakeName(const TreeName& name, TreeFile& file) {
 std::map<OfficeId, std::vector<TreeFile>> ListTree(const fs::path& folder) {
   std::map<OfficeId, std::vector<TreeFile>> offices;
   const fs::path root = TreeRoot(folder);
+  const std::size_t below_root = root.generic_string().size() + 1;
+  const std::string shown = root.lexically_relative(folder).generic_string();
+  std::size_t strangers = 0;
   for (auto entry = fs::recursive_directory_iterator(root);
        entry != fs::recursive_directory_iterator(); ++entry) {
-    const fs::path below = entry->path().lexically_relative(root);
-    const std::string office = below.begin()->string();
+    // By text: a million strangers make a million paths.
+    const std::string below = entry->path().generic_string().substr(below_root);
+    const std::string office = below.substr(0, below.find('/'));
     const fs::file_status status = entry->symlink_status();
     TreeFile file;
-    file.path = entry->path().lexically_relative(folder).generic_string();
     if (fs::is_directory(status)) {
       if (entry.depth() < kDeepest) continue;
       entry.disable_recursion_pending();
@@ -69,7 +72,16 @@ std::map<OfficeId, std::vector<TreeFile>> ListTree(const fs::path& folder) {
     } else if (const auto name = ReadTreeName(below)) {
       TakeName(*name, file);
     }
+    if (file.kind == TreeFileKind::kForeign && ++strangers > kMostStrangers) continue;
+    file.path = shown + '/' + below;
     offices[IsKeyName(office) ? OfficeId{office} : OfficeId{}].push_back(std::move(file));
+  }
+  if (strangers > kMostStrangers) {
+    TreeFile more;
+    more.path = shown;
+    more.fault = "and " + std::to_string(strangers - kMostStrangers) +
+                 " more that are no files of this format";
+    offices[OfficeId{}].push_back(std::move(more));
   }
   return offices;
 }

@@ -1,6 +1,7 @@
 // Lists the files of a central folder for verification: what each name says, and their bytes.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -12,8 +13,10 @@
 namespace tanggap {
 
 // Everything below FOLDER/tanggap/1, by office. Links and devices are never followed: they are
-// strangers. Files outside any office's directory stand under the empty id.
+// strangers. Files outside any office's directory stand under the empty id. Of strangers the first
+// kMostStrangers are named, and one entry more says how many others there are.
 // Throws std::filesystem::filesystem_error when a directory can't be read.
+inline constexpr std::size_t kMostStrangers = 1000;
 [[nodiscard]] std::map<OfficeId, std::vector<TreeFile>> ListTree(
     const std::filesystem::path& folder);
 

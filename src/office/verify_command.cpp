@@ -143,7 +143,8 @@ int Run(const Options& options) {
     VerifyReport report;
     if (office.Empty()) {  // Strangers beside the offices: nothing to trust, all named.
       for (const TreeFile& file : files)
-        report.problems.push_back({file.path, 1, "not a file of this format"});
+        report.problems.push_back(
+            {file.path, 1, file.fault.empty() ? "not a file of this format" : file.fault});
     } else {
       any = true;
       report = VerifyOffice(wish, files, bytes);

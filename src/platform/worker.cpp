@@ -1,8 +1,21 @@
 #include "platform/worker.h"
 
+#include <cstddef>
+#include <cstring>
 #include <utility>
 
 namespace tanggap {
+namespace {
+
+// What a job leaves on the stack, short texts and keys among it, goes with the job: this thread
+// rests for hours at the depth where it began.
+[[gnu::noinline]] void WipeStack() {
+  constexpr std::size_t kDeep = std::size_t{256} * 1024;  // beyond what SQLite and our jobs use
+  char below[kDeep];
+  ::explicit_bzero(below, kDeep);
+}
+
+}  // namespace
 
 Worker::Worker(WorkerSetting setting) : setting_(std::move(setting)), thread_([this] { Run(); }) {}
 
@@ -65,6 +78,8 @@ void Worker::Run() {
       setting_.periodic();
       next = std::chrono::steady_clock::now() + setting_.period;
     }
+    job = nullptr;
+    WipeStack();
     if (setting_.wake != nullptr) setting_.wake();
   }
 }

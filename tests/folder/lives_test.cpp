@@ -23,11 +23,12 @@ const Day kToday = DayFromIso("2026-11-21").value();
 
 // A kiosk's program on a data directory, from start to end.
 struct Run {
-  Run(FoundedOffice& office, const fs::path& home)
+  Run(FoundedOffice& office, const fs::path& home,
+      std::chrono::seconds close_after = std::chrono::seconds{0})
       : office_(office),
         opening(OpenJournal(home / "journal.db")),
         own({*opening.journal, office.clock, office.randomness}, office.Kiosk().key, 1,
-            {home / "replica", office.TheRoster().office.zone, std::chrono::seconds{0}}),
+            {home / "replica", office.TheRoster().office.zone, close_after}),
         secrets(office.TheRoster().office.salt, office.randomness) {
     begun = own.Begin(office.TheRoster());
     recorder.emplace(LedgerPorts{*opening.journal, office.clock, office.randomness},
@@ -270,6 +271,26 @@ TEST_CASE("A segment that was closed but never published goes out after any time
   CollectRound last;
   CHECK(ReadAtDesk(office, &last) == written);
   CHECK(last.gaps.empty());
+}
+
+TEST_CASE("A record from before a year in a store room goes out when its segment closes",
+          "[folder][lives]") {
+  FoundedOffice office;
+  const fs::path home = MakeHome(office, "k");
+  RecordId written;
+  {
+    Run run(office, home);
+    written = run.Rate(1);  // the power goes before any segment
+  }
+  office.clock.now += std::chrono::days{400};
+  Run run(office, home, std::chrono::seconds{20});
+  for (int i = 0; i < 2; ++i) {
+    static_cast<void>(run.own.Round(office.TheRoster(), false));
+    office.clock.monotonic += std::chrono::seconds{30};
+  }
+  CHECK(run.opening.journal->Unsegmented(1).empty());
+  Mirror(home / "replica", office.Central());
+  CHECK(ReadAtDesk(office) == std::set{written});
 }
 
 }  // namespace tanggap
