@@ -42,6 +42,8 @@ using Measure = std::function<std::vector<Row>(Workshop&)>;
 [[nodiscard]] std::vector<Row> FullestScreens(Workshop& workshop);
 // Publishing, a backlog of 10,000 records, an idle round, a desk's first reading.
 [[nodiscard]] std::vector<Row> FolderSpeed(Workshop& workshop);
+// Processor time of a simulated seed.
+[[nodiscard]] std::vector<Row> Simulator(Workshop& workshop);
 [[nodiscard]] std::vector<Row> DemoOffice(Workshop& workshop);
 // Minutes: only when a number of records is asked for.
 [[nodiscard]] std::vector<Row> LargeRegister(Workshop& workshop);

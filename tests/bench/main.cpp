@@ -58,6 +58,7 @@ std::vector<Named> AllMeasures(const Workshop& workshop) {
       {"durable-submit", tanggap::bench::DurableSubmit},
       {"folder", tanggap::bench::FolderSpeed},
       {"screens", tanggap::bench::FullestScreens},
+      {"simulator", tanggap::bench::Simulator},
   };
   if (workshop.Records() > 0) measures.push_back({"register", tanggap::bench::LargeRegister});
   return measures;

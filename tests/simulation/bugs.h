@@ -10,13 +10,18 @@ namespace tanggap::simulation {
 
 enum class Bug {
   kNone,
-  kNoFolderSync,         // a new file's directory is never synced
-  kNoFileSync,           // what is committed isn't synced (synchronous=OFF)
-  kTicketBeforeCommit,   // "saved" is said first, the journal is written a little later
-  kSegmentBeforeCommit,  // a segment goes out before the journal remembers closing it
-  kPruneBeforeAck,       // bodies are dropped by age alone
-  kAckUnchecked,         // an acknowledgement is believed whatever hash it names
-  kCursorBeforeStates,   // how far the desks were read is kept before what was read
+  kNoFolderSync,        // a new file's directory is never synced
+  kNoFileSync,          // what is committed isn't synced (synchronous=OFF)
+  kTicketBeforeCommit,  // "saved" is said first, the journal is written a little later
+  kPruneBeforeAck,      // bodies are dropped by age alone
+  kAckUnchecked,        // an acknowledgement is believed whatever hash it names
+  kCursorBeforeStates,  // how far the desks were read is kept before what was read
+  kEpochKept,           // after a restored disk the old epoch goes on
+  kHoldIgnored,         // an erasure counts whatever hold is on
+  kWallClock,           // records take the wall clock, not the hybrid one
+  kForkIgnored,         // of two branches a desk reads the first
+  kMirrorOverwrites,    // the mirror replaces whatever differs, without looking whether it is whole
+  kAckWithoutBodies,    // a desk acknowledges what it knows by name only
 };
 
 struct NamedBug {
@@ -29,14 +34,20 @@ inline constexpr std::array kBugs{
     NamedBug{Bug::kNoFileSync, "no-file-sync", "files are never synced (synchronous=OFF)"},
     NamedBug{Bug::kTicketBeforeCommit, "ticket-before-commit",
              "the ticket is given before the journal's commit"},
-    NamedBug{Bug::kSegmentBeforeCommit, "segment-before-commit",
-             "a segment is published before the journal's commit"},
     NamedBug{Bug::kPruneBeforeAck, "prune-before-ack",
              "bodies are dropped by age, whether or not a desk has them"},
     NamedBug{Bug::kAckUnchecked, "ack-unchecked",
              "an acknowledgement is believed whatever hash it names"},
     NamedBug{Bug::kCursorBeforeStates, "cursor-before-states",
              "the place read to is kept before what was read there"},
+    NamedBug{Bug::kEpochKept, "epoch-kept", "after a restored disk the old epoch goes on"},
+    NamedBug{Bug::kHoldIgnored, "hold-ignored", "an erasure counts whatever hold is on"},
+    NamedBug{Bug::kWallClock, "wall-clock", "records take the wall clock, not the hybrid one"},
+    NamedBug{Bug::kForkIgnored, "fork-ignored", "of two branches a desk reads the first"},
+    NamedBug{Bug::kMirrorOverwrites, "mirror-overwrites",
+             "a sync replaces whatever differs, whole or not"},
+    NamedBug{Bug::kAckWithoutBodies, "ack-without-bodies",
+             "a desk acknowledges segments whose bodies it doesn't have"},
 };
 
 [[nodiscard]] inline std::optional<Bug> BugNamed(std::string_view name) {

@@ -9,7 +9,8 @@ namespace tanggap::simulation {
 // SplitMix64 (Steele, Lea, Flood 2014).
 class Chance {
  public:
-  explicit Chance(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15U + 0x632BE59BD9B4E019U) {}
+  // Mixed first: the generator of the next seed must not be this one a step later.
+  explicit Chance(std::uint64_t seed) : state_(seed) { state_ = Next() ^ (seed << 32U); }
 
   [[nodiscard]] std::uint64_t Next() {
     std::uint64_t mixed = (state_ += 0x9E3779B97F4A7C15U);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ledger/roster_floor.h"
+#include "ledger/status_drafts.h"
 #include "ports/store_error.h"
 
 namespace tanggap::simulation {
@@ -64,7 +65,22 @@ void DeskMachine::Drop() {
 }
 
 void DeskMachine::Round() {
-  Do([&] { static_cast<void>(program_->upkeep.Round()); });
+  Do([&] {
+    static_cast<void>(program_->upkeep.Round());
+    if (site_.bug == Bug::kAckWithoutBodies) AcknowledgeByName();
+  });
+}
+
+// Planted: acknowledges every cursor, whether or not the bodies came.
+void DeskMachine::AcknowledgeByName() {
+  std::vector<Draft> drafts;
+  for (const ReadCursor& cursor : program_->cases.Cursors()) {
+    const RosterNode* from = setting_->roster.Find(cursor.node);
+    if (from == nullptr || from->kind != "kiosk" || !said_.insert(cursor.hash).second) continue;
+    drafts.push_back(
+        AckDraft({cursor.node, cursor.epoch, cursor.segment, cursor.hash}, site_.randomness));
+  }
+  if (!drafts.empty()) program_->recorder.Write(drafts);
 }
 
 bool DeskMachine::SignIn(std::size_t person) {

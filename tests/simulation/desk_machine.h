@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ class DeskMachine final : public Machine {
   // The real program's parts; it must run.
   [[nodiscard]] LedgerRecorder& Recorder() { return program_->recorder; }
   [[nodiscard]] SqliteRegister& Cases() { return program_->cases; }
-  [[nodiscard]] Journal& TheJournal() { return *program_->opening.journal; }
+  [[nodiscard]] Journal& TheJournal() override { return *program_->opening.journal; }
   [[nodiscard]] TicketSecrets& Secrets() { return program_->secrets; }
   [[nodiscard]] const Roster& TheRoster() const { return setting_->roster; }
   [[nodiscard]] CaseFile Fold(const RecordId& id);
@@ -53,8 +54,10 @@ class DeskMachine final : public Machine {
     desk::Upkeep upkeep;
   };
   void OpenPending();
+  void AcknowledgeByName();
   std::unique_ptr<desk::Setting> setting_;
   std::unique_ptr<Program> program_;
+  std::set<std::string> said_;  // of AcknowledgeByName
 };
 
 }  // namespace tanggap::simulation

@@ -26,7 +26,7 @@ class KioskMachine final : public Machine {
   // The real program's parts; it must run.
   [[nodiscard]] LedgerRecorder& Recorder() { return program_->recorder; }
   [[nodiscard]] TicketSecrets& Secrets() { return program_->secrets; }
-  [[nodiscard]] Journal& TheJournal() { return *program_->opening.journal; }
+  [[nodiscard]] Journal& TheJournal() override { return *program_->opening.journal; }
   // Bodies may be dropped only now and then; a run counts it.
   bool out_of_service = false;
 

@@ -14,9 +14,14 @@ Machine::Machine(Site& site, std::size_t node_number, std::string machine_name, 
       disk(std::move(machine_disk)),
       clock(site),
       site_(site) {
-  if (site.bug == Bug::kNoFolderSync) disk.weather.skip_folders = true;
-  if (site.bug == Bug::kNoFileSync) disk.weather.skip_files = true;
+  Weather();
   site.world.Mount(name, disk);
+}
+
+void Machine::Weather() {
+  disk.weather.skip_folders = site_.bug == Bug::kNoFolderSync;
+  disk.weather.skip_files = site_.bug == Bug::kNoFileSync;
+  disk.weather.hides_forks = site_.bug == Bug::kForkIgnored && node >= kMostKiosks;
 }
 
 Machine::~Machine() {
@@ -68,7 +73,31 @@ bool Machine::Boot() {
   return Runs();
 }
 
+namespace {
+
+// What a careless script does: whatever differs is copied over, this side first.
+void CopyOver(Disk& from, const std::string& below, Disk& to, const std::string& onto) {
+  std::map<std::string, std::string> files;
+  from.ForEachFile([&](const std::string& path, Node& file) {
+    if (path.starts_with(below + "tanggap/") && !path.ends_with(".tmp"))
+      files[path.substr(below.size())] = file.bytes;
+  });
+  for (const auto& [path, bytes] : files) {
+    if (to.Bytes(onto + path) != bytes) to.Put(onto + path, bytes);
+  }
+}
+
+}  // namespace
+
 bool Machine::Sync(const std::string& with, MirrorCheck check) {
+  if (site_.bug == Bug::kMirrorOverwrites) {
+    std::string_view below;
+    Disk* remote = site_.world.DiskOf(PathOf(with).string(), below);
+    if (remote->weather.gone) return false;
+    CopyOver(*remote, "", disk, "replica/");
+    CopyOver(disk, "replica/", *remote, "");
+    return true;
+  }
   return Do([&] {
     auto& mirror = mirrors_[with];
     if (!mirror) mirror = std::make_unique<TreeMirror>(Replica(), PathOf(with));

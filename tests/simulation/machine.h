@@ -13,6 +13,7 @@
 #include "folder/mirror.h"
 #include "platform/log.h"
 #include "ports/clock.h"
+#include "ports/journal.h"
 #include "ports/randomness.h"
 #include "simulation/bugs.h"
 #include "simulation/office.h"
@@ -83,6 +84,9 @@ class Machine {
   // One round of `tanggap sync REPLICA /sim/<with>`, a program of its own.
   bool Sync(const std::string& with, MirrorCheck check = MirrorCheck::kOneOld);
   virtual void Round() = 0;
+  // The bugs planted in a disk, again after it was exchanged.
+  void Weather();
+  [[nodiscard]] virtual Journal& TheJournal() = 0;  // the real one; the program must run
 
   [[nodiscard]] const NodeKey& Key() const { return key; }
   [[nodiscard]] std::filesystem::path Data() const { return PathOf(name); }

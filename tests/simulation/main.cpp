@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "simulation/run.h"
+#include "support/places.h"
 
 namespace {
 
@@ -95,6 +96,16 @@ std::string Replay(const RunWish& wish) {
   return command + " --tell";
 }
 
+// The same seed with fewer operations, as long as it still breaks a promise: a shorter story.
+RunWish Shortest(const SimulatedOffice& office, RunWish wish) {
+  const int most = wish.operations;
+  wish.tell = false;
+  for (wish.operations = 0; wish.operations < most; ++wish.operations) {
+    if (Run(office, wish).broken) break;
+  }
+  return wish;
+}
+
 int Play(const SimulatedOffice& office, Options options) {
   std::uint64_t broken = 0;
   std::uint64_t played = 0;
@@ -112,8 +123,9 @@ int Play(const SimulatedOffice& office, Options options) {
     ++broken;
     if (!first_broken) first_broken = seed;
     if (!options.json)
-      std::printf("seed %llu: %s\n  %s\n", static_cast<unsigned long long>(seed),
-                  outcome.broken->c_str(), Replay(options.wish).c_str());
+      std::printf(
+          "seed %llu: %s\n  %s\n", static_cast<unsigned long long>(seed), outcome.broken->c_str(),
+          Replay(options.wish.tell ? options.wish : Shortest(office, options.wish)).c_str());
     if (options.must_break) break;
   }
   const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
@@ -143,7 +155,7 @@ int main(int argc, char** argv) {
   std::signal(SIGABRT, SayCrash);
   std::signal(SIGSEGV, SayCrash);
   try {
-    return Play(FoundSimulatedOffice(TANGGAP_SOURCE_DIR), *options);
+    return Play(FoundSimulatedOffice(tanggap::SourceDir()), *options);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "tanggap-simulate: %s\n", error.what());
     return 1;

@@ -15,7 +15,7 @@ namespace tanggap::simulation {
 struct RunWish {
   std::uint64_t seed = 1;
   Bug bug = Bug::kNone;
-  int operations = 60;
+  int operations = 40;
   bool tell = false;  // every operation on stdout
 };
 

@@ -29,9 +29,14 @@ class WatchedJournal final : public Journal {
     Now().Append(records);
   }
   bool Contains(const RecordId& id) override { return Now().Contains(id); }
-  ChainHead Head() override { return Now().Head(); }
+  ChainHead Head() override {
+    ChainHead head = Now().Head();
+    if (bug_ == Bug::kWallClock) head.last_hlc = {};
+    return head;
+  }
   void OpenEpoch(std::uint32_t epoch, const std::string& nonce,
                  const std::string& genesis) override {
+    if (bug_ == Bug::kEpochKept && Now().Head().epoch > 0) return;
     Now().OpenEpoch(epoch, nonce, genesis);
   }
   std::vector<SealedRecord> Unsegmented(std::size_t max) override { return Now().Unsegmented(max); }
@@ -50,6 +55,10 @@ class WatchedJournal final : public Journal {
       }
       return true;
     }
+    if (bug_ == Bug::kCursorBeforeStates) {
+      late_.push_back([=, this] { real_.Acknowledge(epoch, number, hash, on); });
+      return true;
+    }
     return Now().Acknowledge(epoch, number, hash, on);
   }
   std::vector<ClosedSegment> DropBodies(Day until, std::size_t max) override {
@@ -66,9 +75,17 @@ class WatchedJournal final : public Journal {
   std::optional<PublishedState> FindState(const std::string& lookup) override {
     return Now().FindState(lookup);
   }
-  std::string Setting(const std::string& name) override { return Now().Setting(name); }
+  std::string Setting(const std::string& name) override {
+    if (bug_ == Bug::kHoldIgnored && name.starts_with("hold:")) return {};
+    return Now().Setting(name);
+  }
   void SetSetting(const std::string& name, const std::string& value) override {
     Now().SetSetting(name, value);
+    if (bug_ == Bug::kCursorBeforeStates && !late_.empty()) {
+      // What was read goes in only after the cursor.
+      for (const auto& act : std::exchange(late_, {}))
+        act();
+    }
   }
   std::uint64_t FreeBytes() override { return Now().FreeBytes(); }
   void Tidy() override { Now().Tidy(); }
@@ -87,6 +104,7 @@ class WatchedJournal final : public Journal {
   Journal& real_;
   Bug bug_;
   std::function<void()> put_off_;
+  std::vector<std::function<void()>> late_;
 };
 
 }  // namespace tanggap::simulation
