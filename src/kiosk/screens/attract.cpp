@@ -244,14 +244,8 @@ Drawn DrawOutOfService(ui::Frame& frame, const OutOfService& screen, const View&
   frame.Icon("printer", page.Box(page.left, page.top, 200, 200));
   page.top += 240;
   page.Title(page.T(TextId::kOosTitle));
-  float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top - 12, page.width,
-                      ui::TextStyle::kBody, true);
-  const auto& channels = view.context.office.channels;
-  if (!channels.empty()) {
-    y = page.Text(page.T(TextId::kOosOther), page.left, y + 50, page.width, ui::TextStyle::kBody);
-    for (const std::string& channel : channels)
-      y = page.Text(channel, page.left, y + 8, page.width, ui::TextStyle::kBody, true);
-  }
+  page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top - 12, page.width,
+            ui::TextStyle::kBody, true);
   const float h = 160;
   ui::Banner(frame, page.Box(page.left, page.bottom - h, page.width, h), "petugas",
              page.T(TextId::kOosWhere));
