@@ -55,6 +55,7 @@ void Worker::Run() {
   auto next = std::chrono::steady_clock::now() + setting_.period;
   while (true) {
     std::function<void()> job;
+    bool hurried = false;
     {
       std::unique_lock lock(mutex_);
       const auto something = [this] { return stopping_ || hurry_ || !jobs_.empty(); };
@@ -69,7 +70,7 @@ void Worker::Run() {
       } else if (stopping_) {
         return;
       } else {
-        hurry_ = false;
+        hurried = std::exchange(hurry_, false);
       }
     }
     if (job != nullptr) {
@@ -78,8 +79,10 @@ void Worker::Run() {
       setting_.periodic();
       next = std::chrono::steady_clock::now() + setting_.period;
     }
+    // A round that nobody hurried touches nothing of a visitor's, and a resting machine rests.
+    const bool wipe = hurried || job != nullptr;
     job = nullptr;
-    WipeStack();
+    if (wipe) WipeStack();
     if (setting_.wake != nullptr) setting_.wake();
   }
 }
