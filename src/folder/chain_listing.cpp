@@ -16,6 +16,10 @@ Problem At(const FoundSegment& found, std::string message, int line = 0) {
 
 }  // namespace
 
+std::string GenesisOf(const OfficeId& office, const RosterNode& node, const ChainKey& key) {
+  return ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
+}
+
 std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node) {
   std::map<ChainKey, FoundChain> chains;
   std::size_t listed = 0;
@@ -58,8 +62,7 @@ PinnedWay WayToPin(const FoundChain& chain, const ChainKey& key, const RosterNod
       }
     }
   }
-  const std::string genesis =
-      ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
+  const std::string genesis = GenesisOf(office, node, key);
   PinnedWay way;
   for (const ChainPin& pin : node.ends) {
     if (pin.epoch != key.epoch || (!pin.nonce.empty() && pin.nonce != key.nonce)) continue;

@@ -33,6 +33,10 @@ struct ChainKey {
 // Segments of a chain by number; more than one under a number is a fork or a copy.
 using FoundChain = std::map<std::uint32_t, std::vector<FoundSegment>>;
 
+// The hash, in hex, that the first segment of this chain continues.
+[[nodiscard]] std::string GenesisOf(const OfficeId& office, const RosterNode& node,
+                                    const ChainKey& key);
+
 [[nodiscard]] std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node);
 
 // Of a revoked node's chain, what counts: the segments on the way from its start to a place where

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "folder/names.h"
-#include "ledger/hash.h"
 
 namespace tanggap {
 namespace {
@@ -14,10 +13,6 @@ namespace {
 constexpr int kForgetRefusals = 30;  // rounds: then a refused file may have been replaced
 constexpr std::size_t kMostRefusals = 100'000;
 constexpr int kMostPackTries = 64;
-
-std::string GenesisOf(const OfficeId& office, const RosterNode& node, const ChainKey& key) {
-  return ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)));
-}
 
 }  // namespace
 

@@ -16,6 +16,44 @@ constexpr std::size_t kMostLacking = 10'000;
 // Records of one transaction: a case is folded once in each that brings it something.
 constexpr std::size_t kWrittenAtOnce = 2048;
 
+// Writes what was read, some thousand records at a time, in order. While it does, the next files
+// are read, verified and opened.
+class RegisterWriter {
+ public:
+  RegisterWriter(Register& cases, std::launch launch) : cases_(cases), launch_(launch) {}
+
+  void Add(std::vector<Register::Arrival> arrivals, ReadCursor cursor) {
+    std::ranges::move(arrivals, std::back_inserter(arrivals_));
+    cursors_.push_back(std::move(cursor));
+    if (arrivals_.size() >= kWrittenAtOnce) Write();
+  }
+  // Everything is in the register when it returns. How many records were new.
+  std::size_t Finish() {
+    if (!cursors_.empty()) Write();
+    Wait();
+    return added_;
+  }
+
+ private:
+  void Wait() {
+    if (written_.valid()) added_ += written_.get();
+  }
+  void Write() {
+    Wait();
+    written_ = std::async(launch_, [this, arrivals = std::exchange(arrivals_, {}),
+                                    cursors = std::exchange(cursors_, {})] {
+      return cases_.Ingest(arrivals, cursors);
+    });
+  }
+
+  Register& cases_;
+  std::launch launch_;
+  std::vector<Register::Arrival> arrivals_;
+  std::vector<ReadCursor> cursors_;
+  std::size_t added_ = 0;
+  std::future<std::size_t> written_;  // last: what it uses must outlive it
+};
+
 }  // namespace
 
 DeskCollector::DeskCollector(Register& cases, Journal& journal, std::filesystem::path replica,
@@ -95,22 +133,8 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
   LearnErasures(round);
   SupplyBodies(roster, open, round);
   const std::vector<ReadCursor> cursors = cases_.Cursors();
-  // While some files' records are folded and written, the next ones are read, verified and opened.
-  std::future<std::size_t> written;
-  const auto wait = [&] {
-    if (written.valid()) round.records += written.get();
-  };
-  std::vector<Register::Arrival> gathered;
-  std::vector<ReadCursor> reached;
-  const auto write = [&] {
-    wait();
-    if (reached.empty()) return;
-    written = std::async(writing_, [this, arrivals = std::exchange(gathered, {}),
-                                    cursors = std::exchange(reached, {})] {
-      return cases_.Ingest(arrivals, cursors);
-    });
-  };
-  for (const RosterNode& node : roster.nodes) {
+  RegisterWriter writer(cases_, writing_);
+  const auto walk = [&](const RosterNode& node) {
     ChainKey key;
     const auto places = [&](const ChainKey& next, const FoundChain&) {
       key = next;
@@ -128,14 +152,19 @@ CollectRound DeskCollector::Round(const Roster& roster, const OpenSealed& open,
         lacking_.insert_or_assign(found.file, File{node.id, found});
         lacking_chains_.insert({node.id, key.epoch});
       }
-      std::ranges::move(arrivals, std::back_inserter(gathered));
-      reached.push_back({node.id, key.epoch, key.nonce, after.segment, after.hash, after.branch});
-      if (gathered.size() >= kWrittenAtOnce) write();
+      writer.Add(std::move(arrivals),
+                 {node.id, key.epoch, key.nonce, after.segment, after.hash, after.branch});
     };
     walk_.Walk(node, roster, places, take, budget, walked);
+  };
+  try {
+    for (const RosterNode& node : roster.nodes)
+      walk(node);
+  } catch (const std::filesystem::filesystem_error&) {
+    writer.Finish();  // a place that can't be read must not hold up what was read before it
+    throw;
   }
-  write();
-  wait();
+  round.records = writer.Finish();
   LearnErasures(round);
   round.segments = walked.segments;
   round.gaps = std::move(walked.gaps);

@@ -10,7 +10,6 @@
 #include "folder/chain_listing.h"
 #include "folder/names.h"
 #include "folder/publish.h"
-#include "ledger/hash.h"
 
 namespace tanggap {
 namespace {
@@ -25,8 +24,7 @@ bool IsRosterName(std::string_view name) {
 std::vector<ChainPin> HeadsOf(const RosterNode& node, const ChainKey& key, const FoundChain& chain,
                               const Roster& roster) {
   const OfficeId office = roster.Id();
-  std::set<std::string> reached{
-      ToHex(ByteSpan(Genesis(office, node.id, key.epoch, key.nonce, node.public_key)))};
+  std::set<std::string> reached{GenesisOf(office, node, key)};
   std::set<std::string> continued = reached;
   std::map<std::string, ChainPin> ends;  // by hash
   for (const auto& [number, candidates] : chain) {

@@ -2,7 +2,9 @@
 #include "folder/collect.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <system_error>
 
 #include "folder/founded_office.h"
 #include "folder/mirror.h"
@@ -268,6 +270,29 @@ TEST_CASE("A clock gone wrong drops nothing early", "[folder][collect]") {
   CHECK(own.Prune(kToday) == 0);
   CHECK(own.Prune(DayFromIso("2026-12-20").value()) == 0);
   CHECK(own.Prune(DayFromIso("2026-12-21").value()) == 1);
+}
+
+TEST_CASE("What was read before the folder fails is kept", "[folder][collect]") {
+  FoundedOffice office;
+  const RecordId first = office.Kiosk().Complain("antre lama sekali di loket");
+  office.Kiosk().PublishAll();
+  const RecordId second = office.Kiosk().Complain("kursi rusak");
+  office.Kiosk().PublishAll();
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+
+  DeskRegister desk(office);
+  const OpenSealed fails = [&](const RecordId& id, const std::string&,
+                               const SealedBody&) -> std::optional<Body> {
+    if (id == second)
+      throw std::filesystem::filesystem_error("read", std::make_error_code(std::errc::io_error));
+    return std::nullopt;
+  };
+  CHECK_THROWS_AS(desk.collector.Round(office.TheRoster(), fails),
+                  std::filesystem::filesystem_error);
+  CHECK(desk.cases.Row(first).has_value());
+  CHECK_FALSE(desk.cases.Row(second).has_value());
+  CHECK(desk.collector.Round(office.TheRoster(), {}).records == 1);
 }
 
 }  // namespace tanggap
