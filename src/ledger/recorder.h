@@ -51,7 +51,8 @@ class LedgerRecorder final : public Recorder {
   // A newer roster: from now on everything is sealed to its reading keys, which somebody who was
   // removed doesn't have.
   void UseRoster(const Roster& roster);
-  // Takes up the clock of a record from elsewhere, unless it is further ahead of ours than kFarAhead.
+  // Takes up the clock of a record from elsewhere, unless it is further ahead of ours than
+  // kFarAhead.
   void Observe(const Hlc& remote);
 
  private:
