@@ -2,7 +2,6 @@
 // (UTF-16, hexadecimal, base64 at any offset). search-bytes FOLDER… -- WORD…
 // Prints each hit as FILE: WORD (form); exits 1 when there is one, 0 when there is none.
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -11,22 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "journeys/word_forms.h"
+
 namespace {
 
-std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-std::string Wide(const std::string& text) {
-  std::string wide;
-  for (const char c : text) {
-    wide += c;
-    wide += '\0';
-  }
-  return wide;
-}
+using tanggap::Lower;
+using tanggap::Wide;
 
 std::string Hex(const std::string& text) {
   static constexpr std::string_view kDigits = "0123456789abcdef";

@@ -2,7 +2,6 @@
 // Every readable mapping, as written in any capitals and in UTF-16. Prints each hit with its
 // mapping; exits 1 when there is one, 0 when there is none, 77 when the memory can't be read here.
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <fstream>
 #include <iostream>
@@ -10,22 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "journeys/word_forms.h"
+
 namespace {
 
-std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-std::string Wide(const std::string& text) {
-  std::string wide;
-  for (const char c : text) {
-    wide += c;
-    wide += '\0';
-  }
-  return wide;
-}
+using tanggap::Lower;
+using tanggap::Wide;
 
 std::size_t CountOf(const std::string& in, const std::string& what) {
   std::size_t count = 0;

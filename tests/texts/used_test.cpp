@@ -1,5 +1,6 @@
 // No sentence is kept that nobody shows: a dead one hides that its screen is missing.
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <regex>
