@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 constexpr int kStarts = 21;
 constexpr int kTickets = 20;
 constexpr int kRested = 10;
-// Everything that a resting kiosk does comes round within a minute: the worker's round every 2 s,
+// Everything that a resting kiosk does comes round within a minute: the worker's round every 10 s,
 // and every 60 s a look at each published file and at the roster.
 constexpr double kIdleMs = 60'000;
-constexpr Seconds kToSettle{4};  // two rounds of the worker
+constexpr Seconds kToSettle{12};  // a round of the worker and a bit
 constexpr double kMsPerMinute = 60'000;
 constexpr double kKilobytesPerMegabyte = 1024;
 
@@ -136,7 +136,7 @@ std::vector<Row> IdleProcessor(Workshop& workshop) {
   const Rest attract = AtRest(workshop, "wait-screen attract\n");
   return {{"idle, still screen", kind.percent, "% of a core", "", 0, 0.1, note},
           {"idle, still screen, wakes", kind.wakes, "a minute", "", 0, std::nullopt,
-           "of all threads; the worker's rounds are 30"},
+           "of all threads; the worker's rounds are 6"},
           {"idle, attract screen", attract.percent, "% of a core", "", 0, std::nullopt, note}};
 }
 

@@ -49,7 +49,7 @@ void Upkeep::Finish() {
 
 bool Upkeep::Collect() {
   // A roster changes rarely; looking every round would read every file again.
-  constexpr int kRosterRounds = 30;
+  constexpr int kRosterRounds = 6;
   const bool look = rounds_++ % kRosterRounds == kRosterRounds - 1;
   if (look) {
     RosterReading rosters = ReadRosters(setting_.replica, setting_.key.Office(), setting_.key.root);
