@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "kiosk/effect_runner.h"
+#include "kiosk/wiring/fresh_ticket_desk.h"
 #include "kiosk/wiring/options.h"
 #include "kiosk/wiring/printer.h"
 #include "kiosk/wiring/setting.h"
@@ -72,15 +73,17 @@ int RunKiosk(const Options& options, const Setting& setting) {
   TicketSecrets secrets(setting.roster.office.salt, randomness);
   const Signer nobody;
   LedgerRecorder recorder(ports, setting.roster, secrets, nobody);
-  LedgerTicketDesk desk(journal, secrets);
+  LedgerTicketDesk states(journal, secrets);
   const auto printer = MakePrinter(setting.context.office.printer, setting.data, clock);
   EspeakSpeaker speaker;
   LedgerStaffDesk staff(journal, setting.staff_pin);
-  EffectRunner runner({clock, recorder, desk, *printer, speaker, staff}, setting.context,
-                      setting.device);
   Upkeep upkeep(setting, ports, log);
   upkeep.Use(&recorder);
   upkeep.Begin();
+  // The round that every job hurries tells the screen what else the look found.
+  FreshTicketDesk desk(states, [&] { upkeep.Look(); });
+  EffectRunner runner({clock, recorder, desk, *printer, speaker, staff}, setting.context,
+                      setting.device);
   Terminal terminal(setting.context, setting.logo, clock, randomness, runner);
   ui::Host host(HostOptionsOf(options, setting));
   const auto round = [&] {

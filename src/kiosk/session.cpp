@@ -142,9 +142,11 @@ Next Update(const Context& context, State state, const Event& event, const Stamp
                  [&](const TestPrinted& e) { OnTestPrinted(turn, e); },
                  [&](const CountsRead& e) { OnCountsRead(turn, e); },
                  [&](const StatesArrived&) {
-                   // Whoever is reading a state sees the new one.
+                   // Whoever is reading a state, or that there is none, sees the new one.
                    if (const auto* shown = std::get_if<ShowState>(&turn.state.screen))
                      turn.Do(FindState{shown->code});
+                   else if (const auto* none = std::get_if<NotFound>(&turn.state.screen))
+                     turn.Do(FindState{none->code});
                  },
              },
              event);

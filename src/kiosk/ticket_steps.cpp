@@ -105,13 +105,17 @@ void OnStateFound(Turn& turn, const StateFound& event) {
     return;
   }
   const auto* looking = std::get_if<Looking>(&state.screen);
-  if (looking == nullptr || looking->code != event.code) return;
+  const auto* missed = std::get_if<NotFound>(&state.screen);
+  const bool asked = (looking != nullptr && looking->code == event.code) ||
+                     (missed != nullptr && missed->code == event.code);
+  if (!asked) return;
   if (event.ticket) {
     state.kept.misses = 0;
     turn.Do(StoreStatusSeen{turn.stamp.fresh, event.code, *event.ticket});
     turn.Show(ShowState{event.code, *event.ticket});
     return;
   }
+  if (missed != nullptr) return;  // Counted when it was asked.
   if (++state.kept.misses >= kMaxMisses) {
     state.kept.misses = 0;
     state.kept.look_paused_until = turn.stamp.steady + kLookPause;

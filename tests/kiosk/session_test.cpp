@@ -413,6 +413,25 @@ TEST_CASE("A ticket that was not found can be typed again with its signs kept",
   CHECK_FALSE(look->fault);
 }
 
+TEST_CASE("Whoever reads that a ticket is unknown sees its state as soon as it arrives",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  const TicketCode code = SampleTicket(IdOf(1)).code;
+  visitor.state.screen = NotFound{code};
+  visitor.Happens(StatesArrived{});
+  REQUIRE(visitor.Asked<FindState>().size() == 1);
+  // Still nothing: the same page, and not one more miss.
+  const int misses = visitor.state.kept.misses;
+  visitor.Happens(StateFound{code, std::nullopt});
+  CHECK(visitor.On<NotFound>() != nullptr);
+  CHECK(visitor.state.kept.misses == misses);
+  visitor.Happens(StateFound{code, TicketState{}});
+  const auto* shown = visitor.On<ShowState>();
+  REQUIRE(shown != nullptr);
+  CHECK(shown->code == code);
+}
+
 TEST_CASE("A story ends at its limit and loses nothing before", "[kiosk][session]") {
   const Context context = SampleContext();
   Visitor visitor(context);

@@ -1,6 +1,7 @@
 #include "kiosk/wiring/upkeep.h"
 
 #include <chrono>
+#include <utility>
 
 #include "folder/names.h"
 #include "folder/rosters.h"
@@ -47,7 +48,7 @@ void Upkeep::Finish() {
   Publish(true);
 }
 
-bool Upkeep::Collect() {
+void Upkeep::Collect() {
   // A roster changes rarely; looking every round would read every file again.
   constexpr int kRosterRounds = 6;
   const bool look = rounds_++ % kRosterRounds == kRosterRounds - 1;
@@ -60,14 +61,13 @@ bool Upkeep::Collect() {
     }
   }
   // What rests costs one stat a directory, however many files the office has.
-  if (!watch_.MayHaveChanged() && !look) return false;
+  if (!watch_.MayHaveChanged() && !look) return;
   const Day today = LocalDay(ports_.clock.Now(), setting_.context.office.zone);
-  bool fresh = false;
   bool whole = true;
   CollectRound round;
   do {
     round = collector_.Round(roster_, today);
-    fresh = fresh || round.records > 0;
+    fresh_ = fresh_ || round.records > 0;
     whole = whole && round.bad.empty() && round.gaps.empty() && round.lacking == 0;
     if (round.erased > 0) own_.LookAgain();
     for (const Problem& problem : round.bad)
@@ -76,7 +76,6 @@ bool Upkeep::Collect() {
   } while (round.more);
   // A file that isn't whole yet may grow under its name: look again.
   if (whole) watch_.Seen();
-  return fresh;
 }
 
 void Upkeep::SayGaps(const std::vector<Gap>& gaps) {
@@ -86,9 +85,13 @@ void Upkeep::SayGaps(const std::vector<Gap>& gaps) {
     log_.Warning(Describe(gap, roster_));
 }
 
+void Upkeep::Look() try { Collect(); } catch (const std::filesystem::filesystem_error& error) {
+  Complain(error.what());
+}
+
 std::optional<Event> Upkeep::Round() try {
   Publish(false);
-  const bool fresh = Collect();
+  Collect();
   own_.Prune(collector_.NewestDeskDay());
   const bool low = ports_.journal.FreeBytes() < kReserveBytes;
   if (low != low_) {
@@ -96,7 +99,7 @@ std::optional<Event> Upkeep::Round() try {
     if (low) return StorageFailed{RecordId{}, Trouble::kFull};
     return StorageWell{};
   }
-  if (fresh) return StatesArrived{};
+  if (std::exchange(fresh_, false)) return StatesArrived{};
   return std::nullopt;
 } catch (const StoreError& error) {
   Complain(error.what());

@@ -29,6 +29,9 @@ class Upkeep {
   // One round. A broken store comes back as StorageFailed; an unreachable folder is logged and
   // tried again, nothing waits for it.
   [[nodiscard]] std::optional<Event> Round();
+  // Takes up what arrived in the folder, at once; the next round reports it. A folder that can't be
+  // read is logged. Throws StoreError.
+  void Look();
   // Once at the end: what is written goes into a segment now, not at the next start.
   void Finish();
   // The disk has no room for another complaint: no probe may say otherwise.
@@ -38,7 +41,7 @@ class Upkeep {
   void Publish(bool now);
   void Say(const OwnChainRound& round);
   void SayGaps(const std::vector<Gap>& gaps);
-  [[nodiscard]] bool Collect();  // true: something new for ticket holders
+  void Collect();
   void Complain(const std::string& line);
 
   const Setting& setting_;
@@ -50,6 +53,7 @@ class Upkeep {
   TreeWatch watch_;
   LedgerRecorder* recorder_ = nullptr;
   bool low_ = false;
+  bool fresh_ = false;      // something new for ticket holders that no round has reported
   std::vector<Gap> gaps_;   // said already
   std::string complained_;  // the last line, so that a lasting fault is said once
   int rounds_ = 0;
