@@ -263,11 +263,18 @@ void OnStorageFailed(Turn& turn, const StorageFailed& event) {
     }
     return;
   }
-  if (auto* thanks = std::get_if<Thanks>(&state.screen); thanks != nullptr) {
-    turn.GoHome();  // Out of service: the rating could not be kept, and nothing claims it was.
+  if (const auto* said = std::get_if<SaidThanks>(&state.screen);
+      said != nullptr && said->id == event.id && !said->stored) {
+    turn.Show(SaveFailed{event.id, event.trouble, said->told});
     return;
   }
-  if (std::holds_alternative<Attract>(state.screen)) turn.GoHome();
+  // Out of service: a rating could not be kept, and nothing claims it was; a state could not be
+  // looked up, or a PIN compared.
+  const auto* pin = std::get_if<EnterPin>(&state.screen);
+  if (std::holds_alternative<Thanks>(state.screen) ||
+      std::holds_alternative<Attract>(state.screen) ||
+      std::holds_alternative<Looking>(state.screen) || (pin != nullptr && pin->checking))
+    turn.GoHome();
 }
 
 }  // namespace tanggap::kiosk

@@ -29,11 +29,15 @@ void BackToState(Turn& turn) {
   turn.Show(ShowState{held.code, held.ticket});
 }
 
-void Store(Turn& turn, const HeldTicket& held, Say what, std::optional<bool> pressed) {
-  turn.Do(StoreSaid{turn.stamp.fresh, held.code, what, turn.state.visit.message, pressed,
-                    turn.state.visit.language});
-  turn.Show(SaidThanks{turn.stamp.fresh, what, false});
-  Wipe(turn.state.visit.message);
+// The words stay until they are on the disk.
+void Store(Turn& turn, const RecordId& id, const Told& told) {
+  if (told.what) {
+    turn.Do(StoreSaid{id, told.held.code, *told.what, turn.state.visit.message, told.pressed,
+                      turn.state.visit.language});
+  } else {
+    turn.Do(StoreHandling{id, told.held.code, told.score});
+  }
+  turn.Show(SaidThanks{id, told, false});
 }
 
 void OnPick(Turn& turn, Say what) {
@@ -62,7 +66,7 @@ void OnNextWords(Turn& turn) {
   if (words == nullptr) return;
   if (words->what == Say::kAdd && turn.state.visit.message.empty()) return;
   const SayWords now = *words;
-  Store(turn, now.held, now.what, std::nullopt);
+  Store(turn, turn.stamp.fresh, {now.held, now.what, std::nullopt});
 }
 
 // Keys of the page on which the holder writes; false: they are somebody else's.
@@ -95,8 +99,7 @@ bool OnKey(Turn& turn, const Intent& intent) {
 void OnScore(Turn& turn, int score) {
   const auto* rate = std::get_if<RateHandling>(&turn.state.screen);
   if (rate == nullptr || score < 1 || score > 4) return;
-  turn.Do(StoreHandling{turn.stamp.fresh, rate->held.code, score});
-  turn.Show(SaidThanks{turn.stamp.fresh, std::nullopt, false});
+  Store(turn, turn.stamp.fresh, {rate->held, std::nullopt, std::nullopt, score});
 }
 
 bool OnPage(Turn& turn, const Intent& intent) {
@@ -123,7 +126,7 @@ bool OnPage(Turn& turn, const Intent& intent) {
                         [&](const ConfirmSaid&) {
                           if (const auto* confirm = std::get_if<ConfirmSay>(&state.screen)) {
                             const ConfirmSay now = *confirm;
-                            Store(turn, now.held, now.what, now.pressed);
+                            Store(turn, turn.stamp.fresh, {now.held, now.what, now.pressed});
                           }
                           return true;
                         },
@@ -165,6 +168,12 @@ bool HandlingIsRated(const TicketState& ticket) {
 
 bool OnSayIntent(Turn& turn, const Intent& intent) {
   if (OnKey(turn, intent) || OnPage(turn, intent)) return true;
+  if (const auto* failed = std::get_if<SaveFailed>(&turn.state.screen);
+      failed != nullptr && failed->told && std::holds_alternative<TryAgain>(intent)) {
+    const SaveFailed now = *failed;
+    Store(turn, now.id, *now.told);
+    return true;
+  }
   if (HeldOn(turn.state.screen) == nullptr) return false;
   if (std::holds_alternative<GoBack>(intent)) {
     BackToState(turn);
@@ -181,6 +190,8 @@ void OnSaidStored(Turn& turn, const SaidStored& event) {
   auto* said = std::get_if<SaidThanks>(&turn.state.screen);
   if (said == nullptr || said->id != event.id) return;
   said->stored = true;
+  Wipe(turn.state.visit.message);
+  turn.state.kept.trouble.reset();
   turn.state.shown_at = turn.stamp.steady;  // Time to read what it says now.
 }
 

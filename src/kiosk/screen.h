@@ -128,9 +128,26 @@ struct Saving {
   std::optional<Steady> again_at;  // after a failure: when it is tried again
   bool operator==(const Saving&) const = default;
 };
+// What a ticket's holder may tell the office about the case.
+enum class Say { kAdd, kObject, kAccept, kWithdraw, kUndo };
+// The ticket that is spoken about; every page of it goes back to its state.
+struct HeldTicket {
+  TicketCode code;
+  TicketState ticket;
+  bool operator==(const HeldTicket&) const = default;
+};
+// What the holder sends, kept until it is stored; the words themselves are in Visit::message.
+struct Told {
+  HeldTicket held;
+  std::optional<Say> what = {};      // nothing: the handling was rated
+  std::optional<bool> pressed = {};  // of a withdrawal
+  int score = 0;                     // of the handling, 4 sangat puas … 1 tidak puas
+  bool operator==(const Told&) const = default;
+};
 struct SaveFailed {  // everything typed is still here
   RecordId id;
   Trouble trouble = Trouble::kBroken;
+  std::optional<Told> told = {};  // nothing: it was a complaint
   bool operator==(const SaveFailed&) const = default;
 };
 struct ShowTicket {
@@ -153,14 +170,6 @@ struct ShowState {
   TicketCode code;
   TicketState ticket;
   bool operator==(const ShowState&) const = default;
-};
-// What a ticket's holder may tell the office about the case.
-enum class Say { kAdd, kObject, kAccept, kWithdraw, kUndo };
-// The ticket that is spoken about; every page of it goes back to its state.
-struct HeldTicket {
-  TicketCode code;
-  TicketState ticket;
-  bool operator==(const HeldTicket&) const = default;
 };
 struct ChooseSay {
   HeldTicket held;
@@ -189,7 +198,7 @@ struct RateHandling {
 };
 struct SaidThanks {
   RecordId id;
-  std::optional<Say> what;  // nothing: the handling was rated
+  Told told;
   bool stored = false;
   bool operator==(const SaidThanks&) const = default;
 };

@@ -119,6 +119,10 @@ void CodeField(Frame& frame, const Rect& rect, std::string_view symbols, bool er
   const float gap = frame.Px(8);  // less, and the outlines of an error merge into one fence
   const float width =
       std::floor(std::min(frame.U(66), (rect.w - (2 * group_gap) - (9 * gap)) / kCells));
+  // The widest sign decides for all, so that no sign changes its size beside another.
+  TextStyle style = TextStyle::kStrong;
+  for (const TextStyle smaller : {TextStyle::kBody, TextStyle::kSmall})
+    if (TextWidth(frame, "W", style) > width) style = smaller;
   float x = rect.x;
   for (int i = 0; i < kCells; ++i) {
     const Rect cell{std::round(x), rect.y, width, rect.h};
@@ -129,7 +133,7 @@ void CodeField(Frame& frame, const Rect& rect, std::string_view symbols, bool er
     frame.Fill(cell.Inset(outline), t.surface, frame.U(12) - outline);
     if (static_cast<std::size_t>(i) < symbols.size()) {
       DrawText(frame, symbols.substr(static_cast<std::size_t>(i), 1), cell,
-               {.style = TextStyle::kStrong,
+               {.style = style,
                 .color = t.ink,
                 .align = Align::kCenter,
                 .valign = VAlign::kMiddle,

@@ -129,8 +129,8 @@ void AddSayScreens(Builder& b, const HeldTicket& held) {
   for (const Say say : {Say::kAccept, Say::kWithdraw, Say::kUndo})
     b.Add("say-confirm-" + std::to_string(static_cast<int>(say)), ConfirmSay{held, say, {}});
   b.Add("say-rate", RateHandling{held});
-  b.Add("said", SaidThanks{IdOf(1), Say::kObject, true});
-  b.Add("said-waiting", SaidThanks{IdOf(1), Say::kObject, false});
+  b.Add("said", SaidThanks{IdOf(1), {{}, Say::kObject}, true});
+  b.Add("said-waiting", SaidThanks{IdOf(1), {{}, Say::kObject}, false});
 }
 
 void AddStaffScreens(Builder& b) {

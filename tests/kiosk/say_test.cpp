@@ -61,6 +61,61 @@ TEST_CASE("What a ticket's holder may say follows the state of the case", "[kios
   CHECK(SayableAbout(withdrawn) == std::vector{Say::kUndo});
 }
 
+TEST_CASE("What a ticket's holder wrote survives a disk that fails, and is sent again as the same",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor = Reading(context, At(TicketStage::kReceived));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kAdd});
+  Types(visitor, "surat ada").Does(GoNext{});
+  const StoreSaid first = visitor.Asked<StoreSaid>().back();
+  visitor.Happens(StorageFailed{first.id, Trouble::kFull});
+  const auto* failed = visitor.On<SaveFailed>();
+  REQUIRE(failed != nullptr);
+  CHECK(failed->trouble == Trouble::kFull);
+  SECTION("and then it is kept") {
+    visitor.Does(TryAgain{});
+    const StoreSaid again = visitor.Asked<StoreSaid>().back();
+    REQUIRE(visitor.Asked<StoreSaid>().size() == 2);
+    CHECK(again.id == first.id);
+    CHECK(again.words == "Surat ada");
+    visitor.Happens(SaidStored{first.id});
+    REQUIRE(visitor.On<SaidThanks>() != nullptr);
+    CHECK(visitor.On<SaidThanks>()->stored);
+    CHECK(visitor.state.visit.message.empty());
+  }
+  SECTION("and nothing of it stays when they leave") {
+    visitor.WaitsTicking(std::chrono::minutes{10});
+    CHECK(visitor.On<OutOfService>() != nullptr);
+    CHECK(visitor.state.visit.message.empty());
+  }
+}
+
+TEST_CASE("A score of the handling that can't be stored is sent again as the same",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor = Reading(context, At(TicketStage::kDecided));
+  visitor.Does(SaySomething{}).Does(OpenHandling{}).Does(ScoreHandling{2});
+  const RecordId id = visitor.Asked<StoreHandling>().back().id;
+  visitor.Happens(StorageFailed{id, Trouble::kBroken}).Does(TryAgain{});
+  REQUIRE(visitor.Asked<StoreHandling>().size() == 2);
+  CHECK(visitor.Asked<StoreHandling>().back().id == id);
+  CHECK(visitor.Asked<StoreHandling>().back().score == 2);
+}
+
+TEST_CASE("A question that a broken store can't answer doesn't keep its visitor waiting",
+          "[kiosk][session]") {
+  const Context context = StaffedContext();
+  Visitor visitor(context);
+  SECTION("a ticket's state") {
+    visitor.state.screen = Looking{kCode};
+  }
+  SECTION("a PIN") {
+    visitor.state.screen = EnterPin{"123456", true, false};
+  }
+  visitor.Happens(StorageFailed{RecordId{}, Trouble::kBroken});
+  CHECK(visitor.On<OutOfService>() != nullptr);
+}
+
 TEST_CASE("An addition is stored with its words under the ticket's code, then wiped",
           "[kiosk][session][privacy]") {
   const Context context = SampleContext();
@@ -73,11 +128,11 @@ TEST_CASE("An addition is stored with its words under the ticket's code, then wi
   CHECK(said[0].code == kCode);
   CHECK(said[0].what == Say::kAdd);
   CHECK(said[0].words == "Surat ada");
-  CHECK(visitor.state.visit.message.empty());
   REQUIRE(visitor.On<SaidThanks>() != nullptr);
   CHECK_FALSE(visitor.On<SaidThanks>()->stored);
   visitor.Happens(SaidStored{said[0].id});
   CHECK(visitor.On<SaidThanks>()->stored);
+  CHECK(visitor.state.visit.message.empty());
 }
 
 TEST_CASE("An objection may stand without a reason", "[kiosk][session]") {

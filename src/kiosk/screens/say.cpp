@@ -189,9 +189,10 @@ Drawn DrawSaidThanks(ui::Frame& frame, const SaidThanks& screen, const View& vie
                    screen.stored ? ui::TextStyle::kDisplay : ui::TextStyle::kTitle) /
       frame.look.unit;
   if (screen.stored) {
-    const TextId words = screen.what == Say::kObject ? TextId::kStateObjected : TextId::kSayDone;
+    const TextId words =
+        screen.told.what == Say::kObject ? TextId::kStateObjected : TextId::kSayDone;
     below = page.Text(page.T(words), x, below + 10, w);
-    if (screen.what && *screen.what != Say::kAdd)
+    if (screen.told.what && *screen.told.what != Say::kAdd)
       page.Text(page.T(TextId::kSayDoneNext), x, below + 6, w, ui::TextStyle::kBody, true);
   }
   page.Next(page.T(TextId::kCommonDone), screen.stored, Finish{}, "cek");
