@@ -180,8 +180,8 @@ struct Visit {
 };
 // Of the kiosk; outlives visits and holds no word of any visitor.
 struct Kept {
-  std::vector<Steady> rated_at;  // the last few, for the flags
-  int misses = 0;                // look-ups in a row that found nothing
+  std::vector<Steady> rated_at;   // the last few, for the flags
+  std::vector<Steady> missed_at;  // look-ups that found nothing, of the last kMissesCount
   Steady look_paused_until{};
   std::vector<Steady> tickets_at;  // of the last complaints stored
   int pin_misses = 0;
@@ -214,7 +214,9 @@ struct Next {
 
 inline constexpr Steady kDeafTime{400};
 inline constexpr int kMaxSaveAttempts = 3;
-inline constexpr int kMaxMisses = 5;
+// Five misses within the half hour, whoever made them and whatever was found between: then a pause.
+inline constexpr std::size_t kMaxMisses = 5;
+inline constexpr Steady kMissesCount{30 * 60 * 1000};
 inline constexpr Steady kLookPause{5 * 60 * 1000};
 inline constexpr int kPinTries = 4;
 inline constexpr Steady kPinLock{5 * 60 * 1000};

@@ -110,14 +110,17 @@ void OnStateFound(Turn& turn, const StateFound& event) {
                      (missed != nullptr && missed->code == event.code);
   if (!asked) return;
   if (event.ticket) {
-    state.kept.misses = 0;
     turn.Do(StoreStatusSeen{turn.stamp.fresh, event.code, *event.ticket});
     turn.Show(ShowState{event.code, *event.ticket});
     return;
   }
   if (missed != nullptr) return;  // Counted when it was asked.
-  if (++state.kept.misses >= kMaxMisses) {
-    state.kept.misses = 0;
+  // A ticket of one's own doesn't take misses back: a guesser would show it after every fourth.
+  auto& misses = state.kept.missed_at;
+  std::erase_if(misses, [&](Steady at) { return at + kMissesCount <= turn.stamp.steady; });
+  misses.push_back(turn.stamp.steady);
+  if (misses.size() >= kMaxMisses) {
+    misses.clear();
     state.kept.look_paused_until = turn.stamp.steady + kLookPause;
     turn.Show(LookUpPaused{state.kept.look_paused_until});
     return;

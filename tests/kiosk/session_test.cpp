@@ -422,10 +422,10 @@ TEST_CASE("Whoever reads that a ticket is unknown sees its state as soon as it a
   visitor.Happens(StatesArrived{});
   REQUIRE(visitor.Asked<FindState>().size() == 1);
   // Still nothing: the same page, and not one more miss.
-  const int misses = visitor.state.kept.misses;
+  const auto misses = visitor.state.kept.missed_at;
   visitor.Happens(StateFound{code, std::nullopt});
   CHECK(visitor.On<NotFound>() != nullptr);
-  CHECK(visitor.state.kept.misses == misses);
+  CHECK(visitor.state.kept.missed_at == misses);
   visitor.Happens(StateFound{code, TicketState{}});
   const auto* shown = visitor.On<ShowState>();
   REQUIRE(shown != nullptr);
@@ -569,7 +569,7 @@ TEST_CASE("A mistyped code says so, an unknown one looks like one not yet synced
     REQUIRE(visitor.Asked<StoreStatusSeen>().size() == 1);
   }
   SECTION("after five that are not here it rests, for the next visitor too") {
-    for (int i = 0; i < kMaxMisses; ++i) {
+    for (std::size_t i = 0; i < kMaxMisses; ++i) {
       visitor.state.screen = Looking{ticket.code};
       visitor.Happens(StateFound{ticket.code, std::nullopt});
     }
@@ -579,6 +579,33 @@ TEST_CASE("A mistyped code says so, an unknown one looks like one not yet synced
     visitor.Happens(Scanned{"TANGGAP:" + good});
     REQUIRE(visitor.On<LookUpPaused>() != nullptr);
   }
+}
+
+TEST_CASE("A guesser with a ticket of her own gets sixty guesses an hour, not more",
+          "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  const TicketCode own = SampleTicket(IdOf(9)).code;
+  std::size_t guesses = 0;
+  for (const Steady end = visitor.now + std::chrono::hours{24}; visitor.now < end;) {
+    visitor.effects.clear();
+    // Four guesses, then her own ticket: whatever counts must not begin anew.
+    for (std::uint8_t guess = 1; guess <= 5; ++guess) {
+      const bool hers = guess == 5;
+      const TicketCode code =
+          hers ? own : CodeFromRandom(std::array<std::uint8_t, 7>{9, 8, 7, 6, 5, 4, guess});
+      visitor.Waits(Steady{500});
+      visitor.Happens(Scanned{"TANGGAP:" + Compact(code)});
+      if (visitor.On<Looking>() == nullptr) continue;
+      if (!hers) ++guesses;
+      visitor.Happens(
+          StateFound{code, hers ? std::optional<TicketState>{TicketState{}} : std::nullopt});
+    }
+    visitor.Waits(Steady{500});
+    if (visitor.On<LookUpPaused>() != nullptr) visitor.Does(Finish{});
+  }
+  CHECK(guesses >= 24 * 50);
+  CHECK(guesses <= 24 * 60 + 5);
 }
 
 TEST_CASE("A scan opens the ticket from the first screen, never over a complaint",
