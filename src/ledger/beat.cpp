@@ -9,6 +9,7 @@ namespace tanggap {
 namespace {
 
 constexpr std::string_view kSignedAs{"tanggap/1/beat\0", 15};
+constexpr std::int64_t kMaxPlace = 99'999'999;  // of epochs and segments, as in the chain
 
 Packed SignedBytes(const Fields& fields) {
   Packed packed;
@@ -55,10 +56,14 @@ Result<Beat> ReadBeat(std::string_view bytes, const OfficeId& office, const Node
   beat.office = OfficeId{TextOf(fields, "off")};
   beat.node = NodeId{TextOf(fields, "node")};
   if (beat.office != office || beat.node != node) return bad("belongs to another device");
+  const std::int64_t epoch = NumberOf(fields, "ep");
+  const std::int64_t segment = NumberOf(fields, "seg");
   beat.at_ms = NumberOf(fields, "at");
-  beat.epoch = static_cast<std::uint32_t>(NumberOf(fields, "ep"));
+  if (beat.at_ms < 0 || epoch < 1 || epoch > kMaxPlace || segment < 0 || segment > kMaxPlace)
+    return bad("at, ep and seg are no time and place in a chain");
+  beat.epoch = static_cast<std::uint32_t>(epoch);
   beat.nonce = TextOf(fields, "nonce");
-  beat.segment = static_cast<std::uint32_t>(NumberOf(fields, "seg"));
+  beat.segment = static_cast<std::uint32_t>(segment);
   beat.hash = TextOf(fields, "h");
   beat.free_mib = NumberOf(fields, "free");
   beat.lives = NumberOf(fields, "lives", 1);

@@ -39,7 +39,7 @@ PasswordPause::Count PasswordPause::Read() const {
 std::chrono::seconds PasswordPause::Left(Instant now) {
   Count count = Read();
   const std::chrono::seconds pause = PauseAfter(count.wrong);
-  if (count.last_ms > ToMillis(now)) {
+  if (count.last_ms > ToMillis(now) || count.last_ms < 0) {
     count.last_ms = ToMillis(now);  // else a clock once years ahead would lock somebody out
     Write(count);
   }

@@ -122,7 +122,8 @@ void NoteAltered(const std::string& replica, const MirrorRound& round) {
   const std::size_t left = round.problems.size() - std::min(round.restored, round.problems.size());
   std::int64_t at = 0;
   std::size_t before = 0;
-  if (std::ifstream(file) >> at >> before && now - std::chrono::milliseconds{at} < kSummed)
+  if (std::ifstream(file) >> at >> before && at >= 0 &&
+      now - std::chrono::milliseconds{at} < kSummed)
     restored += before;
   const std::filesystem::path aside = file.string() + ".part";
   std::ofstream(aside) << now.count() << ' ' << restored << ' ' << left << '\n';

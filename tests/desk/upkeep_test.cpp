@@ -8,6 +8,7 @@
 
 #include "desk/session.h"
 #include "desk/wiring/draft_files.h"
+#include "desk/wiring/folder_watch.h"
 #include "folder/publisher.h"
 #include "folder/rosters.h"
 #include "ledger/status_drafts.h"
@@ -156,6 +157,19 @@ TEST_CASE("A share that is gone is said with its time and what waits for it, unt
   desk.Round();
   CHECK_FALSE(desk.state.folder.offline_since);
   CHECK(desk.state.folder.waiting == 0);
+}
+
+TEST_CASE("A note of sync with an impossible time is no news", "[desk][upkeep]") {
+  const TemporaryDirectory replica;
+  const Instant now = FromMillis(1795250000000);
+  std::ofstream(replica / "altered") << "1795249999000 2 1\n";
+  REQUIRE(TamperedBefore(replica.Path(), now));
+  for (const char* at : {"-9223372036854775808", "-1"}) {
+    std::ofstream(replica / "altered") << at << " 2 1\n";
+    std::ofstream(replica / "reached") << "lost " << at << '\n';
+    CHECK_FALSE(TamperedBefore(replica.Path(), now));
+    CHECK_FALSE(UnreachedSince(replica.Path()));
+  }
 }
 
 TEST_CASE("A long reading says how far it is, and says nothing once all is read",

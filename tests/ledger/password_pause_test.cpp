@@ -46,6 +46,17 @@ TEST_CASE("Neither a clock set back nor a spoilt count ends the pause", "[ledger
   CHECK(pause.Left(now) == kLongestPause);
 }
 
+TEST_CASE("A count spoilt into a time long past locks nobody out", "[ledger][sign-in]") {
+  const TemporaryDirectory directory;
+  const Instant now = FromMillis(1795250000000);
+  PasswordPause pause(directory / "ani.key");
+  for (const char* last : {"-9223372036854775808", "-1"}) {
+    std::ofstream(directory / "ani.tries", std::ios::trunc) << "5 " << last;
+    CHECK(pause.Left(now) <= kLongestPause);
+    CHECK(pause.Left(now + kLongestPause) == seconds{0});
+  }
+}
+
 TEST_CASE("During the pause even the right password is refused, and works after it",
           "[ledger][sign-in]") {
   const TemporaryDirectory directory;

@@ -45,7 +45,7 @@ std::optional<Instant> UnreachedSince(const fs::path& replica) {
   std::ifstream in(replica / "reached");
   std::string word;
   std::int64_t at = 0;
-  if (!(in >> word >> at) || word != "lost") return std::nullopt;
+  if (!(in >> word >> at) || word != "lost" || at < 0) return std::nullopt;
   return Instant{std::chrono::milliseconds{at}};
 }
 
@@ -53,7 +53,7 @@ std::optional<FolderState::Tampered> TamperedBefore(const fs::path& replica, Ins
   std::ifstream in(replica / "altered");
   std::int64_t at = 0;
   FolderState::Tampered found;
-  if (!(in >> at >> found.restored >> found.left)) return std::nullopt;
+  if (!(in >> at >> found.restored >> found.left) || at < 0) return std::nullopt;
   found.at = Instant{std::chrono::milliseconds{at}};
   if (now - found.at > std::chrono::hours{24}) return std::nullopt;
   return found;
