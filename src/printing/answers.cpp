@@ -20,8 +20,8 @@ struct Step {
 
 // 37 … 00 and 5F … 00: text up to a zero byte.
 Step ReadFrame(const std::string& bytes) {
-  const auto end = bytes.find('\0');
-  if (end == std::string::npos) {
+  const auto end = std::string_view(bytes).substr(0, AnswerReader::kLongestFrame).find('\0');
+  if (end == std::string_view::npos) {
     // A frame that never ends was garbage: give up its first byte and look at the rest anew.
     return bytes.size() >= AnswerReader::kLongestFrame ? Step{1, false, {}} : Step{};
   }

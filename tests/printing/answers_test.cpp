@@ -45,6 +45,20 @@ TEST_CASE("A frame without an end is given up, what follows is heard", "[printin
   CHECK(answers == std::vector<Answer>{StatusAnswer{0x12}});
 }
 
+TEST_CASE("A frame that ends too late is given up, whether it comes whole or in pieces",
+          "[printing][bytes]") {
+  const std::string late = "\x37"s + std::string(AnswerReader::kLongestFrame - 1, 'x') + "\x12\0"s;
+  AnswerReader whole;
+  AnswerReader pieces;
+  std::vector<Answer> in_pieces;
+  for (const char byte : late) {
+    for (const Answer& answer : pieces.Read(std::string(1, byte)))
+      in_pieces.push_back(answer);
+  }
+  CHECK(in_pieces == std::vector<Answer>{StatusAnswer{0x12}});
+  CHECK(whole.Read(late) == in_pieces);
+}
+
 TEST_CASE("A broken report doesn't swallow the status behind it", "[printing][bytes]") {
   AnswerReader reader;
   CHECK(reader.Read("\x10\x12"s) == std::vector<Answer>{StatusAnswer{0x12}});
