@@ -18,11 +18,6 @@ ComplaintKind KindOf(std::string_view word) {
   return ComplaintKind::kComplaint;
 }
 
-std::optional<Instant> MomentOf(const Fields& fields, std::string_view name) {
-  if (!Has(fields, name)) return std::nullopt;
-  return FromMillis(NumberOf(fields, name));
-}
-
 Instant AtOf(const Record& record) {
   return MomentOf(record.Facts(), "at").value_or(TimeOf(record));
 }

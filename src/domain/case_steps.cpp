@@ -7,6 +7,9 @@ namespace tanggap {
 
 namespace {
 
+// Years that are written with four digits, and room for what is counted from them.
+constexpr std::int64_t kLastMoment = 221'845'392'000'000;  // 9000-01-01
+
 bool IsSet(const std::optional<Instant>& a, Instant b) {
   return a && *a == b;
 }
@@ -14,7 +17,13 @@ bool IsSet(const std::optional<Instant>& a, Instant b) {
 }  // namespace
 
 Instant TimeOf(const Record& record) {
-  return FromMillis(record.hlc.ms);
+  return FromMillis(std::clamp<std::int64_t>(record.hlc.ms, 0, kLastMoment));
+}
+
+std::optional<Instant> MomentOf(const Fields& fields, std::string_view name) {
+  const std::int64_t ms = NumberOf(fields, name, -1);
+  if (ms < 0 || ms > kLastMoment) return std::nullopt;
+  return FromMillis(ms);
 }
 
 std::vector<Finding> FindingsOf(const Record& record) {
@@ -105,8 +114,7 @@ std::string CaseFold::Classify(std::size_t index) {
   Classification opinion{record.id, record.By(), TimeOf(record), FindingsOf(record)};
   // What it was judged on; where the record doesn't say, what was known then.
   const auto moment = [&](std::string_view name, std::optional<Instant> known) {
-    if (!Has(record.Facts(), name)) return known;
-    return std::optional(FromMillis(NumberOf(record.Facts(), name)));
+    return Has(record.Facts(), name) ? MomentOf(record.Facts(), name) : known;
   };
   opinion.times = {moment("handed_in", file_.handed_in),
                    moment("declared_complete", file_.declared_complete),

@@ -25,7 +25,11 @@ namespace tanggap {
                                        const Record& record, std::optional<Role> role,
                                        bool second_may);
 
+// A record's moment; one beyond the calendar is the calendar's last. Dates are counted from it.
 [[nodiscard]] Instant TimeOf(const Record& record);
+// A moment among its fields; none for one that no calendar has: a device in other hands can write
+// any number, and every date that follows from it must still be a date.
+[[nodiscard]] std::optional<Instant> MomentOf(const Fields& fields, std::string_view name);
 // The findings of `classified` and `resolved_conflict`, with their reasons from the content.
 [[nodiscard]] std::vector<Finding> FindingsOf(const Record& record);
 [[nodiscard]] std::vector<RemedyItem> ItemsOf(const Record& record);

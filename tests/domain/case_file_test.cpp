@@ -18,6 +18,24 @@ CaseMaker Decided(const std::vector<std::string>& remedies = {"maaf-tertulis"}) 
   return maker;
 }
 
+TEST_CASE("A moment that no calendar has is no moment, and every date stays a date",
+          "[domain][case]") {
+  for (const std::int64_t ms : {(std::int64_t{1} << 53) - 1, -(std::int64_t{1} << 53) + 1}) {
+    CaseMaker maker;
+    maker.Facts()["handed_in"] = ms;
+    maker.Facts()["finished"] = ms;
+    maker.records[0].hlc.ms = std::max<std::int64_t>(ms, 0);
+    maker.Add("desk-1", RecordType::kResponded, PersonId("budi"),
+              {{"answer", "complete"}, {"at", ms}});
+    const CaseFile file = FoldCase(maker.records, MakerDecree());
+    CHECK_FALSE(file.handed_in);
+    CHECK_FALSE(file.finished);
+    REQUIRE(file.complete_at);
+    for (const Instant at : {file.received, *file.complete_at, file.stage_since})
+      CHECK(DayFromIso(IsoDay(LocalDay(at, Zone{}))));
+  }
+}
+
 TEST_CASE("A complaint that nobody touched is received, with what the visitor gave",
           "[domain][case]") {
   CaseMaker maker;
