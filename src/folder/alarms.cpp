@@ -47,10 +47,11 @@ Alarms AlarmWatch::Look(const Tree& files, const Roster& roster) {
   Alarms alarms;
   for (auto& [node, chains] : nodes) {
     std::optional<SecondLife> life;
-    const auto take = [&](std::uint32_t epoch, std::uint32_t segment, const std::string& path) {
+    const auto take = [&, &device = node](std::uint32_t epoch, std::uint32_t segment,
+                                          const std::string& path) {
       std::error_code error;
       const auto seen = std::filesystem::last_write_time(TreeRoot(folder_) / path, error);
-      if (!error && (!life || life->seen < seen)) life = SecondLife{node, epoch, segment, seen};
+      if (!error && (!life || life->seen < seen)) life = SecondLife{device, epoch, segment, seen};
     };
     for (auto& [key, chain] : chains) {
       std::ranges::sort(chain, [](const File& a, const File& b) {

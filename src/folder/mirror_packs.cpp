@@ -80,8 +80,8 @@ void TreeMirror::PackOldMonths() {
       wish.may_pack = [&](const NodeId& node, const std::string& month) {
         return owner_ && node == owner_->node && month < loose;
       };
-      wish.without_bodies = [&](const NodeId& node) {
-        return side == &here_ && owner_->kind == NodeKind::kKiosk && node == owner_->node;
+      wish.without_bodies = [this, at_home = side == &here_](const NodeId& node) {
+        return at_home && owner_->kind == NodeKind::kKiosk && node == owner_->node;
       };
       ++steps_;
       PackRound packed = side->packer->Round(side->files, roster, wish);

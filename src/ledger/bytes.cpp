@@ -43,6 +43,7 @@ std::string ToBase64(ByteSpan bytes) {
 }
 
 std::optional<Bytes> FromBase64(std::string_view text) {
+  if (text.size() % 4 != 0) return std::nullopt;
   if (text.empty()) return Bytes{};  // libsodium wants a place to write to even for nothing
   Bytes bytes(text.size() / 4 * 3);
   std::size_t length = 0;

@@ -7,13 +7,14 @@
 namespace tanggap {
 namespace {
 
-constexpr std::array kKeys{
+// Clang takes no deduction guide of so many arguments.
+constexpr auto kKeys = std::to_array<std::string_view>({
 #define TANGGAP_TEXT(name, key) std::string_view{key},
 #include "texts/desk_texts.inc"
 #include "texts/ticket_texts.inc"
 #include "texts/visitor_texts.inc"
 #undef TANGGAP_TEXT
-};
+});
 
 }  // namespace
 
