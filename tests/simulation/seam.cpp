@@ -288,6 +288,17 @@ void* MapAny(const char* real, void* address, std::size_t size, int protection, 
   return at;
 }
 
+off_t SeekAny(const char* real, int descriptor, off_t offset, int from) {
+  if (!IsOurs(descriptor)) return Real<off_t(int, off_t, int)>(real)(descriptor, offset, from);
+  World::OpenFile* file = FileOf(descriptor);
+  if (file == nullptr || file->node == nullptr) return Answer(-EBADF);
+  std::size_t start = 0;
+  if (from == SEEK_CUR) start = file->offset;
+  if (from == SEEK_END) start = file->node->bytes.size();
+  file->offset = start + static_cast<std::size_t>(offset);
+  return static_cast<off_t>(file->offset);
+}
+
 }  // namespace
 
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
@@ -367,15 +378,10 @@ ssize_t pwrite64(int descriptor, const void* from, size_t size, off64_t offset) 
   return WriteAny("pwrite64", descriptor, from, size, offset);
 }
 off64_t lseek64(int descriptor, off64_t offset, int from) noexcept {
-  if (!IsOurs(descriptor))
-    return Real<off64_t(int, off64_t, int)>("lseek64")(descriptor, offset, from);
-  World::OpenFile* file = FileOf(descriptor);
-  if (file == nullptr || file->node == nullptr) return Answer(-EBADF);
-  std::size_t start = 0;
-  if (from == SEEK_CUR) start = file->offset;
-  if (from == SEEK_END) start = file->node->bytes.size();
-  file->offset = start + static_cast<std::size_t>(offset);
-  return static_cast<off64_t>(file->offset);
+  return SeekAny("lseek64", descriptor, offset, from);
+}
+off_t lseek(int descriptor, off_t offset, int from) noexcept {
+  return SeekAny("lseek", descriptor, offset, from);
 }
 
 int fsync(int descriptor) {

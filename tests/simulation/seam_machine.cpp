@@ -40,6 +40,16 @@ int FlagsOf(std::string_view mode) {
   return (both ? O_RDWR : O_WRONLY) | O_CREAT | how;
 }
 
+FILE* OpenStream(const char* real, const char* path, const char* mode) {
+  if (CurrentWorld() == nullptr || !std::string_view(path).starts_with(kMountPoint))
+    return Real<FILE*(const char*, const char*)>(real)(path, mode);
+  const int descriptor = open(path, FlagsOf(mode), 0666);
+  if (descriptor < 0) return nullptr;
+  FILE* const stream = fopencookie(nullptr, "r+", {});
+  Streams()[stream] = descriptor;
+  return stream;
+}
+
 }  // namespace
 
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
@@ -73,14 +83,12 @@ std::uint32_t arc4random() noexcept {
   return static_cast<std::uint32_t>(world->randomness.Next() >> 32U);
 }
 
+// libstdc++ opens its streams by the one in Debian 12 and by the other in Debian 13.
 FILE* fopen64(const char* path, const char* mode) {
-  if (CurrentWorld() == nullptr || !std::string_view(path).starts_with(kMountPoint))
-    return Real<FILE*(const char*, const char*)>("fopen64")(path, mode);
-  const int descriptor = open(path, FlagsOf(mode), 0666);
-  if (descriptor < 0) return nullptr;
-  FILE* const stream = fopencookie(nullptr, "r+", {});
-  Streams()[stream] = descriptor;
-  return stream;
+  return OpenStream("fopen64", path, mode);
+}
+FILE* fopen(const char* path, const char* mode) {
+  return OpenStream("fopen", path, mode);
 }
 int fclose(FILE* stream) {
   int result = 0;
