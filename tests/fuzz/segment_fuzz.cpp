@@ -46,6 +46,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     record.line = line;
     records.push_back(std::move(record));
   }
+  if (records.empty()) return 0;
   std::string hash;
   ReadAll(fuzz::SegmentAround(records, 1, fuzz::FirstLink(), hash), bytes);
   return 0;
