@@ -297,7 +297,9 @@ Spot SpotOf(Frame& frame, const TextLayout& layout, std::string_view text, std::
       if (piece.begin > caret) return spot;
       const std::size_t upto = std::min(caret, piece.end);
       spot.line = i;
-      spot.x = piece.x + TextWidth(frame, text.substr(piece.begin, upto - piece.begin), style);
+      spot.x = piece.x;
+      for (std::size_t at = piece.begin; at < upto;)
+        spot.x += frame.Fonts().Advance(style, NextSymbol(text, at));
     }
   // Behind a line break at the very end stands an empty line.
   if (caret == text.size() && !text.empty() && text.back() == '\n')

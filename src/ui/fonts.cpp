@@ -259,10 +259,10 @@ const StyleMetrics& FontSet::Metrics(TextStyle style) const {
   return found->metrics;
 }
 
-float FontSet::Advance(TextStyle style, char32_t symbol) {
+float FontSet::Advance(TextStyle style, char32_t symbol, bool column) {
   const StyleMetrics& m = Metrics(style);
   Style& s = *styles_[static_cast<std::size_t>(style)];
-  if (m.tabular > 0 && IsTabular(symbol)) return m.tabular;
+  if (column && m.tabular > 0 && IsTabular(symbol)) return m.tabular;
   const auto known = s.advances.find(symbol);
   if (known != s.advances.end()) return known->second;
   FT_Fixed units = 0;

@@ -29,7 +29,7 @@ struct StyleMetrics {
   float em = 0;
   float line = 0;
   float cap = 0;       // height of H, rounded
-  float tabular = 0;   // advance of every digit; 0: proportional
+  float tabular = 0;   // advance of every digit in a column; 0: always as it is cut
   float tracking = 0;  // added after each sign
   int phases = 1;      // fractions of a pixel at which glyphs stand
 };
@@ -68,8 +68,8 @@ class FontSet {
   void Prepare(const FontKey& key);
 
   [[nodiscard]] const StyleMetrics& Metrics(TextStyle style) const;
-  // In fractional pixels, without kerning.
-  float Advance(TextStyle style, char32_t symbol);
+  // In fractional pixels, without kerning. `column`: digits of the desk's styles all alike.
+  float Advance(TextStyle style, char32_t symbol, bool column = false);
   // `phase` of Metrics().phases to the right of the whole pixel.
   const Glyph& GlyphOf(TextStyle style, char32_t symbol, int phase);
   [[nodiscard]] const GlyphTexture& Texture() const { return texture_; }

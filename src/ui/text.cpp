@@ -19,17 +19,34 @@ ImU32 Pack(Color c) {
   return IM_COL32(c.r, c.g, c.b, c.a);
 }
 
-float Measure(FontSet& fonts, std::string_view text, TextStyle style) {
+// Whether a text is mostly figures, as it stands in a column: "10.24", "6 Nov 10.24", "−3". In a
+// sentence equal widths would leave a hole beside every 1.
+bool IsForColumn(std::string_view text) {
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t symbol = NextSymbol(text, at);
+    const bool small = (symbol | 0x20U) >= U'a' && (symbol | 0x20U) <= U'z';
+    if (symbol >= U'0' && symbol <= U'9') ++digits;
+    if (small) ++letters;
+  }
+  return digits > 0 && digits >= letters;
+}
+
+float Measure(FontSet& fonts, std::string_view text, TextStyle style, bool column) {
   float width = 0;
   for (std::size_t at = 0; at < text.size();)
-    width += fonts.Advance(style, NextSymbol(text, at));
+    width += fonts.Advance(style, NextSymbol(text, at), column);
   return width;
 }
 
 // Puts words on lines one after the other.
 class LineBuilder {
  public:
-  LineBuilder(FontSet& fonts, float width) : fonts_(fonts), width_(width) { Break(); }
+  LineBuilder(FontSet& fonts, float width, bool column)
+      : fonts_(fonts), width_(width), column_(column) {
+    Break();
+  }
 
   void Add(std::size_t span, const Span& part) {
     const std::string_view text = part.text;
@@ -67,13 +84,13 @@ class LineBuilder {
   }
 
   void AddSpace(std::size_t span, const Span& part, std::size_t begin, std::size_t end) {
-    const float width = Measure(fonts_, part.text.substr(begin, end - begin), part.style);
+    const float width = Measure(fonts_, part.text.substr(begin, end - begin), part.style, column_);
     Put(span, begin, end, width);
     word_open_ = false;
   }
 
   void AddWord(std::size_t span, const Span& part, std::size_t begin, std::size_t end) {
-    const float width = Measure(fonts_, part.text.substr(begin, end - begin), part.style);
+    const float width = Measure(fonts_, part.text.substr(begin, end - begin), part.style, column_);
     // A word whose beginning stands in the span before stays with it.
     if (width_ > 0 && pen_ > 0 && pen_ + width > width_ + 0.5F && !word_open_) Break();
     if (width_ > 0 && pen_ + width > width_ + 0.5F) {
@@ -91,7 +108,7 @@ class LineBuilder {
     float width = 0;
     for (std::size_t at = begin; at < end;) {
       const std::size_t before = at;
-      const float advance = fonts_.Advance(part.style, NextSymbol(part.text, at));
+      const float advance = fonts_.Advance(part.style, NextSymbol(part.text, at), column_);
       if (pen_ + width + advance > width_ + 0.5F && (pen_ > 0 || width > 0)) {
         Put(span, from, before, width);
         layout_.lines.back().width = pen_;
@@ -120,17 +137,19 @@ class LineBuilder {
 
   FontSet& fonts_;
   float width_;
+  bool column_;
   float pen_ = 0;
   bool word_open_ = false;
   TextLayout layout_;
 };
 
-std::string Shortened(FontSet& fonts, std::string_view text, TextStyle style, float width) {
-  float used = Measure(fonts, kEllipsis, style);
+std::string Shortened(FontSet& fonts, std::string_view text, TextStyle style, float width,
+                      bool column) {
+  float used = Measure(fonts, kEllipsis, style, column);
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t next = at;
-    const float advance = fonts.Advance(style, NextSymbol(text, next));
+    const float advance = fonts.Advance(style, NextSymbol(text, next), column);
     if (used + advance > width) break;
     used += advance;
     at = next;
@@ -171,22 +190,20 @@ float StartX(const Rect& box, float width, Align align) {
   return box.x;
 }
 
-}  // namespace
-
-TextLayout LayOut(FontSet& fonts, std::span<const Span> spans, float width) {
-  LineBuilder builder(fonts, width);
+TextLayout Lines(FontSet& fonts, std::span<const Span> spans, float width, bool column) {
+  LineBuilder builder(fonts, width, column);
   for (std::size_t i = 0; i < spans.size(); ++i)
     builder.Add(i, spans[i]);
   return builder.Take();
 }
 
-TextLayout LayOut(FontSet& fonts, std::string_view text, TextStyle style, float width) {
+TextLayout Lines(FontSet& fonts, std::string_view text, TextStyle style, float width, bool column) {
   const std::array<Span, 1> one{Span{text, style, {}, false, kTransparent}};
-  return LayOut(fonts, one, width);
+  return Lines(fonts, one, width, column);
 }
 
-float DrawGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle style,
-                 Color color) {
+float PutGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle style, Color color,
+                bool column) {
   FontSet& fonts = frame.Fonts();
   const StyleMetrics& m = fonts.Metrics(style);
   const Rect clip = frame.Clip();
@@ -196,7 +213,7 @@ float DrawGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle 
   float pen = baseline.x;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t symbol = NextSymbol(text, at);
-    const float advance = fonts.Advance(style, symbol);
+    const float advance = fonts.Advance(style, symbol, column);
     if (!visible || symbol == U' ') {
       pen += advance;
       continue;
@@ -209,7 +226,7 @@ float DrawGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle 
     const auto w = static_cast<float>(glyph.width);
     const auto h = static_cast<float>(glyph.height);
     // A tabular digit's ink stands in the middle of its advance.
-    const bool tabular = m.tabular > 0 && advance == m.tabular;
+    const bool tabular = column && m.tabular > 0 && advance == m.tabular;
     x = tabular ? std::round(pen + ((advance - w) / 2)) : x + static_cast<float>(glyph.left);
     const float top = y - static_cast<float>(glyph.top);
     if (w > 0 && x < clip.Right() && x + w > clip.x) {
@@ -223,6 +240,21 @@ float DrawGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle 
   return pen;
 }
 
+}  // namespace
+
+TextLayout LayOut(FontSet& fonts, std::span<const Span> spans, float width) {
+  return Lines(fonts, spans, width, false);
+}
+
+TextLayout LayOut(FontSet& fonts, std::string_view text, TextStyle style, float width) {
+  return Lines(fonts, text, style, width, false);
+}
+
+float DrawGlyphs(Frame& frame, std::string_view text, Point baseline, TextStyle style,
+                 Color color) {
+  return PutGlyphs(frame, text, baseline, style, color, false);
+}
+
 float LineHeight(const Frame& frame, TextStyle style) {
   return frame.Fonts().Metrics(style).line;
 }
@@ -231,26 +263,27 @@ float CapHeight(const Frame& frame, TextStyle style) {
 }
 
 TextFit MeasureText(Frame& frame, std::string_view text, TextStyle style, float width) {
-  const TextLayout layout = LayOut(frame.Fonts(), text, style, width);
+  const TextLayout layout = Lines(frame.Fonts(), text, style, width, IsForColumn(text));
   const float line = LineHeight(frame, style);
   return {layout.width, line * static_cast<float>(layout.lines.size()),
           static_cast<int>(layout.lines.size()), !layout.broke_word};
 }
 
 float TextWidth(Frame& frame, std::string_view text, TextStyle style) {
-  return Measure(frame.Fonts(), text, style);
+  return Measure(frame.Fonts(), text, style, IsForColumn(text));
 }
 
 TextFit DrawText(Frame& frame, std::string_view text, const Rect& box, const TextLook& look) {
   if (text.empty()) return {};
   FontSet& fonts = frame.Fonts();
   const StyleMetrics& m = fonts.Metrics(look.style);
+  const bool column = IsForColumn(text);
   std::string shortened;
-  if (look.ellipsis && Measure(fonts, text, look.style) > box.w + 0.5F) {
-    shortened = Shortened(fonts, text, look.style, box.w);
+  if (look.ellipsis && Measure(fonts, text, look.style, column) > box.w + 0.5F) {
+    shortened = Shortened(fonts, text, look.style, box.w, column);
     text = shortened;
   }
-  const TextLayout layout = LayOut(fonts, text, look.style, look.wrap ? box.w : 0);
+  const TextLayout layout = Lines(fonts, text, look.style, look.wrap ? box.w : 0, column);
   const std::size_t count = layout.lines.size();
   const Placed placed = PlaceLines(m, count, box, look.valign);
   TextFit fit;
@@ -266,8 +299,8 @@ TextFit DrawText(Frame& frame, std::string_view text, const Rect& box, const Tex
     const float x = StartX(box, line.width, look.align);
     ink.x = std::min(ink.x, x);
     for (const LinePiece& piece : line.pieces)
-      DrawGlyphs(frame, text.substr(piece.begin, piece.end - piece.begin), {x + piece.x, baseline},
-                 look.style, look.color);
+      PutGlyphs(frame, text.substr(piece.begin, piece.end - piece.begin), {x + piece.x, baseline},
+                look.style, look.color, column);
     baseline += m.line;
   }
   ink.w = layout.width;
@@ -278,11 +311,12 @@ TextFit DrawText(Frame& frame, std::string_view text, const Rect& box, const Tex
 TextFit DrawLine(Frame& frame, std::string_view text, Point at, TextStyle style, Color color,
                  Align align) {
   const StyleMetrics& m = frame.Fonts().Metrics(style);
-  const float width = Measure(frame.Fonts(), text, style);
+  const bool column = IsForColumn(text);
+  const float width = Measure(frame.Fonts(), text, style, column);
   float x = at.x;
   if (align == Align::kCenter) x -= width / 2;
   if (align == Align::kRight) x -= width;
-  DrawGlyphs(frame, text, {x, at.y}, style, color);
+  PutGlyphs(frame, text, {x, at.y}, style, color, column);
   const Rect ink{x, at.y - m.cap, width, m.cap};
   const bool inside = ink.x >= -0.5F && ink.Right() <= static_cast<float>(frame.size.width) + 0.5F;
   Record(frame, std::string(text), ink, ink, style, color, inside);

@@ -29,7 +29,8 @@ struct TextLayout {
   bool broke_word = false;  // a word is wider than the width and was cut
 };
 
-// `width` 0 or less: only line breaks in the text break.
+// For words as they are typed: digits stand as they are cut, also where DrawText would make a
+// column of them. `width` 0 or less: only line breaks in the text break.
 [[nodiscard]] TextLayout LayOut(FontSet& fonts, std::span<const Span> spans, float width);
 [[nodiscard]] TextLayout LayOut(FontSet& fonts, std::string_view text, TextStyle style,
                                 float width);

@@ -106,6 +106,21 @@ TEST_CASE("Digits at the desk all take the same width", "[ui][text]") {
   });
 }
 
+TEST_CASE("In a sentence a 1 takes no more room than it is cut for", "[ui][text]") {
+  UiHarness desk = UiHarness::Desk({1366, 768});
+  desk.Draw([](Frame& frame) {
+    frame.Screen("prose", 0);
+    const auto width = [&](const char* words) {
+      return TextWidth(frame, words, TextStyle::kDeskText);
+    };
+    CHECK(width("lewat 11 hari") < width("lewat 00 hari"));
+    CHECK(width("11 Nov 11.11") == width("20 Nov 09.58"));  // a date in a column
+    CHECK(DrawText(frame, "lewat 11 hari", {40, 40, width("lewat 11 hari"), 40},
+                   {.style = TextStyle::kDeskText, .color = Rgb(0)})
+              .lines == 1);
+  });
+}
+
 TEST_CASE("Lines break at spaces, and what does not fit is reported", "[ui][text]") {
   UiHarness harness;
   harness.Draw([](Frame& frame) {
