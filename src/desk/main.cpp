@@ -82,7 +82,7 @@ int RunDesk(const Options& options, const Setting& setting) {
   TicketSecrets secrets(setting.roster.office.salt, randomness);
   Signer signer;
   LedgerRecorder recorder(ledger, setting.roster, secrets, signer);
-  LedgerSignIn sign_in(setting.data / "people", setting.roster, secrets, signer, clock);
+  LedgerSignIn sign_in(setting.data / "people", setting.roster, secrets, signer, clock, randomness);
   Upkeep upkeep(setting, {ledger, cases, recorder, sign_in}, log);
   upkeep.Begin();
   EffectRunner runner({clock, cases, recorder, sign_in}, setting.premises,

@@ -3,6 +3,7 @@
 
 #include "desk/resolving.h"
 #include "desk/turn.h"
+#include "domain/record_schema.h"
 
 namespace tanggap::desk {
 namespace {
@@ -11,9 +12,9 @@ SecondBox* TheBox(Turn& turn) {
   return turn.state.overlay ? std::get_if<SecondBox>(&*turn.state.overlay) : nullptr;
 }
 
-bool NeedsSecond(RecordType type) {
-  return type == RecordType::kResolvedConflict || type == RecordType::kDecided ||
-         type == RecordType::kClosed;
+bool MayNeedSecond(RecordType type) {
+  const RecordRule* rule = RuleOf(type);
+  return rule != nullptr && NamesSecond(*rule);
 }
 
 }  // namespace
@@ -84,7 +85,7 @@ void ApplySecond(Turn& turn, const PersonId& person) {
   if (box->may[box->choice].id != person) return;
   std::vector<Draft> drafts = std::move(box->drafts);
   for (Draft& draft : drafts) {
-    if (NeedsSecond(draft.type)) draft.facts["second"] = person.value;
+    if (MayNeedSecond(draft.type)) draft.facts[std::string(kSecondField)] = person.value;
   }
   turn.state.overlay.reset();
   turn.state.focus.reset();

@@ -133,18 +133,14 @@ class Folding {
     return why;
   }
 
-  // Who agrees has to be a supervisor or head, or have been one, and not the officer concerned.
+  // Who agrees has to be a supervisor or head at that place of the chain, and not the officer
+  // concerned.
   bool SecondMay(const CaseFile& seen, const Record& record) const {
-    const PersonId second{TextOf(record.Facts(), "second")};
+    const PersonId second{TextOf(record.Facts(), kSecondField)};
     if (second.Empty() || seen.officer_concerned == second) return false;
     if (rules_.roles.empty()) return true;
-    const auto leads = [](Role role) { return role == Role::kSupervisor || role == Role::kHead; };
-    const auto now = rules_.roles.find(second);
-    if (now != rules_.roles.end() && leads(now->second)) return true;
-    const auto past = rules_.past.find(second);
-    return past != rules_.past.end() &&
-           std::ranges::any_of(past->second,
-                               [&](const PastTerm& term) { return leads(term.role); });
+    const std::optional<Role> role = RoleOf(second, record);
+    return role == Role::kSupervisor || role == Role::kHead;
   }
 
   CaseFold SeenBy(std::size_t index) const {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "domain/case_steps.h"
+#include "domain/record_schema.h"
 
 namespace tanggap {
 namespace {
@@ -243,7 +244,7 @@ std::string WhyNotClosedAs(const CaseFile& file, const std::string& outcome,
 std::string WhyNotRecord(const CaseFile& seen, const Decree& decree, const Record& record,
                          std::optional<Role> role, bool second_may) {
   const Fields& facts = record.Facts();
-  const std::string second = TextOf(facts, "second");
+  const std::string second = TextOf(facts, kSecondField);
   const bool has_second = second_may && !second.empty() && second != record.By().value;
   switch (record.type) {
     case kClosed: {

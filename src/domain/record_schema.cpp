@@ -165,7 +165,7 @@ constexpr std::array kClassifiedContent{FieldRule{"reasons", kTexts, false, {}},
 constexpr std::array kResolvedFacts{
     FieldRule{"topic", kText, kRequired, {}},  // "classified" | "assigned" | "delivered" | …
     FieldRule{"findings", kRows, false, kFindingRow}, FieldRule{"keep", kRecord, false, {}},
-    FieldRule{"second", kText, false, {}}};  // the other person who agreed
+    FieldRule{kSecondField, kText, false, {}}};  // the other person who agreed
 constexpr std::array kResolvedContent{FieldRule{"reason", kText, kRequired, {}},
                                       FieldRule{"reasons", kTexts, false, {}}};
 
@@ -188,7 +188,7 @@ constexpr std::array kDecidedFacts{
     FieldRule{"outcome", kText, kRequired, {}},  // "granted" | "partly" | "refused"
     FieldRule{"items", kRows, kRequired, kDecidedRow},
     // "not-proven" | "to-standard" | "out-of-scope" | "withdrawn" | "deviates"
-    FieldRule{"refusal", kText, false, {}}, FieldRule{"second", kText, false, {}}};
+    FieldRule{"refusal", kText, false, {}}, FieldRule{kSecondField, kText, false, {}}};
 constexpr std::array kDeliveredFacts{
     FieldRule{"remedy", kText, kRequired, {}}, FieldRule{"way", kText, false, {}},
     FieldRule{"at", kMoment, false, {}}, FieldRule{"accepted", kFlag, false, {}}};
@@ -232,8 +232,8 @@ constexpr std::array kWithdrawnFacts{FieldRule{"way", kText, kRequired, {}},   /
 constexpr std::array kClosedFacts{
     // "done" | "refused" | "withdrawn" | "lapsed" | "answered" | "light" | "referred"
     FieldRule{"outcome", kText, kRequired, {}},
-    FieldRule{"accepted", kFlag, false, {}},  // the visitor signed
-    FieldRule{"second", kText, false, {}}};   // grave cases need a second person
+    FieldRule{"accepted", kFlag, false, {}},     // the visitor signed
+    FieldRule{kSecondField, kText, false, {}}};  // grave cases need a second person
 constexpr std::array kReopenedFacts{FieldRule{"cause", kText, kRequired, {}}};
 constexpr std::array kMergedFacts{FieldRule{"into", kRecord, kRequired, {}}};
 constexpr std::array kNoteFacts{FieldRule{"topic", kText, false, {}}};
@@ -367,6 +367,10 @@ std::span<const FieldRule> RecordRule::Of(BodyClass body_class) const {
 
 std::span<const RecordRule> RecordSchema() {
   return kSchema;
+}
+
+bool NamesSecond(const RecordRule& rule) {
+  return std::ranges::find(rule.facts, kSecondField, &FieldRule::name) != rule.facts.end();
 }
 
 const RecordRule* RuleOf(RecordType type) {

@@ -60,6 +60,11 @@ struct RecordRule {
   [[nodiscard]] std::span<const FieldRule> Of(BodyClass body_class) const;
 };
 
+// Names the second person who agreed, where a record of this type may need one: their key signs the
+// same bytes.
+inline constexpr std::string_view kSecondField = "second";
+[[nodiscard]] bool NamesSecond(const RecordRule& rule);
+
 // One rule for every type of AllRecordTypes(), in that order.
 [[nodiscard]] std::span<const RecordRule> RecordSchema();
 // The rule of a known type; none for kUnknown.

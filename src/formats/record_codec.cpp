@@ -211,6 +211,7 @@ Result<BodyText> ReadBodyText(std::string_view text) {
   body.signed_as = WriteStrict(*fields);
   body.by = PersonId{TextOf(read.Value(), "by")};
   body.signature = TextOf(read.Value(), "psig");
+  body.second_signature = TextOf(read.Value(), "psig2");
   if (body.by.Empty() != body.signature.empty()) return Wrong("by and psig belong together");
   return body;
 }
@@ -223,6 +224,10 @@ void AppendBodyText(std::string& out, const BodyText& text) {
     AppendStrict(out, std::string_view{text.by.value});
     out += R"(,"psig":)";
     AppendStrict(out, std::string_view{text.signature});
+  }
+  if (!text.second_signature.empty()) {
+    out += R"(,"psig2":)";
+    AppendStrict(out, std::string_view{text.second_signature});
   }
   out += '}';
 }

@@ -42,6 +42,8 @@ struct BodyText {
   std::string signed_as;  // the exact bytes of `b`, which `psig` covers
   PersonId by;            // empty from kiosks
   std::string signature;  // `psig`, base64; empty from kiosks
+  // `psig2`, base64: of the second person whom `b` names, where the record needs one.
+  std::string second_signature;
 };
 [[nodiscard]] Result<BodyText> ReadBodyText(std::string_view text);
 // `signed_as` is what is written for `b`; `fields` is not looked at.

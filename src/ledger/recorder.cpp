@@ -38,7 +38,7 @@ void WipeFields(Fields& fields) {
 }  // namespace
 
 LedgerRecorder::LedgerRecorder(LedgerPorts ports, const Roster& roster, TicketSecrets& secrets,
-                               const Signer& signer)
+                               Signer& signer)
     : ports_(ports),
       zone_(roster.office.zone),
       decree_(roster.office.decree),
@@ -81,6 +81,8 @@ Receipt LedgerRecorder::Write(std::span<const Draft> drafts) {
   for (const Draft& draft : drafts)
     sealed.push_back(SealDraft(draft, day, NextClock(now)));
   ports_.journal.Append(sealed);
+  // Agreed to these records, and to none after them; a write that failed may be tried again.
+  signer_.second.reset();
   return {sealed.front().id, FromMillis(sealed.front().hlc.ms)};
 }
 
@@ -129,6 +131,12 @@ SealedBody LedgerRecorder::SealFields(const Record& record, BodyClass body_class
     body.by = signer_.person->Id();
     body.signature = ToBase64(signer_.person->signing.Sign(
         ActBytes(record.id, NameOf(record.type), signed_as.text).View()));
+  }
+  if (const std::string second = TextOf(fields, kSecondField);
+      body_class == BodyClass::kFacts && NamesSecond(*rule) && signer_.second &&
+      signer_.second->Id().value == second) {
+    body.second_signature = ToBase64(signer_.second->signing.Sign(
+        SecondBytes(record.id, NameOf(record.type), signed_as.text).View()));
   }
   body.signed_as = signed_as.text;
   WipedText plain{signed_as.text.size() + 256};

@@ -21,6 +21,8 @@ namespace tanggap {
 // Who is signed in at a desk; nobody at a kiosk. Shared by recorder and sign-in, owned by main.
 struct Signer {
   std::optional<PersonKey> person;
+  // Whoever agreed beside them, until the next records are written: signs where a draft names them.
+  std::optional<PersonKey> second;
 };
 
 struct LedgerPorts {
@@ -33,7 +35,8 @@ struct LedgerPorts {
 inline constexpr std::chrono::minutes kFarAhead{10};
 
 // Worker thread only. A draft that the schema refuses, or a person's act with nobody signed in, is
-// a bug of the caller: std::invalid_argument names the record type and field, nothing is written.
+// a bug of the caller: std::invalid_argument names the record type and field, nothing is written. A
+// second person whom a draft names and who hasn't agreed doesn't sign, and readers drop the name.
 //
 // With `ticket` the recorder itself fills in what only the code's secret gives: content.code and
 // content.secret of complaint_lodged and complaint_taken, facts.lookup of visitor_said,
@@ -41,8 +44,7 @@ inline constexpr std::chrono::minutes kFarAhead{10};
 class LedgerRecorder final : public Recorder {
  public:
   // The zone and decree of every record come from the roster's office line.
-  LedgerRecorder(LedgerPorts ports, const Roster& roster, TicketSecrets& secrets,
-                 const Signer& signer);
+  LedgerRecorder(LedgerPorts ports, const Roster& roster, TicketSecrets& secrets, Signer& signer);
 
   [[nodiscard]] RecordId NewId() override;
   Receipt Write(std::span<const Draft> drafts) override;
@@ -66,7 +68,7 @@ class LedgerRecorder final : public Recorder {
   Zone zone_;
   std::string decree_;
   TicketSecrets& secrets_;
-  const Signer& signer_;
+  Signer& signer_;
   BodySealer sealer_;
   Hlc last_;
 };

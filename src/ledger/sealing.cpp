@@ -17,6 +17,7 @@ using namespace std::string_view_literals;
 
 constexpr auto kBoxLabel = "tanggap/1/box\0"sv;
 constexpr auto kActLabel = "tanggap/1/act\0"sv;
+constexpr auto kSecondLabel = "tanggap/1/second\0"sv;
 constexpr std::size_t kPadding = 256;
 constexpr std::size_t kReadyKeys = 2;  // a complaint takes one of each class
 constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -51,7 +52,27 @@ bool Decrypted(std::span<std::uint8_t> plain, ByteSpan sealed, ByteSpan place, B
 }
 
 Opening Failed(OpenFault fault) {
-  return {std::nullopt, fault};
+  return {std::nullopt, fault, false};
+}
+
+bool SignedBy(const Roster& roster, const PersonId& who, const Packed& what,
+              std::string_view base64) {
+  const RosterPerson* person = roster.Find(who);
+  const auto signature = FromBase64(base64);
+  return person != nullptr && signature && Verify(person->signing, what.View(), *signature);
+}
+
+enum class Second { kNone, kHolds, kUnsigned, kForged };
+
+// Another's name alone is only the word of the desk that wrote it.
+Second SecondOf(const Roster& roster, const RecordId& id, std::string_view type,
+                const RecordRule* rule, const BodyText& body) {
+  const PersonId second{TextOf(body.fields, kSecondField)};
+  if (rule == nullptr || !NamesSecond(*rule) || second.Empty()) return Second::kNone;
+  if (body.second_signature.empty()) return Second::kUnsigned;
+  const bool holds =
+      SignedBy(roster, second, SecondBytes(id, type, body.signed_as), body.second_signature);
+  return holds ? Second::kHolds : Second::kForged;
 }
 
 Opening Checked(const Roster& roster, const RecordId& id, std::string_view type,
@@ -63,16 +84,15 @@ Opening Checked(const Roster& roster, const RecordId& id, std::string_view type,
   // What only people write counts for nothing without a person: a device's key is not enough.
   if (body.by.Empty() && rule != nullptr && rule->author == Authorship::kPerson)
     return Failed(OpenFault::kSignature);
-  if (!body.by.Empty()) {
-    const RosterPerson* person = roster.Find(body.by);
-    const auto signature = FromBase64(body.signature);
-    if (person == nullptr || !signature ||
-        !Verify(person->signing, ActBytes(id, type, body.signed_as).View(), *signature)) {
-      return Failed(OpenFault::kSignature);
-    }
-  }
+  if (!body.by.Empty() &&
+      !SignedBy(roster, body.by, ActBytes(id, type, body.signed_as), body.signature))
+    return Failed(OpenFault::kSignature);
+  const Second second = SecondOf(roster, id, type, rule, body);
+  if (second == Second::kForged) return Failed(OpenFault::kSignature);
+  if (second == Second::kUnsigned) body.fields.erase(std::string(kSecondField));
   Wipe(body.signed_as);
-  return {Body{BodyState::kOpen, std::move(body.fields), std::move(body.by)}, OpenFault::kNoKey};
+  return {Body{BodyState::kOpen, std::move(body.fields), std::move(body.by)}, OpenFault::kNoKey,
+          second == Second::kUnsigned};
 }
 
 Opening Unboxed(const Roster& roster, BodyKey key, const BodyLine& line, std::string_view type) {
@@ -97,6 +117,12 @@ Packed ActBytes(const RecordId& id, std::string_view type, std::string_view fiel
   Packed act;
   act.Raw(kActLabel).Raw(ByteSpan{id.bytes}).Prefixed(type).Prefixed(fields);
   return act;
+}
+
+Packed SecondBytes(const RecordId& id, std::string_view type, std::string_view fields) {
+  Packed agreed;
+  agreed.Raw(kSecondLabel).Raw(ByteSpan{id.bytes}).Prefixed(type).Prefixed(fields);
+  return agreed;
 }
 
 BodySealer::BodySealer(const Roster& roster, Randomness& randomness)

@@ -76,11 +76,13 @@ enum class OpenFault { kNoKey, kDamaged, kSignature };
 struct Opening {
   std::optional<Body> body;
   OpenFault fault = OpenFault::kNoKey;  // meaningful without a body
+  // It named a second person who hasn't signed: the name is left out of the body's fields.
+  bool second_unsigned = false;
 };
 
 // Opens a body line. `type` is the record's type as written, `roster` knows who may have signed.
 // The line must name this record and class. A body with `by` whose signature does not hold is
-// refused.
+// refused, and so is one with a second person's that does not; a name without any is dropped.
 [[nodiscard]] Opening OpenBody(const Roster& roster, const ReadingKeys& keys, const RecordId& id,
                                std::string_view type, std::string_view line);
 // The same with the ticket's own key.
@@ -90,5 +92,9 @@ struct Opening {
 
 // What a person signs: "tanggap/1/act\0" | id | LP(t) | LP(bytes of b).
 [[nodiscard]] Packed ActBytes(const RecordId& id, std::string_view type, std::string_view fields);
+// What a second person signs who agrees: "tanggap/1/second\0" | id | LP(t) | LP(bytes of b), the
+// bytes that name them.
+[[nodiscard]] Packed SecondBytes(const RecordId& id, std::string_view type,
+                                 std::string_view fields);
 
 }  // namespace tanggap

@@ -16,12 +16,14 @@ std::filesystem::path KeyFile(const std::filesystem::path& people, const PersonI
 }  // namespace
 
 LedgerSignIn::LedgerSignIn(std::filesystem::path people, const Roster& roster,
-                           TicketSecrets& secrets, Signer& signer, Clock& clock)
+                           TicketSecrets& secrets, Signer& signer, Clock& clock,
+                           Randomness& randomness)
     : people_(std::move(people)),
       roster_(roster),
       secrets_(secrets),
       signer_(signer),
-      clock_(clock) {}
+      clock_(clock),
+      randomness_(randomness) {}
 
 void LedgerSignIn::Replace(const Roster& roster) {
   roster_ = roster;
@@ -78,7 +80,24 @@ bool LedgerSignIn::SignIn(const PersonId& person, const std::string& password) {
 
 bool LedgerSignIn::Confirms(const PersonId& person, const std::string& password) {
   const RosterPerson* known = roster_.Find(person);
-  return known != nullptr && !known->removed && Unlock(*known, password).has_value();
+  signer_.second.reset();
+  if (known == nullptr || known->removed) return false;
+  signer_.second = Unlock(*known, password);
+  return signer_.second.has_value();
+}
+
+bool LedgerSignIn::ChangePassword(const std::string& now, const std::string& fresh) {
+  if (!signer_.person) return false;
+  const RosterPerson* known = roster_.Find(signer_.person->Id());
+  if (known == nullptr || known->removed) return false;
+  const std::optional<PersonKey> key = Unlock(*known, now);
+  if (!key) return false;
+  try {
+    ReplacePersonKey(KeyFile(people_, known->id), *key, fresh, randomness_);
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw StoreError(StoreFault::kBroken, error.what());
+  }
+  return true;
 }
 
 std::optional<Bytes> LedgerSignIn::SealFor(const PersonId& person, std::string_view text) const {
@@ -101,6 +120,7 @@ std::chrono::seconds LedgerSignIn::MustWait(const PersonId& person) {
 void LedgerSignIn::SignOut() {
   keys_ = ReadingKeys{};
   signer_.person.reset();
+  signer_.second.reset();
   secrets_.Forget();
 }
 

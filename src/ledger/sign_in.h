@@ -14,6 +14,7 @@
 #include "ledger/sealing.h"
 #include "ledger/ticket_secret.h"
 #include "ports/clock.h"
+#include "ports/randomness.h"
 #include "ports/sign_in.h"
 
 namespace tanggap {
@@ -23,13 +24,14 @@ namespace tanggap {
 class LedgerSignIn final : public SignInDesk {
  public:
   LedgerSignIn(std::filesystem::path people, const Roster& roster, TicketSecrets& secrets,
-               Signer& signer, Clock& clock);
+               Signer& signer, Clock& clock, Randomness& randomness);
   // A newer roster arrived: who was removed is signed out.
   void Replace(const Roster& roster);
 
   [[nodiscard]] std::vector<EnrolledPerson> People() override;
   [[nodiscard]] bool SignIn(const PersonId& person, const std::string& password) override;
   [[nodiscard]] bool Confirms(const PersonId& person, const std::string& password) override;
+  [[nodiscard]] bool ChangePassword(const std::string& now, const std::string& fresh) override;
   [[nodiscard]] std::chrono::seconds MustWait(const PersonId& person) override;
   void SignOut() override;
   [[nodiscard]] std::set<BodyClass> Reads() override;
@@ -54,6 +56,7 @@ class LedgerSignIn final : public SignInDesk {
   TicketSecrets& secrets_;
   Signer& signer_;
   Clock& clock_;
+  Randomness& randomness_;
   ReadingKeys keys_;
 };
 

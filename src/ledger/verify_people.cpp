@@ -61,6 +61,9 @@ class PeopleCheck {
       }
       return;
     }
+    if (opening.second_unsigned)
+      Wrong(file, line, record,
+            "names a second person who did not sign it: the name counts for nothing");
     if (opening.body->by.Empty()) return;
     ++report.signatures;
     const RosterPerson* person = roster_.Find(opening.body->by);

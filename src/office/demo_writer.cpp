@@ -38,7 +38,7 @@ class PlannedClock final : public Clock {
 class DemoNode {
  public:
   DemoNode(const OfficeHome& office, std::string_view name, PlannedClock& clock,
-           Randomness& randomness, const Signer& signer)
+           Randomness& randomness, Signer& signer)
       : directory_(office.directory / name),
         key_(ReadKey(directory_)),
         journal_(directory_ / "journal.db"),

@@ -36,7 +36,7 @@ DeskAtHand::DeskAtHand(const std::filesystem::path& data, OfficeFile file, NodeK
       journal_(data / "journal.db"),
       cases_(data / "register.db", file_.decree, file_.office, SettingsOf(roster_, file_.decree)),
       secrets_(roster_.office.salt, randomness_),
-      sign_in_(data / "people", roster_, secrets_, signer_, clock_),
+      sign_in_(data / "people", roster_, secrets_, signer_, clock_, randomness_),
       own_({journal_, clock_, randomness_}, key_, roster_.number,
            {data / "replica", file_.office.zone, std::chrono::seconds{0}}),
       collector_(cases_, journal_, data / "replica", key_.Office()) {}

@@ -7,6 +7,8 @@
 #include <iostream>
 #include <optional>
 
+#include "domain/password.h"
+
 namespace tanggap {
 namespace {
 

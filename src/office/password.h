@@ -7,8 +7,6 @@
 
 namespace tanggap {
 
-inline constexpr std::size_t kLeastPasswordBytes = 8;
-
 // `file` "" asks on the terminal; "-" reads standard input. The first line counts, without its end.
 [[nodiscard]] Result<std::string> NewPassword(const std::string& file, const std::string& whose);
 // One that exists, asked once; of any length.

@@ -33,9 +33,14 @@ class SignInDesk {
   // from now on the recorder signs as this person, and the reading keys of the role are held in
   // locked memory. Somebody else who was signed in is signed out first.
   [[nodiscard]] virtual bool SignIn(const PersonId& person, const std::string& password) = 0;
-  // Whether this is the person's password, as in SignIn(), and nobody is signed in or out by it:
-  // for a second person who agrees at the desk of the first.
+  // For a second person who agrees at the desk of the first: whether this is their password, as in
+  // SignIn(). Nobody is signed in or out by it; the next records that the recorder writes bear the
+  // second person's signature where they name them, and none after that.
   [[nodiscard]] virtual bool Confirms(const PersonId& person, const std::string& password) = 0;
+  // Puts the signed-in person's key at this desk under another password; copies elsewhere keep the
+  // old one. Blocks for about 0.8 s. False: nobody is signed in, or `now` isn't their password, as
+  // in SignIn(), and nothing changed. `fresh` has at least kLeastPasswordBytes (domain/password.h).
+  [[nodiscard]] virtual bool ChangePassword(const std::string& now, const std::string& fresh) = 0;
   // How long no password of this person is tried: after wrong ones the pause grows, and starting
   // the program again doesn't end it. Until then SignIn() says false, whatever the password.
   [[nodiscard]] virtual std::chrono::seconds MustWait(const PersonId& person) = 0;

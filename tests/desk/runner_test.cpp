@@ -49,7 +49,7 @@ class Desk {
     cases = std::make_unique<SqliteRegister>(directory / "register.db", premises.decree,
                                              premises.office, settings);
     sign_in = std::make_unique<LedgerSignIn>(people, office.Book(), desk.secrets, desk.signer,
-                                             desk.clock);
+                                             desk.clock, desk.randomness);
     runner =
         std::make_unique<EffectRunner>(RunnerPorts{desk.clock, *cases, desk.recorder, *sign_in},
                                        premises, rules, [this] { Carry(desk); });

@@ -64,7 +64,8 @@ TEST_CASE("During the pause even the right password is refused, and works after 
   WorkingNode desk(office, Writes::kDesk);
   const PersonKey head = office.Person(Signs::kHead);
   WritePersonKey(directory / (head.Id().value + ".key"), head, "kopi pagi", office.randomness);
-  LedgerSignIn sign_in(directory.Path(), office.Book(), desk.secrets, desk.signer, desk.clock);
+  LedgerSignIn sign_in(directory.Path(), office.Book(), desk.secrets, desk.signer, desk.clock,
+                       desk.randomness);
   for (int i = 0; i < 3; ++i) {
     desk.clock.now += sign_in.MustWait(head.Id());
     REQUIRE_FALSE(sign_in.SignIn(head.Id(), "kopi siang"));
@@ -74,6 +75,25 @@ TEST_CASE("During the pause even the right password is refused, and works after 
   desk.clock.now += seconds{2};
   REQUIRE(sign_in.SignIn(head.Id(), "kopi pagi"));
   REQUIRE(sign_in.MustWait(head.Id()) == seconds{0});
+}
+
+TEST_CASE("A changed password opens the same key, the old one nothing any more",
+          "[ledger][sign-in]") {
+  const TemporaryDirectory directory;
+  FoundedOffice office;
+  WorkingNode desk(office, Writes::kDesk);
+  const PersonKey head = office.Person(Signs::kHead);
+  WritePersonKey(directory / (head.Id().value + ".key"), head, "kopi pagi", office.randomness);
+  LedgerSignIn sign_in(directory.Path(), office.Book(), desk.secrets, desk.signer, desk.clock,
+                       desk.randomness);
+  REQUIRE_FALSE(sign_in.ChangePassword("kopi pagi", "kopi sore"));  // nobody is signed in
+  REQUIRE(sign_in.SignIn(head.Id(), "kopi pagi"));
+  REQUIRE_FALSE(sign_in.ChangePassword("kopi siang", "kopi sore"));
+  REQUIRE(sign_in.ChangePassword("kopi pagi", "kopi sore"));
+  sign_in.SignOut();
+  REQUIRE_FALSE(sign_in.SignIn(head.Id(), "kopi pagi"));
+  REQUIRE(sign_in.SignIn(head.Id(), "kopi sore"));
+  REQUIRE(desk.signer.person->signing.Public() == head.signing.Public());
 }
 
 }  // namespace

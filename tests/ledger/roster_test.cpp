@@ -153,7 +153,8 @@ TEST_CASE("A password opens its person's keys, a wrong one changes nothing", "[l
   const PersonKey staff = office.Person(Signs::kStaff);
   WritePersonKey(directory / (head.Id().value + ".key"), head, "kopi pagi", office.randomness);
   WritePersonKey(directory / (staff.Id().value + ".key"), staff, "teh sore", office.randomness);
-  LedgerSignIn sign_in(directory.Path(), office.Book(), desk.secrets, desk.signer, desk.clock);
+  LedgerSignIn sign_in(directory.Path(), office.Book(), desk.secrets, desk.signer, desk.clock,
+                       desk.randomness);
   REQUIRE(sign_in.People().size() == 2);
   REQUIRE(sign_in.People().front().name == "Ani");
   REQUIRE_FALSE(sign_in.SignIn(head.Id(), "kopi siang"));

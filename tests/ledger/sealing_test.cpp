@@ -119,6 +119,66 @@ TEST_CASE("A desk's act carries its person's signature, bound to record and type
   REQUIRE(OpenBody(without, keys, record.id, "note", line).fault == OpenFault::kSignature);
 }
 
+TEST_CASE("A second person's name counts only with their own signature, for one writing",
+          "[ledger][sealing]") {
+  const FoundedOffice office;
+  WorkingNode desk(office, Writes::kDesk);
+  const ReadingKeys keys = office.KeysOf(Signs::kHead);
+  desk.signer.person = office.Person(Signs::kSupervisor);
+  const std::string head = office.Person(Signs::kHead).Id().value;
+  const auto second_of = [&] {
+    Draft closed;
+    closed.id = desk.recorder.NewId();
+    closed.type = RecordType::kClosed;
+    closed.refs = {desk.recorder.NewId()};
+    closed.facts = {{"outcome", "lapsed"}, {"second", head}};
+    const SealedRecord record = Lodged(desk, closed);
+    const Opening opening =
+        OpenBody(office.Book(), keys, record.id, "closed", BodyOf(record, BodyClass::kFacts).line);
+    REQUIRE(opening.body);
+    const std::string second = TextOf(opening.body->fields, "second");
+    REQUIRE(opening.second_unsigned == second.empty());
+    return second;
+  };
+  CHECK(second_of().empty());
+  desk.signer.second = office.Person(Signs::kAuditor);  // agreed, but isn't the one who is named
+  CHECK(second_of().empty());
+  desk.signer.second = office.Person(Signs::kHead);
+  CHECK(second_of() == head);
+  CHECK(second_of().empty());  // agreed to one writing, and to none after it
+}
+
+TEST_CASE("A second person's signature that is another's, or of another record, makes it forged",
+          "[ledger][sealing]") {
+  const FoundedOffice office;
+  WorkingNode desk(office, Writes::kDesk);
+  const PersonKey supervisor = office.Person(Signs::kSupervisor);
+  const PersonKey head = office.Person(Signs::kHead);
+  const RecordId id = desk.recorder.NewId();
+  BodySealer sealer(office.Book(), desk.randomness);
+  BodyText body;
+  body.signed_as = R"({"outcome":"lapsed","second":")" + head.Id().value + R"("})";
+  body.by = supervisor.Id();
+  body.signature = ToBase64(supervisor.signing.Sign(ActBytes(id, "closed", body.signed_as).View()));
+  const auto fault_of = [&](const std::string& second_signature) {
+    body.second_signature = second_signature;
+    std::string text;
+    AppendBodyText(text, body);
+    const SealedBody sealed = sealer.Seal(id, BodyClass::kFacts, text, nullptr);
+    const Opening opening =
+        OpenBody(office.Book(), office.KeysOf(Signs::kHead), id, "closed", sealed.line);
+    return opening.body ? std::optional<OpenFault>() : opening.fault;
+  };
+  const auto signed_by = [&](const PersonKey& who, const RecordId& what) {
+    return ToBase64(who.signing.Sign(SecondBytes(what, "closed", body.signed_as).View()));
+  };
+  CHECK(fault_of(signed_by(supervisor, id)) == OpenFault::kSignature);
+  CHECK(fault_of(signed_by(head, desk.recorder.NewId())) == OpenFault::kSignature);
+  CHECK(fault_of(ToBase64(head.signing.Sign(ActBytes(id, "closed", body.signed_as).View()))) ==
+        OpenFault::kSignature);
+  CHECK_FALSE(fault_of(signed_by(head, id)));
+}
+
 TEST_CASE("The ticket opens the classes that the kiosk gave it, and no other ticket does",
           "[ledger][ticket]") {
   const FoundedOffice office;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "domain/record_schema.h"
+
 namespace tanggap::simulation {
 namespace {
 
@@ -76,12 +78,16 @@ bool Fill(Course& course, DeskMachine& desk, const CaseFile& file, Draft& draft)
       draft.facts = {{"findings", FindingRows(course)}};
       draft.content = {{"reasons", List{"kenari menunggu lama"}}};
       return true;
-    case RecordType::kResolvedConflict:
+    case RecordType::kResolvedConflict: {
+      // Whoever is at hand, also somebody who may not: every desk has to refuse that alike.
+      const PersonKey& second = chance.In(people);
       draft.facts = {{"topic", "classified"},
                      {"findings", FindingRows(course)},
-                     {"second", chance.In(people).Id().value}};
+                     {std::string(kSecondField), second.Id().value}};
       draft.content = {{"reason", "kenari didengar"}};
+      desk.Agrees(second);
       return file.side == TicketSide::kConflict;
+    }
     case RecordType::kProposed:
       draft.facts = {{"items", RemedyRows(course, false)}};
       return true;

@@ -42,7 +42,7 @@ DeskMachine::Program::Program(Site& site, DeskMachine& machine, const desk::Sett
             RegisterSettingsOf(setting)),
       secrets(setting.roster.office.salt, site.randomness),
       recorder({journal, machine.clock, site.randomness}, setting.roster, secrets, signer),
-      sign_in(setting.data / "people", setting.roster, secrets, signer, machine.clock),
+      sign_in(setting.data / "people", setting.roster, secrets, signer, machine.clock, site.randomness),
       upkeep(setting,
              {{journal, machine.clock, site.randomness},
               cases,

@@ -33,6 +33,11 @@ class DeskMachine final : public Machine {
   [[nodiscard]] TicketSecrets& Secrets() { return program_->secrets; }
   [[nodiscard]] const Roster& TheRoster() const { return setting_->roster; }
   [[nodiscard]] CaseFile Fold(const RecordId& id);
+  // A second person types their password for the next record that is written here.
+  void Agrees(const PersonKey& second) {
+    program_->signer.second = PersonKey{SigningKey{second.signing.Seed().Copy()},
+                                        SealingKey{second.sealing.Held().Copy()}};
+  }
   void Flush() { program_->upkeep.Flush(); }
   std::optional<std::size_t> signed_in;  // in office.founding.people
 
