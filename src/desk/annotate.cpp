@@ -68,6 +68,7 @@ void Annotate(OpenCase& open, const std::vector<Record>& records) {
       if (const auto named = RecordIdFromHex(TextOf(record.Facts(), "record")))
         open.taken_back[*named] = record.id;
     }
+    if (record.type == RecordType::kDecided) open.answers = TextsOf(record.Content(), "answers");
     const bool judged =
         record.type == RecordType::kClassified || record.type == RecordType::kResolvedConflict;
     if (judged) open.proofs[record.id] = ProofsOf(record, records);

@@ -214,6 +214,7 @@ std::vector<Draft> DecisionDrafts(const OpenCase& open, const DecideDraft& draft
   if (!all) decided.facts["refusal"] = draft.code;
   if (!draft.reason.empty()) decided.content["reason"] = draft.reason;
   if (!all) decided.content["reasons"] = std::move(reasons);
+  if (!draft.answers.empty()) decided.content["answers"] = ToList(draft.answers);
   return chain.Take();
 }
 

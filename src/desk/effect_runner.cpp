@@ -43,6 +43,7 @@ void HideWords(OpenCase& open) {
     word.text.clear();
   open.file.content_open = false;
   open.notes.clear();
+  open.answers.clear();
 }
 
 }  // namespace
@@ -92,6 +93,8 @@ std::vector<Event> EffectRunner::Run(const Effect& effect) {
       return {WriteFailed{full, identity->drafts}};
     if (const auto* keep = std::get_if<KeepDrafts>(&effect))
       return {DraftsKept{keep->person, keep->id, std::nullopt}};
+    if (std::holds_alternative<ChangePassword>(effect))
+      return {PasswordRefused{}, StorageFailed{full}};
     if (std::holds_alternative<CheckSecond>(effect)) return {SecondRefused{}, StorageFailed{full}};
     return {StorageFailed{full}};
   };
@@ -116,6 +119,11 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
                         [&](const ReadDrafts& e) -> std::vector<Event> { return {Kept(e)}; },
                         [&](const KeepDrafts& e) -> std::vector<Event> { return {Keep(e)}; },
                         [&](const CheckSecond& e) -> std::vector<Event> { return {Second(e)}; },
+                        [&](const ChangePassword& e) -> std::vector<Event> {
+                          if (ports_.sign_in.ChangePassword(e.now, e.fresh))
+                            return {PasswordChanged{}};
+                          return {PasswordRefused{ports_.sign_in.MustWait(e.person)}};
+                        },
                         [&](const MakeIds& e) -> std::vector<Event> {
                           IdsMade made;
                           for (std::size_t i = 0; i < e.count; ++i)

@@ -91,6 +91,12 @@ struct ShowService {  // all open complaints about it
   ServiceId service;
 };
 
+struct AskRooms {};
+struct EnterRoom {
+  RoomKind kind = RoomKind::kDevices;
+};
+struct OpenPassword {};  // one's own, to change it
+
 struct Begin {
   Duty duty = Duty::kAssess;
 };
@@ -135,6 +141,10 @@ struct AddOutside {};  // a remedy beyond what the decree gives, or away with it
 struct ChooseRefusal {
   std::string code;
 };
+struct ReadyAnswer {  // the next of the ready sentences, or the one before
+  std::size_t index = 0;
+  int by = 1;
+};
 struct SaveDecision {};
 struct SaveDelivery {};
 struct ChooseSide {  // of a conflict; one past the last side: assess anew
@@ -172,12 +182,13 @@ using Intent =
                  ChangeScale, ShowKeys, GoBack, FocusField, LeaveField, EditText, ScrollTo,
                  ShowView, MoveRow, SelectRow, OpenSelected, OpenRow, TogglePreview, SubmitSearch,
                  OpenFilter, MoveFilterPart, MoveChoice, SetFilter, ClearFilter, OpenPalette,
-                 RunCommand, OpenRecent, FindTyped, ShowService, Begin, SwitchColumn, MoveCell,
-                 ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard, ToggleApology, SetConcerned,
-                 SaveAssessment, MoveLine, SelectLine, ToggleGrant, RefuseAll, ShowBasis,
-                 AddOutside, ChooseRefusal, SaveDecision, SaveDelivery, ProposeNow, ChooseInBox,
-                 TickInBox, SubmitBox, ChooseSide, SaveResolution, ConfirmSecond, MoveAct, ShowAct,
-                 Apologised, AnotherApologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+                 RunCommand, OpenRecent, FindTyped, ShowService, AskRooms, EnterRoom, OpenPassword,
+                 Begin, SwitchColumn, MoveCell, ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard,
+                 ToggleApology, SetConcerned, SaveAssessment, MoveLine, SelectLine, ToggleGrant,
+                 RefuseAll, ShowBasis, AddOutside, ChooseRefusal, ReadyAnswer, SaveDecision,
+                 SaveDelivery, ProposeNow, ChooseInBox, TickInBox, SubmitBox, ChooseSide,
+                 SaveResolution, ConfirmSecond, MoveAct, ShowAct, Apologised, AnotherApologised,
+                 AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
 
 // --- What the world says.
 struct Ticked {
@@ -214,6 +225,10 @@ struct SecondAgreed {
   PersonId person;
 };
 struct SecondRefused {
+  std::chrono::seconds wait{0};
+};
+struct PasswordChanged {};
+struct PasswordRefused {
   std::chrono::seconds wait{0};
 };
 struct IdsMade {
@@ -260,10 +275,11 @@ struct StorageFailed {
   bool full = false;
 };
 
-using Event = std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused,
-                           DraftsRead, DraftsKept, SecondAgreed, SecondRefused, IdsMade, PageLoaded,
-                           CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed, IdentityOpened,
-                           RecordsArrived, FolderSeen, StorageFailed>;
+using Event =
+    std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused, DraftsRead,
+                 DraftsKept, SecondAgreed, SecondRefused, PasswordChanged, PasswordRefused, IdsMade,
+                 PageLoaded, CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed, IdentityOpened,
+                 RecordsArrived, FolderSeen, StorageFailed>;
 
 // --- What the desk asks of the world.
 struct ListPeople {
@@ -329,8 +345,15 @@ struct CheckSecond {
   std::string password;
   bool operator==(const CheckSecond&) const = default;
 };
-using Effect =
-    std::variant<ReadDrafts, KeepDrafts, CheckSecond, ListPeople, CheckPassword, SignOut, MakeIds,
-                 LoadPage, LoadCase, FindCode, WriteRecords, OpenIdentity, KeepTaste>;
+// The signed-in person's, at this desk.
+struct ChangePassword {
+  PersonId person;
+  std::string now;
+  std::string fresh;
+  bool operator==(const ChangePassword&) const = default;
+};
+using Effect = std::variant<ReadDrafts, KeepDrafts, CheckSecond, ChangePassword, ListPeople,
+                            CheckPassword, SignOut, MakeIds, LoadPage, LoadCase, FindCode,
+                            WriteRecords, OpenIdentity, KeepTaste>;
 
 }  // namespace tanggap::desk

@@ -309,12 +309,14 @@ std::optional<TextId> Missing(const Premises& premises, const OpenCase& open,
 }
 
 std::optional<TextId> Missing(const DecideDraft& draft) {
+  const auto blank = [](const std::string& words) {
+    return words.find_first_not_of(" \n") == std::string::npos;
+  };
   const bool refuses =
       std::ranges::any_of(draft.lines, [](const RemedyItem& item) { return !item.granted; });
-  if (!refuses) return std::nullopt;
-  if (draft.reason.find_first_not_of(" \n") == std::string::npos)
-    return TextId::kDeskDecideReasonMissing;
-  if (draft.code.empty()) return TextId::kDeskDecideCodeMissing;
+  if (refuses && blank(draft.reason)) return TextId::kDeskDecideReasonMissing;
+  if (refuses && draft.code.empty()) return TextId::kDeskDecideCodeMissing;
+  if (std::ranges::any_of(draft.answers, blank)) return TextId::kDeskDecideAnswersMissing;
   return std::nullopt;
 }
 
@@ -355,6 +357,7 @@ OpenCase ForCounterStaff(const Premises& premises, OpenCase open) {
     file.story.clear();
     file.phrases.clear();
     file.wishes.clear();
+    open.answers.clear();
     file.losses.clear();
     file.content_open = false;
     for (Finding& finding : file.findings)

@@ -99,7 +99,8 @@ Fields Of(const DecideDraft& draft) {
   return {{"lines", std::move(lines)},
           {"row", Index(draft.row)},
           {"code", draft.code},
-          {"reason", draft.reason}};
+          {"reason", draft.reason},
+          {"answers", ToList(draft.answers)}};
 }
 
 DecideDraft DecideFrom(const Decree& decree, const Fields& fields) {
@@ -118,6 +119,7 @@ DecideDraft DecideFrom(const Decree& decree, const Fields& fields) {
   draft.row = draft.lines.empty() ? 0 : std::min(IndexOf(fields, "row"), draft.lines.size() - 1);
   draft.code = TextOf(fields, "code");
   draft.reason = TextOf(fields, "reason");
+  draft.answers = TextsOf(fields, "answers");
   return draft;
 }
 

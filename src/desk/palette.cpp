@@ -61,6 +61,9 @@ class List {
       Go(texts_[TextId::kDeskKeySearch], "/", FocusField{Field::kSearch, 0, std::nullopt});
       if (reads) Go(texts_[TextId::kDeskKeyRows], "Shift D", ChangeRows{});
     }
+    Go(texts_[TextId::kDeskRoomDevices], "G P", EnterRoom{RoomKind::kDevices});
+    Go(texts_[TextId::kDeskRoomPeople], "G O", EnterRoom{RoomKind::kPeople});
+    Go(texts_[TextId::kDeskPasswordTitle], "", OpenPassword{});
     Go(texts_[TextId::kDeskKeyTheme], "Ctrl G", ChangeTheme{});
     Go(texts_[TextId::kDeskKeyLanguage], "Ctrl B", ChangeLanguage{});
     Go(texts_[TextId::kDeskActLock], "Ctrl L", Lock{});
@@ -142,7 +145,11 @@ std::vector<Command> CommandsFor(const Premises& premises, const State& state,
   list.AddTyped();
   list.AddPlaces();
   list.AddRecent();
-  return list.Take();
+  std::vector<Command> commands = list.Take();
+  std::ranges::stable_sort(commands, {}, [&](const Command& command) {
+    return std::pair(command.group, !Folded(command.name).starts_with(Folded(typed)));
+  });
+  return commands;
 }
 
 }  // namespace tanggap::desk

@@ -40,6 +40,7 @@ void GoBackOneLevel(Turn& turn) {
     turn.AskPage();
     return;
   }
+  if (const auto* room = std::get_if<Room>(&state.screen)) return LeaveRoom(turn, *room);
   CaseWork* work = turn.TheCase();
   if (work == nullptr) return;
   if (work->mode != CaseMode::kRead) {
@@ -132,6 +133,7 @@ void Act(Turn& turn, const Intent& intent) {
   }
   if (OnScanSheet(turn, intent)) return;
   if (OnPalette(turn, intent)) return;
+  if (OnRooms(turn, intent)) return;
   if (OnFilter(turn, intent)) return;
   if (OnSecond(turn, intent)) return;
   if (OnHistory(turn, intent)) return;

@@ -192,6 +192,7 @@ void BeginDecision(Turn& turn, CaseWork& work) {
     for (RemedyItem& item : drafts.decide->lines)
       item.granted = true;
   }
+  drafts.decide->answers.resize(work.open.file.wishes.size());
 }
 
 // As TypedTime reads it back.

@@ -1,5 +1,6 @@
 // Deciding a proposal line by line, and recording what was handed over.
 #include <algorithm>
+#include <array>
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
@@ -14,6 +15,23 @@ std::size_t Moved(std::size_t at, int by, std::size_t count) {
   const auto to = static_cast<std::ptrdiff_t>(at) + by;
   return static_cast<std::size_t>(
       std::clamp<std::ptrdiff_t>(to, 0, static_cast<std::ptrdiff_t>(count) - 1));
+}
+
+// One of the sentences that most answers are; whatever else was typed gives way to the first.
+void TakeReady(Turn& turn, DecideDraft& draft, const ReadyAnswer& ready) {
+  if (ready.index >= draft.answers.size()) return;
+  constexpr std::array kSentences{TextId::kDeskDecideAnswerYes, TextId::kDeskDecideAnswerSoon,
+                                  TextId::kDeskDecideAnswerNo, TextId::kDeskDecideAnswerElsewhere};
+  const Texts& texts = WordsOf(turn.premises, turn.state);
+  std::string& answer = draft.answers[ready.index];
+  const auto now = std::ranges::find(kSentences, std::string_view(answer),
+                                     [&](TextId id) { return std::string_view(texts[id]); });
+  const auto count = std::ssize(kSentences);
+  const auto next = now == kSentences.end()
+                        ? (ready.by > 0 ? 0 : count - 1)
+                        : ((now - kSentences.begin()) + ready.by + count) % count;
+  answer = texts[kSentences[static_cast<std::size_t>(next)]];
+  turn.Focus(Focus{Field::kAnswer, ready.index, answer.size()});
 }
 
 bool OnDecision(Turn& turn, CaseWork& work, DecideDraft& draft, const Intent& intent) {
@@ -55,6 +73,10 @@ bool OnDecision(Turn& turn, CaseWork& work, DecideDraft& draft, const Intent& in
   }
   if (const auto* choose = std::get_if<ChooseRefusal>(&intent)) {
     if (std::ranges::find(kRefusals, choose->code) != kRefusals.end()) draft.code = choose->code;
+    return true;
+  }
+  if (const auto* ready = std::get_if<ReadyAnswer>(&intent)) {
+    TakeReady(turn, draft, *ready);
     return true;
   }
   if (std::holds_alternative<SaveDecision>(intent)) {

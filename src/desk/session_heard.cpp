@@ -4,6 +4,7 @@
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
+#include "desk/rooms.h"
 #include "desk/turn.h"
 #include "domain/match.h"
 
@@ -137,7 +138,7 @@ void ApplyArrival(Turn& turn, const RecordsArrived& event) {
   state.revision = std::max(state.revision, event.revision);
   state.synced = event.at;
   if (!state.person) return;
-  if (turn.TheInbox() != nullptr) {
+  if (turn.TheCase() == nullptr) {
     turn.AskPage();
   } else if (const CaseWork* work = turn.TheCase()) {
     turn.Ask(LoadCase{work->open.file.id, LoadFor::kOpen,
@@ -253,6 +254,8 @@ void Hear(Turn& turn, const Event& event) {
           [&](const DraftsKept& e) { ApplyDraftsKept(turn, e); },
           [&](const SecondAgreed& e) { ApplySecond(turn, e.person); },
           [&](const SecondRefused& e) { ApplySecondRefused(turn, e.wait); },
+          [&](const PasswordChanged&) { ApplyPasswordChanged(turn); },
+          [&](const PasswordRefused& e) { ApplyPasswordRefused(turn, e.wait); },
           [&](const IdsMade& e) {
             state.fresh_ids.insert(state.fresh_ids.end(), e.ids.begin(), e.ids.end());
           },
@@ -268,6 +271,9 @@ void Hear(Turn& turn, const Event& event) {
             const std::size_t waiting = e.folder.offline_since ? state.folder.waiting : 0;
             state.folder = e.folder;
             state.folder.waiting = waiting;
+            if (auto* room = std::get_if<Room>(&state.screen))
+              room->row = std::min(room->row,
+                                   std::max<std::size_t>(1, RowsOf(state.folder, room->kind)) - 1);
           },
           [&](const StorageFailed& e) { state.saving = e.full ? Saving::kFull : Saving::kBroken; },
       },

@@ -76,12 +76,24 @@ Text* TextAt(S& state, const Focus& focus) {
       auto* box = BoxOf<SecondBox>(state);
       return box == nullptr ? nullptr : &box->password;
     }
+    case Field::kOwnPassword: {
+      auto* box = BoxOf<PasswordBox>(state);
+      const bool there = box != nullptr && focus.index < box->words.size() &&
+                         box->stage != PasswordBox::Stage::kChanging &&
+                         box->stage != PasswordBox::Stage::kDone;
+      return there ? &box->words[focus.index] : nullptr;
+    }
     case Field::kNotHeard:
       return finding == nullptr ? nullptr : &finding->not_heard_why;
     case Field::kNoApology:
       return drafts != nullptr && drafts->assess ? &drafts->assess->no_apology_why : nullptr;
     case Field::kDecision:
       return drafts != nullptr && drafts->decide ? &drafts->decide->reason : nullptr;
+    case Field::kAnswer: {
+      const bool there =
+          drafts != nullptr && drafts->decide && focus.index < drafts->decide->answers.size();
+      return there ? &drafts->decide->answers[focus.index] : nullptr;
+    }
     case Field::kEvidence:
       return drafts != nullptr && drafts->deliver ? &drafts->deliver->evidence : nullptr;
     case Field::kNote: {
@@ -156,6 +168,7 @@ bool OnField(Turn& turn, const Intent& intent) {
   state.focus->caret = after.caret;
   if (auto* second = BoxOf<SecondBox>(state); second && state.focus->field == Field::kSecond)
     second->stage = SecondBox::Stage::kTyping;
+  if (auto* own = BoxOf<PasswordBox>(state)) own->stage = PasswordBox::Stage::kTyping;
   if (state.focus->field == Field::kReason || state.focus->field == Field::kProof) {
     if (DraftFinding* finding = FindingAt(state, state.focus->index)) finding->touched = true;
   }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/folder_state.h"
 #include "domain/assess.h"
 #include "domain/case_file.h"
 #include "domain/case_list.h"
@@ -27,6 +28,8 @@ struct Premises {
   Decree decree;
   std::map<NodeId, std::string> devices;  // "Kios 1"
   std::vector<Texts> languages;           // at least one; the first one is the fallback
+  std::string directory =
+      "";  // of this desk, as commands on the screen name it: "/srv/kantor/meja-1"
 };
 
 struct Person {
@@ -67,6 +70,7 @@ struct OpenCase {
   std::map<RecordId, Signed> signatures;
   // Of each assessment, in the order of its findings: where the evidence is kept, "" for none.
   std::map<RecordId, std::vector<std::string>> proofs;
+  std::vector<std::string> answers;  // of the decision, to each thing the visitor asked for
   bool has_identity = false;
   bool by_ticket = false;            // opened with the ticket's own key (counter staff)
   std::vector<SimilarCase> similar;  // of a preview: newest first, of the last 90 days
@@ -115,6 +119,7 @@ struct DecideDraft {
   std::size_t row = 0;
   std::string code;  // of a refusal: "tidak-terbukti" …
   std::string reason;
+  std::vector<std::string> answers;  // to each thing the visitor asked for, in that order
   bool operator==(const DecideDraft&) const = default;
 };
 
@@ -208,7 +213,16 @@ struct CaseWork {
   bool operator==(const CaseWork&) const = default;
 };
 
-using Screen = std::variant<SignIn, Inbox, CaseWork>;
+// A room beside the work: who stands behind it all, and whether it arrives.
+enum class RoomKind { kDevices, kPeople };
+struct Room {
+  RoomKind kind = RoomKind::kDevices;
+  std::size_t row = 0;        // of the room's table
+  std::optional<Inbox> back;  // the list it was entered from
+  bool operator==(const Room&) const = default;
+};
+
+using Screen = std::variant<SignIn, Inbox, CaseWork, Room>;
 
 // The sheet of a scan, over whatever is open.
 enum class ScanOutcome {
@@ -279,6 +293,17 @@ struct SecondBox {
   std::int64_t wait_s = 0;  // of kRefused: no password is tried for so long
   bool operator==(const SecondBox&) const = default;
 };
+// Which room to enter: a letter each.
+struct RoomsBox {
+  bool operator==(const RoomsBox&) const = default;
+};
+// One's own password at this desk: the one until now, and the new one twice.
+struct PasswordBox {
+  std::array<std::string, 3> words;
+  enum class Stage { kTyping, kChanging, kRefused, kDone } stage = Stage::kTyping;
+  std::int64_t wait_s = 0;  // of kRefused: no password is tried for so long
+  bool operator==(const PasswordBox&) const = default;
+};
 struct KeySheet {
   bool operator==(const KeySheet&) const = default;
 };
@@ -302,8 +327,9 @@ struct RecordBox {
   std::size_t act = 0;
   bool operator==(const RecordBox&) const = default;
 };
-using Overlay = std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox,
-                             DeedBox, SecondBox, RecordBox, KeySheet, FilterBox, Palette>;
+using Overlay =
+    std::variant<ScanSheet, IdentityBox, NoteBox, DataBox, RespondBox, CloseBox, DeedBox, SecondBox,
+                 RecordBox, KeySheet, FilterBox, Palette, RoomsBox, PasswordBox>;
 
 // Where typed letters go. `index` tells the finding where there are several.
 enum class Field {
@@ -314,6 +340,7 @@ enum class Field {
   kNotHeard,
   kNoApology,
   kDecision,
+  kAnswer,  // to one thing the visitor asked for
   kEvidence,
   kNote,
   kOwnReason,
@@ -321,6 +348,7 @@ enum class Field {
   kProof,  // where a finding's evidence is kept
   kResolve,
   kSecond,  // the second person's password
+  kOwnPassword,
   kFilterWords,
   kCommand,
 };
@@ -352,42 +380,6 @@ struct RecentCase {
   ServiceId service;
   Instant at{};
   bool operator==(const RecentCase&) const = default;
-};
-
-// What the replica says of the other devices and of the way to the central folder.
-struct FolderState {
-  struct Heard {
-    NodeId node;
-    Instant at{};  // of the newest record that arrived from it
-    bool operator==(const Heard&) const = default;
-  };
-  struct Gap {
-    NodeId node;
-    std::uint32_t segment = 0;  // this one is missing, later ones wait
-    bool operator==(const Gap&) const = default;
-  };
-  struct Altered {
-    NodeId node;
-    std::size_t files = 0;  // that don't verify here: neither read nor believed
-    bool operator==(const Altered&) const = default;
-  };
-  // What the last sync found altered in the central folder.
-  struct Tampered {
-    std::size_t restored = 0;  // from the other side
-    std::size_t left = 0;      // damaged on both sides
-    Instant at{};
-    bool operator==(const Tampered&) const = default;
-  };
-  std::vector<Heard> kiosks;
-  std::vector<Gap> gaps;
-  std::vector<NodeId> lives;  // devices that began to write from a second disk, in the last days
-  std::vector<Altered> altered;
-  std::optional<Tampered> tampered;
-  std::size_t read = 0;                  // segments, while many are read at once
-  std::size_t total = 0;                 // 0: nothing waits to be read
-  std::optional<Instant> offline_since;  // the central folder can't be reached
-  std::size_t waiting = 0;               // own records that have not gone out since then
-  bool operator==(const FolderState&) const = default;
 };
 
 // Half-done work of one person on one case; survives Esc, scans and the lock.

@@ -66,6 +66,11 @@ void AskSecond(Turn& turn, std::vector<Draft> drafts, std::vector<Person> may);
 void ApplySecond(Turn& turn, const PersonId& person);
 void ApplySecondRefused(Turn& turn, std::chrono::seconds wait);
 bool OnSecond(Turn& turn, const Intent& intent);
+bool OnRooms(Turn& turn, const Intent& intent);
+// Back to the list that the room was entered from.
+void LeaveRoom(Turn& turn, const Room& room);
+void ApplyPasswordChanged(Turn& turn);
+void ApplyPasswordRefused(Turn& turn, std::chrono::seconds wait);
 bool OnHistory(Turn& turn, const Intent& intent);
 bool OnResolve(Turn& turn, const Intent& intent);
 // A conflict that the signed-in person may settle has its reason's field at once.

@@ -159,4 +159,37 @@ TEST_CASE("What is added beyond the decree is written as an addition", "[desk][s
   CHECK(SchemaFaults(world.written.back()).empty());
 }
 
+TEST_CASE("Each thing the visitor asked for is answered before the decision is saved",
+          "[desk][decide]") {
+  World world(LembataPremises());
+  Said said;
+  said.complete_days_ago = 13;
+  said.finished_days_ago = 1;
+  said.wishes = {"maaf", "perbaikan"};
+  const std::string code = world.Lodge(said);
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("N");
+  world.Key("Ctrl+Enter");
+  world.SignInAs("yohanes");
+  world.Open(code);
+  world.Key("P");
+  world.Key("Ctrl+Enter");
+  CHECK(world.Count(RecordType::kDecided) == 0);
+  world.Key("Tab");
+  world.Key("Down");  // the first of the ready sentences
+  const std::string ready = CurrentDrafts(world.state).decide->answers.front();
+  CHECK(ready == DeskTexts("id")[TextId::kDeskDecideAnswerYes]);
+  world.Key("Down");
+  world.Key("Up");
+  CHECK(CurrentDrafts(world.state).decide->answers.front() == ready);
+  world.Key("Enter");  // on to the next one
+  world.Type("Mulai Senin.");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kDecided) == 1);
+  CHECK(TextsOf(world.written.back().content, "answers") ==
+        std::vector<std::string>{ready, "Mulai Senin."});
+  CHECK(world.Work()->open.answers == std::vector<std::string>{ready, "Mulai Senin."});
+}
+
 }  // namespace tanggap::desk

@@ -18,6 +18,7 @@ Said Late() {
   said.complete_days_ago = 13;
   said.finished_days_ago = 1;
   said.named = true;
+  said.wishes = {"maaf", "perbaikan"};
   return said;
 }
 
@@ -42,6 +43,74 @@ Said Question() {
   said.aspects = {};
   said.story = "Kapan pendaftaran sekolah negeri dibuka?";
   return said;
+}
+
+// The office around this desk as it should be.
+FolderState QuietFolder(const World& world) {
+  using std::chrono::minutes;
+  const Instant now = world.state.now;
+  const auto device = [&](const char* node, const char* name, bool kiosk, int ago,
+                          std::uint32_t read) {
+    Device made;
+    made.node = NodeId{node};
+    made.name = name;
+    made.kiosk = kiosk;
+    made.fingerprint = "k7qf2-m9dxr-47p3c-v8h2w";
+    made.heard = now - minutes{ago};
+    made.epoch = 1;
+    made.read = read;
+    made.beat = {now - minutes{ago + 1}, read, 41'312};
+    return made;
+  };
+  FolderState folder;
+  folder.devices = {device("KIOSK00001", "kiosk-1", true, 2, 412),
+                    device("KIOSK00002", "kiosk-2", true, 4, 97),
+                    device("DESK000001", "desk-1", false, 0, 208),
+                    device("DESK000002", "desk-2", false, 190, 31)};
+  folder.devices[2].here = true;
+  for (const Person& person : world.state.people)
+    folder.people.push_back({person.id, person.name, person.role, false,
+                             person.role != Role::kStaff, true, "4d7kx-1q0vm-z8tcr-h35pn"});
+  folder.people.push_back({PersonId{"gone"}, "Agus S. Wibowo", Role::kSupervisor, true, false,
+                           false, "0rx5m-88tqn-2vjhc-w1k9d"});
+  folder.roster = 12;
+  folder.roster_at = now - std::chrono::days{9};
+  folder.root = "w3c9q-7m2xk-0v5rd-t8h4n";
+  folder.reached = now - minutes{1};
+  return folder;
+}
+
+// Everything at once that a device can trouble an office with.
+FolderState TroubledFolder(const World& world) {
+  using std::chrono::minutes;
+  FolderState folder = QuietFolder(world);
+  Device& silent = folder.devices[0];
+  silent.heard = world.state.now - minutes{86};
+  silent.beat->segment = 414;
+  silent.lacks_bodies = true;
+  Device& twice = folder.devices[1];
+  twice.epoch = 3;
+  twice.beat->free_mib = 48;
+  folder.lives = {twice.node};
+  folder.altered = {{twice.node, 2}};
+  Device store = twice;
+  store.node = NodeId{"KIOSK00003"};
+  store.name = "kiosk-3";
+  store.heard.reset();
+  store.epoch = 0;
+  store.read = 0;
+  store.beat.reset();
+  Device stolen = store;
+  stolen.node = NodeId{"KIOSK00004"};
+  stolen.name = "kiosk-4";
+  stolen.revoked = true;
+  folder.gaps = {{silent.node, 41}};
+  folder.devices.insert(folder.devices.begin() + 2, {store, stolen});
+  folder.tampered = FolderState::Tampered{2, 1, world.state.now - minutes{40}};
+  folder.reached.reset();
+  folder.offline_since = world.state.now - minutes{89};
+  folder.waiting = 3;
+  return folder;
 }
 
 std::string Fill(World& world) {
@@ -90,7 +159,7 @@ std::vector<Exhibit> Lembata() {
   world.Act(ShowView{CaseView::kClosed});
   show("28-offline-empty");
   world.state.folder = {};
-  world.state.folder.kiosks = {{NodeId{"KIOSK00001"}, world.state.now - std::chrono::minutes{86}}};
+  world.state.folder = QuietFolder(world);
   world.Act(ShowView{CaseView::kAllOpen});
   world.Open(late);
   show("04-case");
@@ -135,7 +204,13 @@ std::vector<Exhibit> Lembata() {
   show("14-refusing");
   world.Key("Escape");
   world.Key("Space");
+  world.Key("Tab");
+  world.Key("Down");
+  world.Key("Tab");
+  world.Type("Loket 2 kini buka sampai 15.00.");
+  show("14-answers");
   world.Key("Ctrl+Enter");
+  show("14-decided");
   world.Key("S");
   show("15-delivery");
   world.Key("Ctrl+Enter");
@@ -167,6 +242,57 @@ std::vector<Exhibit> Lembata() {
   show("29-not-synced");
   world.Key("Ctrl+L");
   show("24-locked");
+  return shown;
+}
+
+// Who has access and what arrives: an ordinary morning, then one with every trouble at once.
+std::vector<Exhibit> Rooms() {
+  World world(LembataPremises());
+  Fill(world);
+  std::vector<Exhibit> shown;
+  const auto show = [&](std::string name) {
+    shown.push_back({std::move(name), world.premises, world.state});
+  };
+  world.SignInAs("maria");
+  world.Happen(FolderSeen{TroubledFolder(world)});
+  world.Key("G");
+  show("40-rooms");
+  world.Key("P");
+  show("41-devices");
+  world.Key("J");
+  show("42-devices-lives");
+  for (int i = 0; i < 6; ++i)
+    world.Key("J");
+  show("43-devices-folder");
+  world.Happen(FolderSeen{QuietFolder(world)});
+  world.Key("K");
+  show("44-devices-well");
+  world.Key("Tab");
+  show("45-people");
+  world.Key("K");
+  show("46-people-other");
+  world.Key("U");
+  world.Type("benar");
+  world.Key("Tab");
+  world.Type("pendek");
+  world.Key("Tab");
+  world.Type("pendek");
+  show("47-password-short");
+  world.Type(" sekali");
+  world.Key("Shift+Tab");
+  world.Type(" sekali");
+  world.Key("Enter");
+  show("48-password-done");
+  world.Key("Enter");
+  FolderState alone = QuietFolder(world);
+  std::erase_if(alone.people, [](const Enrolled& one) { return one.role == Role::kHead; });
+  world.Happen(FolderSeen{std::move(alone)});
+  show("49-people-lacking");
+  world.SignInAs("rina");
+  show("50-staff-rooms");
+  world.Key("G");
+  world.Key("O");
+  show("51-staff-people");
   return shown;
 }
 
@@ -231,6 +357,8 @@ std::vector<Exhibit> Belitung() {
 std::vector<Exhibit> Gallery() {
   std::vector<Exhibit> all = Lembata();
   for (Exhibit& exhibit : Belitung())
+    all.push_back(std::move(exhibit));
+  for (Exhibit& exhibit : Rooms())
     all.push_back(std::move(exhibit));
   for (Exhibit& exhibit : Conflict())
     all.push_back(std::move(exhibit));

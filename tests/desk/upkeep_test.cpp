@@ -58,7 +58,7 @@ class WholeDesk {
     cases = std::make_unique<SqliteRegister>(directory / "register.db", setting.premises.decree,
                                              setting.premises.office, settings);
     sign_in = std::make_unique<LedgerSignIn>(directory / "people", office.Book(), desk.secrets,
-                                             desk.signer, desk.clock);
+                                             desk.signer, desk.clock, desk.randomness);
     upkeep = std::make_unique<Upkeep>(
         setting,
         UpkeepPorts{{desk.journal, desk.clock, desk.randomness}, *cases, desk.recorder, *sign_in},
@@ -168,8 +168,55 @@ TEST_CASE("A note of sync with an impossible time is no news", "[desk][upkeep]")
     std::ofstream(replica / "altered") << at << " 2 1\n";
     std::ofstream(replica / "reached") << "lost " << at << '\n';
     CHECK_FALSE(TamperedBefore(replica.Path(), now));
-    CHECK_FALSE(UnreachedSince(replica.Path()));
+    CHECK_FALSE(ReadReached(replica.Path()).lost);
   }
+}
+
+TEST_CASE("Devices and people are told from roster and replica, with how far each is read",
+          "[desk][upkeep][rooms]") {
+  WholeDesk desk;
+  desk.Round();
+  REQUIRE_FALSE(desk.told.empty());
+  const FolderState before = desk.told.back();
+  const NodeId kiosk = desk.office.Node(Writes::kKiosk).Id();
+  const auto device_of = [&](const FolderState& folder) {
+    return *std::ranges::find(folder.devices, kiosk, &Device::node);
+  };
+  CHECK(device_of(before).kiosk);
+  CHECK(device_of(before).epoch == 0);
+  CHECK_FALSE(device_of(before).heard);
+  CHECK(std::ranges::count(before.devices, true, &Device::here) == 1);
+  CHECK(before.root == Fingerprint(desk.office.Book().office.root));
+  CHECK(before.roster == desk.office.Book().number);
+  REQUIRE(before.people.size() == desk.office.founding.people.size());
+  CHECK(std::ranges::all_of(before.people, &Enrolled::here));
+  const auto reads = std::ranges::count(before.people, true, &Enrolled::reads);
+  CHECK(reads == std::ranges::count_if(desk.office.Book().people, [](const RosterPerson& person) {
+          return MayRead(person.role);
+        }));
+  desk.LodgeMany(3);
+  desk.SyncSays("at", desk.desk.clock.Now());
+  desk.Round();
+  const FolderState after = desk.told.back();
+  CHECK(device_of(after).read == 3);
+  CHECK(device_of(after).epoch == 1);
+  CHECK(device_of(after).heard == desk.desk.clock.Now());
+  CHECK(after.reached == desk.desk.clock.Now());
+}
+
+TEST_CASE("Whoever is signed in changes their own password at this desk", "[desk][upkeep][rooms]") {
+  WholeDesk desk;
+  const PersonId head = desk.office.Person(Signs::kHead).Id();
+  desk.SignInAs(Signs::kHead);
+  const auto answer = [&](const std::string& now, const std::string& fresh) {
+    return desk.runner->Run(ChangePassword{head, now, fresh}).front();
+  };
+  CHECK(std::holds_alternative<PasswordRefused>(answer("salah sekali", "kopi pagi hari")));
+  CHECK(std::holds_alternative<PasswordChanged>(answer(kPassword, "kopi pagi hari")));
+  CHECK(std::holds_alternative<SignInRefused>(
+      desk.runner->Run(CheckPassword{head, kPassword}).front()));
+  CHECK(std::holds_alternative<SignedIn>(
+      desk.runner->Run(CheckPassword{head, "kopi pagi hari"}).front()));
 }
 
 TEST_CASE("A long reading says how far it is, and says nothing once all is read",

@@ -24,7 +24,10 @@ constexpr Instant kNow = Instant{std::chrono::milliseconds{1'795'250'000'000}};
 Premises PremisesOf(OfficeFile file) {
   Premises premises{std::move(file.office), std::move(file.decree), {}, {}};
   premises.languages = {DeskTexts("id"), DeskTexts("en")};
-  premises.devices[NodeId{"KIOSK00001"}] = "Lobi 1";
+  premises.devices = {{NodeId{"KIOSK00001"}, "Lobi 1"},
+                      {NodeId{"KIOSK00002"}, "Lobi 2"},
+                      {NodeId{"DESK000001"}, "Ruang pelayanan"}};
+  premises.directory = "/srv/tanggap/kantor/desk-1";
   return premises;
 }
 
@@ -152,6 +155,7 @@ std::string World::Lodge(const Said& said, int minutes_ago) {
   draft.content["secret"] = std::string(64, 'a');
   if (!said.story.empty()) draft.content["story"] = said.story;
   if (!said.phrases.empty()) draft.content["phrases"] = ToList(said.phrases);
+  if (!said.wishes.empty()) draft.content["wishes"] = ToList(said.wishes);
   if (!said.losses.empty()) draft.content["losses"] = ToList(said.losses);
   if (said.named) draft.identity["name"] = "Maria Wunga";
   codes_[code] = draft.id;
@@ -324,6 +328,11 @@ void World::Carry(const Effect& effect) {
           [&](const CheckSecond& e) -> std::vector<Event> {
             if (e.password != "benar") return {SecondRefused{}};
             return {SecondAgreed{e.person}};
+          },
+          [&](const ChangePassword& e) -> std::vector<Event> {
+            if (e.now != "benar") return {PasswordRefused{}};
+            password = e.fresh;
+            return {PasswordChanged{}};
           },
           [&](const KeepTaste& e) -> std::vector<Event> {
             tastes[e.person] = e.taste;

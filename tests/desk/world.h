@@ -17,6 +17,7 @@ struct Said {
   std::string story;
   std::vector<std::string> phrases;
   std::vector<std::string> losses;
+  std::vector<std::string> wishes;
   std::optional<int> complete_days_ago;  // declared complete; nothing: not known
   std::optional<int> finished_days_ago;
   bool named = false;
@@ -34,6 +35,7 @@ class World {
   State state;
   Premises premises;
   bool full_disk = false;
+  std::string password = "benar";         // as it was last changed to
   std::vector<Draft> written;             // in the order of writing
   std::map<PersonId, Taste> tastes;       // as kept on this desk
   std::map<DraftKey, Fields> draft_disk;  // half-done work, as kept on this desk

@@ -321,6 +321,8 @@ void DrawBox(Scene& scene, const Overlay& overlay) {
                  [&](const CloseBox& box) { DrawCloseBox(scene, box); },
                  [&](const DeedBox& box) { DrawDeedBox(scene, box); },
                  [&](const SecondBox& box) { DrawSecondBox(scene, box); },
+                 [&](const RoomsBox&) { DrawRoomsBox(scene); },
+                 [&](const PasswordBox& box) { DrawPasswordBox(scene, box); },
                  [&](const RecordBox& box) { DrawRecordBox(scene, box); },
                  [&](const KeySheet&) { DrawKeySheet(scene); },
                  [](const FilterBox&) {},  // stands over its list

@@ -226,16 +226,8 @@ float DrawAttention(Scene& scene, const Column& at, float y, const OpenCase& ope
     warnings.push_back(scene.Say(TextId::kDeskDecideWarnPhone));
   if (needs(&DecreeRemedy::needs_address))
     warnings.push_back(scene.Say(TextId::kDeskDecideWarnAddress));
-  const std::string asked = WishWords(scene, open.file);
-  if (warnings.empty() && asked.empty()) return y;
+  if (warnings.empty()) return y;
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideAttention));
-  if (!asked.empty()) {
-    ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, ui::Mark::kOpen);
-    y += Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
-                   scene.texts.Format(TextId::kDeskDecideAsked, {{"what", asked}}),
-                   TextStyle::kDeskText, scene.Colors().ink2) +
-         scene.U(6);
-  }
   for (const std::string& warning : warnings) {
     ui::MarkSign(scene.frame, {at.x + scene.U(8), y + scene.U(10)}, ui::Mark::kWarning);
     y += std::max(scene.U(20), Paragraph(scene, {at.x + scene.U(26), y, at.width - scene.U(26), 0},
@@ -258,6 +250,48 @@ float DrawAddition(Scene& scene, const Column& at, float y, const OpenCase& open
   if (ui::Choice(scene.frame, "add-outside", {at.x, y + scene.U(4), at.width, scene.U(34)}, look))
     scene.Want(AddOutside{});
   return y + scene.U(44);
+}
+
+// A line for each thing that the visitor asked for; none may stay without an answer.
+float DrawAnswers(Scene& scene, const Column& at, float y, const CaseFile& file,
+                  const DecideDraft& draft) {
+  const std::size_t count = std::min(file.wishes.size(), draft.answers.size());
+  if (count == 0) return y;
+  y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideAnswers),
+              scene.Say(TextId::kDeskDecideAnswersNeed));
+  const float label = std::min(scene.U(240), at.width * 0.3F);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float h = scene.U(34);
+    Words(scene, {at.x, y, label - scene.U(10), h}, WishWord(scene, file.wishes[i]),
+          TextStyle::kDeskTextMedium, scene.Colors().ink);
+    ui::DeskButtonLook ready;
+    ready.word = scene.Say(TextId::kDeskKeyReady);
+    ready.keys = "↓";
+    const float width = ui::DeskButtonWidth(scene.frame, ready);
+    const std::string id = "answer." + std::to_string(i);
+    const float right = at.x + at.width;
+    ui::InputLook field;
+    field.placeholder = scene.Say(TextId::kDeskDecideAnswerHint);
+    TextField(scene, id.c_str(), {at.x + label, y, right - width - scene.U(8) - at.x - label, h},
+              Field::kAnswer, i, draft.answers[i], field);
+    const std::string button = "ready." + std::to_string(i);
+    if (ui::DeskButton(scene.frame, button.c_str(), {right - width, y, width, h}, ready))
+      scene.Want(ReadyAnswer{i, 1});
+    y += scene.U(42);
+  }
+  return y + scene.U(10);
+}
+
+// What was answered to each thing that the visitor asked for.
+float DrawGivenAnswers(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  const std::size_t count = std::min(open.file.wishes.size(), open.answers.size());
+  if (count == 0) return y;
+  y = DrawGroupBand(scene, at, y, scene.Say(TextId::kDeskDecideAnswers)) + scene.U(8);
+  for (std::size_t i = 0; i < count; ++i)
+    y = Pair(scene, {at.x + scene.U(8), y, at.width - scene.U(16), 0},
+             std::min(scene.U(240), at.width * 0.3F), WishWord(scene, open.file.wishes[i]),
+             open.answers[i]);
+  return y + scene.U(4);
 }
 
 float DrawTwoPeople(Scene& scene, const Column& at, float y, const OpenCase& open) {
@@ -327,6 +361,7 @@ float DrawDecision(Scene& scene, const Column& at, float y, const OpenCase& open
   float right = DrawAttention(scene, {at.x + half + gap, half}, y, open, draft);
   if (refuses) right = DrawRefusal(scene, {at.x + half + gap, half}, right, draft);
   y = std::max(left, right);
+  y = DrawAnswers(scene, at, y, open.file, draft);
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskDecideReason),
               scene.Say(TextId::kDeskDecideReasonNeed));
   ui::InputLook field;
@@ -389,6 +424,7 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
       y += h + 1;
     }
   }
+  if (decided) y = DrawGivenAnswers(scene, at, y, open);
   return y + scene.U(16);
 }
 

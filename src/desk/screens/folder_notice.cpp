@@ -1,9 +1,25 @@
 #include "desk/screens/folder_notice.h"
 
+#include <algorithm>
+
 #include "desk/screens/wording.h"
 #include "texts/dates.h"
 
 namespace tanggap::desk {
+
+std::string HeardWords(const Scene& scene) {
+  std::vector<Device> kiosks = scene.state.folder.devices;
+  std::erase_if(kiosks, [](const Device& device) {
+    return !device.kiosk || device.revoked || !device.heard;
+  });
+  std::ranges::sort(kiosks, {}, &Device::heard);
+  std::string words;
+  for (const Device& kiosk : kiosks)
+    words += "\n" + scene.texts.Format(TextId::kDeskScanHeardLast,
+                                       {{"kiosk", KioskName(scene, kiosk.node)},
+                                        {"t", DayAndTime(scene, *kiosk.heard)}});
+  return words;
+}
 
 std::optional<NoticeLine> FolderNotice(const Scene& scene) {
   const FolderState& folder = scene.state.folder;

@@ -16,5 +16,7 @@ struct NoticeLine {
 };
 // The gravest; nothing: all is well.
 [[nodiscard]] std::optional<NoticeLine> FolderNotice(const Scene& scene);
+// "Lobi 1 terdengar …", a line each kiosk, the longest silent first; each begins with a line break.
+[[nodiscard]] std::string HeardWords(const Scene& scene);
 
 }  // namespace tanggap::desk

@@ -46,16 +46,12 @@ std::string EmptyWords(const Scene& scene, const Inbox& inbox) {
   if (!inbox.shown_query.empty())
     return scene.texts.Format(TextId::kDeskListNoHits, {{"q", inbox.shown_query}});
   const TextId what = inbox.filter.Any() ? TextId::kDeskEmptyFiltered : EmptyOf(inbox.view);
-  std::string words =
+  const std::string words =
       scene.texts.Format(TextId::kDeskEmptyChecked,
                          {{"what", scene.Say(what)},
                           {"t", ClockTime(inbox.checked, scene.OfficeZone(), scene.texts)}});
   if (inbox.view != CaseView::kAllOpen || inbox.filter.Any()) return words;
-  for (const FolderState::Heard& heard : scene.state.folder.kiosks)
-    words += "\n" + scene.texts.Format(TextId::kDeskScanHeardLast,
-                                       {{"kiosk", KioskName(scene, heard.node)},
-                                        {"t", DayAndTime(scene, heard.at)}});
-  return words;
+  return words + HeardWords(scene);
 }
 
 TextId ViewTitle(CaseView view) {

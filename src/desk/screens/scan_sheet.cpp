@@ -3,6 +3,7 @@
 #include <string>
 
 #include "desk/judgement.h"
+#include "desk/screens/folder_notice.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
 #include "domain/match.h"
@@ -52,18 +53,6 @@ void DrawPastScans(Scene& scene, const Rect& rect) {
   if (waiting && y + scene.U(44) < rect.Bottom())
     Paragraph(scene, {at.x, y + scene.U(6), at.width, 0}, scene.Say(TextId::kDeskScanNotSynced),
               TextStyle::kDeskCaption, scene.Colors().ink3);
-}
-
-// Which kiosks were heard from, the longest silent first: the ticket may be one of theirs.
-std::string HeardWords(const Scene& scene) {
-  std::vector<FolderState::Heard> kiosks = scene.state.folder.kiosks;
-  std::ranges::sort(kiosks, {}, &FolderState::Heard::at);
-  std::string words;
-  for (const FolderState::Heard& heard : kiosks)
-    words += "\n" + scene.texts.Format(TextId::kDeskScanHeardLast,
-                                       {{"kiosk", KioskName(scene, heard.node)},
-                                        {"t", DayAndTime(scene, heard.at)}});
-  return words;
 }
 
 std::string OutcomeWords(const Scene& scene, const ScanSheet& sheet) {

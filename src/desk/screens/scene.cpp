@@ -24,7 +24,8 @@ Plan PlanFor(const ui::Frame& frame, const State& state) {
   const float body = height - kTopHeight - kHintHeight;
   const auto* inbox = std::get_if<Inbox>(&state.screen);
   const auto* work = std::get_if<CaseWork>(&state.screen);
-  const float nav = inbox != nullptr && plan.wide ? 216 : 72;
+  const bool room = std::holds_alternative<Room>(state.screen);
+  const float nav = (inbox != nullptr || room) && plan.wide ? 216 : 72;
   plan.nav = frame.Area(0, kTopHeight, nav, body);
   if (inbox != nullptr) {
     const bool preview = inbox->preview && width >= kNarrowestPreview;
@@ -33,6 +34,11 @@ Plan PlanFor(const ui::Frame& frame, const State& state) {
                                    : std::min(676.0F, width - nav - 500);
     plan.list = frame.Area(nav, kTopHeight, list, body);
     if (preview) plan.preview = frame.Area(nav + list, kTopHeight, width - nav - list, body);
+  }
+  if (room) {
+    const float panel = plan.wide ? 500 : std::min(414.0F, (width - nav) / 2);
+    plan.list = frame.Area(nav, kTopHeight, width - nav - panel, body);
+    plan.preview = frame.Area(width - panel, kTopHeight, panel, body);
   }
   if (work != nullptr) {
     const bool deciding = work->mode == CaseMode::kDecide || work->mode == CaseMode::kDeliver;

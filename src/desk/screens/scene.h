@@ -39,8 +39,8 @@ struct Plan {
   ui::Rect top;
   ui::Rect hints;
   ui::Rect nav;      // labels in a list, rail in a case
-  ui::Rect list;     // inbox
-  ui::Rect preview;  // inbox; empty when closed or too narrow
+  ui::Rect list;     // inbox, or a room's table
+  ui::Rect preview;  // inbox; empty when closed or too narrow. A room's panel
   ui::Rect facts;    // case; empty in a narrow window that shows the next step
   ui::Rect work;     // case
   ui::Rect next;     // case; empty in a narrow window that shows the facts

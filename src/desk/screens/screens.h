@@ -1,7 +1,9 @@
 // The desk's screens: each draws its part of the state and wants at most one thing.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "desk/screens/scene.h"
 
@@ -24,10 +26,17 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work);
 void DrawFacts(Scene& scene, const ui::Rect& rect, const CaseWork& work);
 void DrawNextStep(Scene& scene, const ui::Rect& rect, const CaseWork& work);
 
+void DrawDevicesRoom(Scene& scene, const Plan& plan, const Room& room);
+void DrawPeopleRoom(Scene& scene, const Plan& plan, const Room& room);
+// How many devices, the way to the folder included, need somebody; and whether one is red.
+[[nodiscard]] std::pair<std::size_t, bool> TroubledDevices(const Scene& scene);
+
 void DrawScanSheet(Scene& scene, const ScanSheet& sheet);
 void DrawPalette(Scene& scene, const Palette& palette);
 void DrawFilterBox(Scene& scene, const Plan& plan, const Inbox& inbox, const FilterBox& box);
 void DrawSecondBox(Scene& scene, const SecondBox& box);
+void DrawRoomsBox(Scene& scene);
+void DrawPasswordBox(Scene& scene, const PasswordBox& box);
 void DrawRecordBox(Scene& scene, const RecordBox& box);
 void DrawBox(Scene& scene, const Overlay& overlay);
 

@@ -103,6 +103,42 @@ void DrawRatings(Scene& scene, const Rect& nav, float y) {
   if (y < end) RatingLegend(scene, {x, y + scene.U(4), width, 0}, all, colors);
 }
 
+// The rooms below the lists; returns the y below them.
+float DrawRoomItems(Scene& scene, const Rect& nav, bool rail, float y) {
+  struct Item {
+    const char* id;
+    std::string_view key;
+    TextId word;
+    TextId rail;
+    RoomKind kind;
+  };
+  constexpr std::array<Item, 2> kItems{
+      {{"nav.devices", "G P", TextId::kDeskRoomDevices, TextId::kDeskRailDevices,
+        RoomKind::kDevices},
+       {"nav.people", "G O", TextId::kDeskRoomPeople, TextId::kDeskRailPeople, RoomKind::kPeople}}};
+  if (!rail)
+    y = Heading(scene, nav.x + scene.U(16), y + scene.U(14), nav.w - scene.U(32),
+                scene.Say(TextId::kDeskNavRooms));
+  const auto* room = std::get_if<Room>(&scene.state.screen);
+  const auto [troubled, grave] = TroubledDevices(scene);
+  const float height = scene.U(rail ? 46 : 32);
+  for (const Item& item : kItems) {
+    const bool devices = item.kind == RoomKind::kDevices;
+    const std::string count = devices && troubled > 0 ? std::to_string(troubled) : "";
+    ui::NavLook look;
+    look.word = scene.Say(rail ? item.rail : item.word);
+    look.count = count;
+    if (!rail) look.key = item.key;
+    look.selected = room != nullptr && room->kind == item.kind;
+    look.alarming = devices && grave;
+    look.rail = rail;
+    const Rect row{nav.x + scene.U(rail ? 4 : 8), y, nav.w - scene.U(rail ? 8 : 16), height};
+    if (ui::NavItem(scene.frame, item.id, row, look)) scene.Want(EnterRoom{item.kind});
+    y += height + scene.U(rail ? 2 : 0);
+  }
+  return y;
+}
+
 struct SyncLine {
   std::string words;
   Tone tone = Tone::kNeutral;
@@ -230,7 +266,8 @@ void DrawNavigation(Scene& scene, const Plan& plan) {
       scene.Want(ShowView{static_cast<CaseView>(i)});
     y += height + scene.U(rail ? 2 : 0);
   }
-  if (!rail) DrawRatings(scene, nav, y + scene.U(14));
+  y = DrawRoomItems(scene, nav, rail, y);
+  if (!rail && !staff) DrawRatings(scene, nav, y + scene.U(14));
   ui::DeskButtonLook lock;
   lock.word = scene.Say(TextId::kDeskActLock);
   lock.keys = rail ? "" : "Ctrl L";
@@ -256,11 +293,14 @@ std::optional<Intent> DrawDesk(ui::Frame& frame, const Premises& premises, const
   }
   const auto* inbox = std::get_if<Inbox>(&state.screen);
   const auto* work = std::get_if<CaseWork>(&state.screen);
-  frame.Screen(inbox != nullptr ? "inbox" : "case", 0);
+  const auto* room = std::get_if<Room>(&state.screen);
+  frame.Screen(inbox != nullptr ? "inbox" : room != nullptr ? "room" : "case", 0);
   DrawTopBar(scene, plan);
   DrawNavigation(scene, plan);
   if (inbox != nullptr) DrawInbox(scene, plan, *inbox);
   if (work != nullptr) DrawCase(scene, plan, *work);
+  if (room != nullptr && room->kind == RoomKind::kDevices) DrawDevicesRoom(scene, plan, *room);
+  if (room != nullptr && room->kind == RoomKind::kPeople) DrawPeopleRoom(scene, plan, *room);
   if (state.overlay) {
     // What was wanted below a sheet is no longer meant.
     ui::Scrim(frame);

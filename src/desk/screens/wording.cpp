@@ -133,15 +133,20 @@ std::string RemedyNames(const Scene& scene, const std::vector<RemedyItem>& items
 
 std::string KioskName(const Scene& scene, const NodeId& node) {
   const auto found = scene.premises.devices.find(node);
-  return found == scene.premises.devices.end() ? scene.Say(TextId::kDeskDeviceUnknown)
-                                               : found->second;
+  if (found != scene.premises.devices.end()) return found->second;
+  // Enrolled since this desk was started.
+  const auto& devices = scene.state.folder.devices;
+  const auto enrolled = std::ranges::find(devices, node, &Device::node);
+  return enrolled == devices.end() ? scene.Say(TextId::kDeskDeviceUnknown) : enrolled->name;
 }
 
 std::string PersonName(const Scene& scene, const PersonId& person) {
   if (person.Empty()) return scene.Say(TextId::kDeskCommonDash);
   const auto found = std::ranges::find(scene.state.people, person, &Person::id);
-  // Somebody of another desk: the roster's id is all that is known here.
-  return found == scene.state.people.end() ? person.value : found->name;
+  if (found != scene.state.people.end()) return found->name;
+  // Somebody of another desk, or who left: the roster knows them.
+  const auto enrolled = std::ranges::find(scene.state.folder.people, person, &Enrolled::id);
+  return enrolled == scene.state.folder.people.end() ? person.value : enrolled->name;
 }
 
 std::string Initials(const Scene& scene, const PersonId& person) {
@@ -368,6 +373,10 @@ std::string WhenDone(const Scene& scene, const OpenCase& open, const Act& act) {
   const bool theirs = act.by.Empty() && act.type != RecordType::kComplaintTaken;
   return theirs && !MinuteShown(scene, open.file) ? HalfDay(scene, act.at)
                                                   : DayAndTime(scene, act.at);
+}
+
+std::string WishWord(const Scene& scene, const std::string& wish) {
+  return scene.texts.ByKey("desk.wish." + wish);
 }
 
 std::string WishWords(const Scene& scene, const CaseFile& file) {

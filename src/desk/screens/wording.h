@@ -64,6 +64,7 @@ namespace tanggap::desk {
 [[nodiscard]] std::string DayAndTime(const Scene& scene, Instant instant);
 // What the visitor asked for and lost, in words.
 [[nodiscard]] std::string WishWords(const Scene& scene, const CaseFile& file);
+[[nodiscard]] std::string WishWord(const Scene& scene, const std::string& wish);
 [[nodiscard]] std::string LossWords(const Scene& scene, const CaseFile& file);
 // The visitor's ready phrases and own words.
 [[nodiscard]] std::string StoryOf(const Scene& scene, const CaseFile& file);

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "folder/beats.h"
 #include "folder/chain_listing.h"
 #include "folder/names.h"
 #include "folder/tree.h"
@@ -41,12 +42,15 @@ std::optional<Instant> NewestFile(const fs::path& directory) {
 
 }  // namespace
 
-std::optional<Instant> UnreachedSince(const fs::path& replica) {
+Reached ReadReached(const fs::path& replica) {
   std::ifstream in(replica / "reached");
   std::string word;
   std::int64_t at = 0;
-  if (!(in >> word >> at) || word != "lost" || at < 0) return std::nullopt;
-  return Instant{std::chrono::milliseconds{at}};
+  Reached reached;
+  if (!(in >> word >> at) || at < 0) return reached;
+  if (word == "at") reached.at = Instant{std::chrono::milliseconds{at}};
+  if (word == "lost") reached.lost = Instant{std::chrono::milliseconds{at}};
+  return reached;
 }
 
 std::optional<FolderState::Tampered> TamperedBefore(const fs::path& replica, Instant now) {
@@ -59,8 +63,25 @@ std::optional<FolderState::Tampered> TamperedBefore(const fs::path& replica, Ins
   return found;
 }
 
-FolderWatch::FolderWatch(fs::path replica, OfficeId office)
-    : replica_(replica), office_(std::move(office)), alarms_(std::move(replica)) {}
+std::vector<Enrolled> EnrolledOf(const Roster& roster, const fs::path& keys) {
+  std::vector<Enrolled> people;
+  for (const RosterPerson& person : roster.people) {
+    std::error_code none;
+    const bool here = fs::exists(keys / (person.id.value + ".key"), none);
+    people.push_back({person.id, person.name, person.role, person.removed, !person.wraps.empty(),
+                      here, Fingerprint(person.signing)});
+  }
+  std::ranges::sort(people, [](const Enrolled& a, const Enrolled& b) {
+    return std::pair(a.removed, a.name) < std::pair(b.removed, b.name);
+  });
+  return people;
+}
+
+FolderWatch::FolderWatch(fs::path replica, OfficeId office, NodeId here)
+    : replica_(replica),
+      office_(std::move(office)),
+      here_(std::move(here)),
+      alarms_(std::move(replica)) {}
 
 // Devices on two disks are told for some days after their second branch came in; a file that isn't
 // valid as long as it is there and is refused.
@@ -87,28 +108,35 @@ void FolderWatch::Alarm(const Roster& roster, const CollectRound& round, Instant
     state_.altered.push_back({node, count});
 }
 
-void FolderWatch::Hear(const RosterNode& node, const std::vector<ReadCursor>& cursors,
-                       Instant now) {
-  std::uint64_t read = 0;
+void FolderWatch::LookAt(Device& device, const RosterNode& node, const Roster& roster,
+                         const std::vector<ReadCursor>& cursors, Instant now) {
+  std::uint64_t all = 0;
   for (const ReadCursor& cursor : cursors) {
-    if (cursor.node == node.id) read += cursor.segment;
+    if (cursor.node != node.id) continue;
+    all += cursor.segment;
+    if (cursor.epoch < device.epoch) continue;
+    device.read =
+        cursor.epoch == device.epoch ? std::max(device.read, cursor.segment) : cursor.segment;
+    device.epoch = cursor.epoch;
   }
-  const auto before = read_.find(node.id);
-  std::optional<Instant> heard;
-  if (before == read_.end()) {
+  std::int64_t beat_at = 0;
+  if (const auto beat = NewestBeat(replica_, roster, node)) {
+    beat_at = beat->at_ms;
+    // Of an older epoch it tells nothing of how far this one is.
+    if (beat->epoch >= device.epoch) {
+      if (beat->epoch > device.epoch) device.read = 0;
+      device.epoch = beat->epoch;
+      device.beat = {FromMillis(beat->at_ms), beat->segment, beat->free_mib};
+    }
+  }
+  const auto before = known_.find(node.id);
+  if (before == known_.end()) {
     // The first look of this run: the files know when they came.
-    heard = NewestFile(NodeDirectory(replica_, office_, node.id));
-  } else if (before->second != read) {
-    heard = now;
+    device.heard = NewestFile(NodeDirectory(replica_, office_, node.id));
+  } else if (before->second != std::pair(all, beat_at)) {
+    device.heard = now;
   }
-  read_[node.id] = read;
-  if (!heard) return;
-  const auto known = std::ranges::find(state_.kiosks, node.id, &FolderState::Heard::node);
-  if (known == state_.kiosks.end()) {
-    state_.kiosks.push_back({node.id, *heard});
-  } else {
-    known->at = *heard;
-  }
+  known_[node.id] = {all, beat_at};
 }
 
 // How far a long reading has come: the last segment that lies there against the last one read.
@@ -130,10 +158,27 @@ void FolderWatch::Count(const Roster& roster, const std::vector<ReadCursor>& cur
 }
 
 void FolderWatch::Look(const Roster& roster, const std::vector<ReadCursor>& cursors,
-                       const CollectRound& round, Instant now) {
+                       const CollectRound& round, const DeskCollector& collector, Instant now) {
+  std::vector<Device> devices;
   for (const RosterNode& node : roster.nodes) {
-    if (node.kind == "kiosk") Hear(node, cursors, now);
+    if (node.kind != "kiosk" && node.kind != "desk") continue;
+    Device device;
+    device.node = node.id;
+    device.name = node.name;
+    device.kiosk = node.kind == "kiosk";
+    device.here = node.id == here_;
+    device.revoked = node.revoked;
+    device.fingerprint = Fingerprint(node.public_key);
+    const auto before = std::ranges::find(state_.devices, node.id, &Device::node);
+    if (before != state_.devices.end()) device.heard = before->heard;
+    LookAt(device, node, roster, cursors, now);
+    device.lacks_bodies = device.epoch > 0 && collector.LacksBodiesOf(node.id, device.epoch);
+    devices.push_back(std::move(device));
   }
+  std::ranges::sort(devices, [](const Device& a, const Device& b) {
+    return std::pair(!a.kiosk, a.name) < std::pair(!b.kiosk, b.name);
+  });
+  state_.devices = std::move(devices);
   Alarm(roster, round, now);
   state_.gaps.clear();
   for (const Gap& gap : round.gaps)

@@ -1,5 +1,5 @@
-// What the replica tells of the other devices: when each kiosk was last heard, what is missing and
-// how much waits to be read; and whether the central folder is reached.
+// What the replica tells of the devices: when each was last heard and how far it is read, what is
+// missing and how much waits to be read; and whether the central folder is reached.
 #pragma once
 
 #include <filesystem>
@@ -20,30 +20,43 @@ namespace tanggap::desk {
 // Worker thread only.
 class FolderWatch {
  public:
-  FolderWatch(std::filesystem::path replica, OfficeId office);
-  // After a slice of collecting. `now` is when what is new was read. Throws filesystem_error.
+  // `here` is this desk's own device.
+  FolderWatch(std::filesystem::path replica, OfficeId office, NodeId here);
+  // After a slice of collecting by `collector`. `now` is when what is new was read. Throws
+  // filesystem_error.
   void Look(const Roster& roster, const std::vector<ReadCursor>& cursors, const CollectRound& round,
-            Instant now);
+            const DeskCollector& collector, Instant now);
   [[nodiscard]] const FolderState& State() const { return state_; }
 
  private:
-  void Hear(const RosterNode& node, const std::vector<ReadCursor>& cursors, Instant now);
+  void LookAt(Device& device, const RosterNode& node, const Roster& roster,
+              const std::vector<ReadCursor>& cursors, Instant now);
   void Alarm(const Roster& roster, const CollectRound& round, Instant now);
   void Count(const Roster& roster, const std::vector<ReadCursor>& cursors);
 
   std::filesystem::path replica_;
   OfficeId office_;
-  std::map<NodeId, std::uint64_t> read_;  // segments of each kiosk read so far, all its chains
+  NodeId here_;
+  // Of each device: segments read so far in all its chains, and its newest heartbeat.
+  std::map<NodeId, std::pair<std::uint64_t, std::int64_t>> known_;
   AlarmWatch alarms_;
   std::map<std::string, std::pair<NodeId, Instant>> invalid_;  // files, with when they were refused
   FolderState state_;
 };
 
-// REPLICA/reached, kept by `tanggap sync`: since when the other side has not been reached; nothing:
-// it was reached the last time, or nobody syncs here.
-[[nodiscard]] std::optional<Instant> UnreachedSince(const std::filesystem::path& replica);
+// REPLICA/reached, kept by `tanggap sync`: when the other side was reached, or since when it isn't.
+// Both empty: nobody syncs here.
+struct Reached {
+  std::optional<Instant> at;
+  std::optional<Instant> lost;
+};
+[[nodiscard]] Reached ReadReached(const std::filesystem::path& replica);
 // REPLICA/altered, kept by `tanggap sync`: what it found altered in the day before `now`.
 [[nodiscard]] std::optional<FolderState::Tampered> TamperedBefore(
     const std::filesystem::path& replica, Instant now);
+
+// Everybody of the roster, those who left last. `keys` is this desk's directory of key files.
+[[nodiscard]] std::vector<Enrolled> EnrolledOf(const Roster& roster,
+                                               const std::filesystem::path& keys);
 
 }  // namespace tanggap::desk

@@ -61,7 +61,8 @@ Result<Setting> ReadSetting(const Options& options) {
     return Problem{replica.string(), 0, "holds no roster; run `tanggap sync` first"};
   }
   OfficeFile& file = office.Value();
-  Premises premises{std::move(file.office), std::move(file.decree), {}, std::move(languages)};
+  Premises premises{
+      std::move(file.office), std::move(file.decree), {}, std::move(languages), data.string()};
   premises.devices = DevicesOf(premises.office, *rosters.newest);
   return Setting{
       std::move(premises),       data, replica, *assets / "icons", std::move(key.Value()),

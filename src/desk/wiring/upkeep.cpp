@@ -29,7 +29,7 @@ Upkeep::Upkeep(const Setting& setting, UpkeepPorts ports, Log& log)
       collector_(ports.cases, ports.ledger.journal, setting.replica, setting.key.Office(),
                  ports.writing),
       watch_(OfficeDirectory(setting.replica, setting.key.Office())),
-      others_(setting.replica, setting.key.Office()) {}
+      others_(setting.replica, setting.key.Office(), setting.key.Id()) {}
 
 void Upkeep::Begin() {
   Say(own_.Begin(roster_));
@@ -122,13 +122,20 @@ void Upkeep::Collect() {
 }
 
 void Upkeep::TellOfFolder(const CollectRound& round) {
-  others_.Look(roster_, ports_.cases.Cursors(), round, ports_.ledger.clock.Now());
+  others_.Look(roster_, ports_.cases.Cursors(), round, collector_, ports_.ledger.clock.Now());
+  people_ = EnrolledOf(roster_, setting_.data / "people");
   SayState();
 }
 
 void Upkeep::SayState() {
   FolderState seen = others_.State();
-  seen.offline_since = UnreachedSince(setting_.replica);
+  const Reached reached = ReadReached(setting_.replica);
+  seen.reached = reached.at;
+  seen.offline_since = reached.lost;
+  seen.people = people_;
+  seen.roster = roster_.number;
+  seen.roster_at = roster_.at;
+  seen.root = Fingerprint(roster_.office.root);
   seen.tampered = TamperedBefore(setting_.replica, ports_.ledger.clock.Now());
   if (!tell_ || seen == told_) return;
   told_ = seen;

@@ -73,6 +73,7 @@ class Upkeep {
   TreeWatch watch_;
   int collects_ = 0;
   FolderWatch others_;
+  std::vector<Enrolled> people_;
   FolderState told_;
   std::function<void(Event)> tell_;
   EffectRunner* runner_ = nullptr;
