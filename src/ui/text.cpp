@@ -19,18 +19,16 @@ ImU32 Pack(Color c) {
   return IM_COL32(c.r, c.g, c.b, c.a);
 }
 
-// Whether a text is mostly figures, as it stands in a column: "10.24", "6 Nov 10.24", "−3". In a
-// sentence equal widths would leave a hole beside every 1.
+// Whether a text is figures alone, as it stands in a column: "10.24", "412", "−3". Beside words
+// equal widths would leave a hole at every 1.
 bool IsForColumn(std::string_view text) {
-  std::size_t digits = 0;
-  std::size_t letters = 0;
+  bool digits = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t symbol = NextSymbol(text, at);
-    const bool small = (symbol | 0x20U) >= U'a' && (symbol | 0x20U) <= U'z';
-    if (symbol >= U'0' && symbol <= U'9') ++digits;
-    if (small) ++letters;
+    if ((symbol | 0x20U) >= U'a' && (symbol | 0x20U) <= U'z') return false;
+    digits = digits || (symbol >= U'0' && symbol <= U'9');
   }
-  return digits > 0 && digits >= letters;
+  return digits;
 }
 
 float Measure(FontSet& fonts, std::string_view text, TextStyle style, bool column) {

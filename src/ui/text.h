@@ -23,7 +23,7 @@ enum class TextStyle {
   kSmall,    // Inter Medium 38 / 46; nothing is smaller
   kHelp,     // Inter Medium 38 / 46, large 40: the words of the help bar, five in a row
   kRing,     // Inter Display SemiBold 240, digits
-  // Desk (units of 1 px at 96 dpi times scale). Digits are tabular in a text that is mostly figures.
+  // Desk (units of 1 px at 96 dpi times scale). Digits are tabular in a text of figures alone.
   kDeskCap,            // 12 / 16 medium: key caps and initials only
   kDeskCaption,        // 13 / 18 regular
   kDeskCaptionMedium,  // 13 / 18 medium

@@ -114,7 +114,7 @@ TEST_CASE("In a sentence a 1 takes no more room than it is cut for", "[ui][text]
       return TextWidth(frame, words, TextStyle::kDeskText);
     };
     CHECK(width("lewat 11 hari") < width("lewat 00 hari"));
-    CHECK(width("11 Nov 11.11") == width("20 Nov 09.58"));  // a date in a column
+    CHECK(width("11.11") == width("09.58"));  // a time in a column
     CHECK(DrawText(frame, "lewat 11 hari", {40, 40, width("lewat 11 hari"), 40},
                    {.style = TextStyle::kDeskText, .color = Rgb(0)})
               .lines == 1);
