@@ -43,7 +43,7 @@ std::string DiskWords(const Scene& scene, std::int64_t mib) {
 }
 
 std::string Duration(const Scene& scene, std::int64_t minutes) {
-  if (minutes < 60)
+  if (minutes < 120)
     return scene.texts.Format(TextId::kDeskFormatMinutes, {{"n", Number(minutes, scene.texts)}});
   if (minutes < 48 * 60)
     return scene.texts.Format(TextId::kDeskFormatHours, {{"h", Number(minutes / 60, scene.texts)}});
@@ -214,7 +214,7 @@ float DrawKnown(Scene& scene, const Column& at, float y, const Device& device) {
     y = Pair(scene, {at.x, y, at.width, 0}, scene.U(120), scene.Say(label), value);
   };
   pair(TextId::kDeskDevicesKnownName, device.name);
-  pair(TextId::kDeskDevicesHeard,
+  pair(TextId::kDeskDevicesRuleHeard,
        device.heard ? DayAndTime(scene, *device.heard) : scene.Say(TextId::kDeskDevicesNever));
   if (device.beat) {
     pair(TextId::kDeskDevicesKnownBeat,

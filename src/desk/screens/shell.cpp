@@ -267,7 +267,7 @@ void DrawNavigation(Scene& scene, const Plan& plan) {
     y += height + scene.U(rail ? 2 : 0);
   }
   y = DrawRoomItems(scene, nav, rail, y);
-  if (!rail && !staff) DrawRatings(scene, nav, y + scene.U(14));
+  if (!rail) DrawRatings(scene, nav, y + scene.U(14));
   ui::DeskButtonLook lock;
   lock.word = scene.Say(TextId::kDeskActLock);
   lock.keys = rail ? "" : "Ctrl L";
