@@ -71,7 +71,7 @@ int RunKiosk(const Options& options, const Setting& setting) {
   }
   const LedgerPorts ports{journal, clock, randomness};
   TicketSecrets secrets(setting.roster.office.salt, randomness);
-  const Signer nobody;
+  Signer nobody;
   LedgerRecorder recorder(ports, setting.roster, secrets, nobody);
   LedgerTicketDesk states(journal, secrets);
   const auto printer = MakePrinter(setting.context.office.printer, setting.data, clock);

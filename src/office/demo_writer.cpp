@@ -146,7 +146,7 @@ DemoOutcome WriteDemo(const OfficeHome& office, DemoScript script, Instant now,
   const DemoPlan& plan = script.plan;
   PlannedClock clock;
   Signer signer;
-  const Signer nobody;
+  Signer nobody;
   DemoNode kiosk(office, kKiosk, clock, randomness, nobody);
   DemoNode desk(office, kDesk, clock, randomness, signer);
 

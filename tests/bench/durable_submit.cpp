@@ -105,7 +105,7 @@ std::vector<Row> DurableSubmit(Workshop& /*workshop*/) {
   SegmentWriter segments(ports, founding.nodes.front(), 1, std::chrono::seconds{20});
   segments.OpenEpochIfNeeded();
   TicketSecrets secrets(founding.roster.office.salt, randomness);
-  const Signer nobody;
+  Signer nobody;
   LedgerRecorder recorder(ports, founding.roster, secrets, nobody);
   const TicketCode code = secrets.NewCode();
   RawCommit raw((directory / "raw.db").string());

@@ -129,7 +129,7 @@ class Backlog {
     SqliteJournal journal(directory / "journal.db");
     const NodeKey& key = founding->nodes.front();
     TicketSecrets secrets(founding->roster.office.salt, randomness);
-    const Signer nobody;
+    Signer nobody;
     SegmentWriter writer({journal, clock, randomness}, key, 1, std::chrono::seconds{0});
     writer.OpenEpochIfNeeded();
     LedgerRecorder recorder({journal, clock, randomness}, founding->roster, secrets, nobody);
