@@ -107,7 +107,11 @@ void PasswordKeys(KeyTable& table, const PasswordBox& box, const std::optional<F
                TextId::kDeskKeyNextField);
     table.Shift(Key::kTab, FocusField{Field::kOwnPassword, (at + count - 1) % count, std::nullopt});
   }
-  table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonCancel);
+  if (box.stage == PasswordBox::Stage::kDone) {
+    table.Bare(Key::kEscape, GoBack{});
+  } else {
+    table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCommonCancel);
+  }
 }
 
 }  // namespace
