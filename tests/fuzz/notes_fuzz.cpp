@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     desk::WriteTastes(place / "tastes", tastes);
     fuzz::Require(desk::ReadTastes(place / "tastes") == tastes, "tastes are read as written");
   } else if (which == 1) {
-    static_cast<void>(desk::UnreachedSince(place.Path()));
+    static_cast<void>(desk::ReadReached(place.Path()));
   } else if (const auto altered = desk::TamperedBefore(place.Path(), now)) {
     fuzz::Require(now - altered->at <= std::chrono::hours{24}, "old news is no news");
   }
