@@ -43,7 +43,9 @@ struct Tag {
 std::optional<double> NumberIn(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return {};
+  if (error != std::errc{} || end != text.data() + text.size() ||
+      !(std::abs(value) <= kLargestSvgNumber))
+    return {};
   return value;
 }
 
@@ -142,7 +144,7 @@ class Painter {
     const auto width = numbers.Number();
     const auto height = numbers.Number();
     if (!left || !top || !width || !height || !numbers.AtEnd()) return false;
-    if (*width <= 0 || *height <= 0) return false;
+    if (*width <= 0 || *height <= 0 || std::max(*width, *height) < 1) return false;
     const double scale = side_ / std::max(*width, *height);
     cairo_translate(cairo_, (side_ - (*width * scale)) / 2, (side_ - (*height * scale)) / 2);
     cairo_scale(cairo_, scale, scale);

@@ -24,7 +24,7 @@ std::optional<double> SvgNumbers::Number() {
   double value = 0;
   const auto [end, error] =
       std::from_chars(text_.data(), text_.data() + text_.size(), value, std::chars_format::fixed);
-  if (error != std::errc{} || !std::isfinite(value)) return {};
+  if (error != std::errc{} || !(std::abs(value) <= kLargestSvgNumber)) return {};
   text_.remove_prefix(static_cast<std::size_t>(end - text_.data()));
   return value;
 }

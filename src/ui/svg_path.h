@@ -8,6 +8,10 @@ typedef struct _cairo cairo_t;
 
 namespace tanggap::ui {
 
+// A drawing with a larger number is refused: cairo splits an arc into as many parts as its radius
+// asks for.
+inline constexpr double kLargestSvgNumber = 100'000;
+
 // Numbers between blanks and commas, each as short as it can be: "10-5.5.5" are three.
 class SvgNumbers {
  public:

@@ -65,6 +65,16 @@ TEST_CASE("Every pictogram of the drawn set is drawn whole", "[ui][pictogram]") 
   CHECK(count > 50);
 }
 
+TEST_CASE("A number that no drawing needs is refused: cairo would take minutes over it",
+          "[ui][pictogram]") {
+  const std::string vast = "1" + std::string(20, '0');
+  CHECK(DrawIn48("<path d=\"M4 43a12 12 0 0 1 24 0Z\"/>").whole);
+  CHECK_FALSE(DrawIn48("<path d=\"M4 43a12 12 0 0 1 " + vast + " 0Z\"/>").whole);
+  CHECK_FALSE(DrawIn48("<circle cx=\"24\" cy=\"24\" r=\"" + vast + "\"/>").whole);
+  const std::string tiny = "0." + std::string(20, '0') + "1";
+  CHECK_FALSE(Draw("<svg viewBox=\"0 0 " + tiny + " " + tiny + "\"></svg>").whole);
+}
+
 TEST_CASE("Shapes cover what their numbers say", "[ui][pictogram]") {
   const Drawn rect = DrawIn48("<rect x=\"8\" y=\"8\" width=\"32\" height=\"16\" rx=\"4\"/>");
   CHECK(rect.whole);
