@@ -85,7 +85,10 @@ std::vector<IdentityPart> PartsOf(const Turn& turn) {
   std::vector<IdentityPart> parts{IdentityPart::kMode};
   if (identity.mode == IdentityMode::kAnonymous) return parts;
   if (Cramped(turn.state.visit)) parts.push_back(IdentityPart::kFields);
-  if (turn.context.office.sensitive.active) parts.push_back(IdentityPart::kSafe);
+  if (turn.context.office.sensitive.active) {
+    parts.push_back(IdentityPart::kSafe);
+    if (Cramped(turn.state.visit)) parts.push_back(IdentityPart::kSafeTime);
+  }
   parts.push_back(IdentityPart::kPermissions);
   return parts;
 }

@@ -98,8 +98,9 @@ struct AskLoss {
 };
 // One question a page where words are large or reach is low; else the fields stand under the
 // choice.
-// kSafe: when and how a call does no harm, in sensitive offices only.
-enum class IdentityPart { kMode, kFields, kSafe, kPermissions };
+// kSafe, kSafeTime: how and when a call does no harm, in sensitive offices only; the hours stand
+// under the ways where there is room.
+enum class IdentityPart { kMode, kFields, kSafe, kSafeTime, kPermissions };
 struct Identify {
   IdentityPart part = IdentityPart::kMode;
   bool operator==(const Identify&) const = default;

@@ -128,11 +128,22 @@ struct Reader {
   }
   void operator()(const Identify& identify) {
     if (identify.part == IdentityPart::kSafe) {
-      Say({TextId::kSafeTitle, TextId::kSafeHint, TextId::kSafeNone, TextId::kSafePhone,
-           TextId::kSafeWhatsApp, TextId::kSafeHoursTitle, TextId::kSafeMorning, TextId::kSafeNoon,
-           TextId::kSafeAfternoon, TextId::kSafeAny, TextId::kSafeNameOffice});
-      return;
+      Say({TextId::kSafeTitle, TextId::kSafeHint});
+      Control("safe-way-1", TextId::kSafeNone);
+      Control("safe-way-2", TextId::kSafePhone);
+      Control("safe-way-3", TextId::kSafeWhatsApp);
     }
+    const bool apart = Cramped(state.visit);
+    if (identify.part == IdentityPart::kSafeTime ||
+        (identify.part == IdentityPart::kSafe && !apart)) {
+      Say({TextId::kSafeHoursTitle});
+      Control("safe-hours-1", TextId::kSafeMorning);
+      Control("safe-hours-2", TextId::kSafeNoon);
+      Control("safe-hours-3", TextId::kSafeAfternoon);
+      Control("safe-hours-4", TextId::kSafeAny);
+      Control("safe-name-office", TextId::kSafeNameOffice);
+    }
+    if (identify.part == IdentityPart::kSafe || identify.part == IdentityPart::kSafeTime) return;
     if (identify.part == IdentityPart::kPermissions) {
       Say({TextId::kConsentTitle, TextId::kConsentPurpose, TextId::kConsentWho,
            TextId::kConsentNotWho});

@@ -62,6 +62,8 @@ bool PhraseButton(Frame& frame, const char* id, const Rect& rect, std::string_vi
                   bool selected);
 // How high its plate is at `width` so that every line has air: at least a control's height.
 [[nodiscard]] float PhraseHeight(Frame& frame, std::string_view words, float width);
+// How wide it needs to be, pixels, for its words to stand on at most so many lines.
+[[nodiscard]] float PhraseLeast(Frame& frame, std::string_view words, int lines);
 // The whole card is the target; box with a tick at the left, words beside it.
 bool CheckCard(Frame& frame, const char* id, const Rect& rect, std::string_view words,
                bool checked);

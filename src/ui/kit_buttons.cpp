@@ -45,9 +45,10 @@ Fitted FitContent(Frame& frame, const ButtonLook& look, float room) {
     TextStyle style;
     float side, gap;
   };
-  constexpr std::array<Try, 5> kTries{{{TextStyle::kLabel, 64, 20},
+  constexpr std::array<Try, 6> kTries{{{TextStyle::kLabel, 64, 20},
                                        {TextStyle::kStrong, 56, 17},
                                        {TextStyle::kStrong, 44, 10},
+                                       {TextStyle::kStrong, 0, 0},  // the word before its picture
                                        {TextStyle::kSmall, 44, 10},
                                        {TextStyle::kSmall, 0, 0}}};
   Fitted fitted;
@@ -212,6 +213,18 @@ float PhraseWidth(const Frame& frame, float width) {
 float PhraseHeight(Frame& frame, std::string_view words, float width) {
   const TextFit fit = MeasureText(frame, words, TextStyle::kBody, PhraseWidth(frame, width));
   return std::max(frame.Px(111), fit.lines > 1 ? fit.height + frame.Px(kPhraseAir) : 0.0F);
+}
+
+float PhraseLeast(Frame& frame, std::string_view words, int lines) {
+  const float around = 100 * frame.look.unit - PhraseWidth(frame, 100 * frame.look.unit);
+  float most = TextWidth(frame, words, TextStyle::kBody) + 1;
+  float least = most / static_cast<float>(lines);
+  while (lines > 1 && most - least > 4) {
+    const float tried = (least + most) / 2;
+    const TextFit fit = MeasureText(frame, words, TextStyle::kBody, tried);
+    (fit.fitted && fit.lines <= lines ? most : least) = tried;
+  }
+  return std::ceil(most + around) + 1;
 }
 
 bool PhraseButton(Frame& frame, const char* id, const Rect& rect, std::string_view words,

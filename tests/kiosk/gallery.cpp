@@ -99,6 +99,7 @@ void AddComplaintScreens(Builder& b) {
   b.Add("identity-fields", Identify{IdentityPart::kFields}, true);
   if (b.context.office.sensitive.active) {
     b.Add("identity-safe", Identify{IdentityPart::kSafe}, true);
+    b.Add("identity-safe-hours", Identify{IdentityPart::kSafeTime}, true);
     State& chosen = b.Add("identity-safe-chosen", Identify{IdentityPart::kSafe}, true);
     chosen.visit.complaint.identity.safe_way = SafeWay::kWhatsApp;
     chosen.visit.complaint.identity.safe_hours = SafeHours::kAny;

@@ -1,5 +1,6 @@
 // The first screen is the rating itself; after it the same thanks for every face.
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,12 @@ float DrawOfficer(Page& page, float y) {
   return page.Text(OfficerWords(page), page.left, y, page.width, ui::TextStyle::kSmall, true);
 }
 
+// What the ways leave to the faces; units.
+struct FacesPlace {
+  float end = 0;
+  float width = 0;
+};
+
 // Right above the help bar or at the foot; returns the y above it.
 float DrawFooter(Page& page, float foot) {
   const std::string words = OfficerWords(page);
@@ -86,6 +93,74 @@ float DrawFooter(Page& page, float foot) {
   const float h = page.TextHeight(words, page.width, ui::TextStyle::kSmall);
   DrawOfficer(page, foot - h);
   return foot - h;
+}
+
+// In rows under the faces.
+FacesPlace DrawWays(Page& page) {
+  const auto ways = Ways(page);
+  // Fewer rows are larger faces: smaller words may buy that.
+  auto style = ui::TextStyle::kLabel;
+  auto rows = Rows(page, ways, style);
+  if (const auto fewer = Rows(page, ways, ui::TextStyle::kStrong); fewer.size() < rows.size()) {
+    style = ui::TextStyle::kStrong;
+    rows = fewer;
+  }
+  const bool help_below = !page.landscape || page.low;
+  const float foot = page.frame.Height() - (!help_below ? 30 : page.landscape ? 172 : 184);
+  // In low reach the upper part is free for what is only read.
+  float ways_end = foot - kGap;
+  if (page.low)
+    page.reading_top = DrawOfficer(page, page.reading_top);
+  else
+    ways_end = DrawFooter(page, foot) - 26;
+  const float h = rows.size() > 1 || page.landscape ? kControl : 136;
+  float y = ways_end - (static_cast<float>(rows.size()) * (h + kSmallGap)) + kSmallGap;
+  const FacesPlace faces{y - kGap, page.width};
+  for (const WayRow& row : rows) {
+    DrawRow(page, ways, row, style, y, h);
+    y += h + kSmallGap;
+  }
+  return faces;
+}
+
+// In low reach on a lying panel: at both ends of the help; three of them need a column beside the
+// faces.
+FacesPlace DrawLowWays(Page& page) {
+  const auto ways = Ways(page);
+  DrawOfficer(page, page.reading_top);
+  // A panel that is nearly square has the help below the ways, and its faces keep their size.
+  if (!page.one_row) page.BeginMany();
+  const auto button = [&](const Way& way, const ui::Rect& at) {
+    page.Take(
+        ui::SecondaryButton(page.frame, way.id, at, {.word = page.T(way.word), .icon = way.icon}),
+        way.wanted);
+  };
+  button(ways.back(), page.NextPlace());
+  if (ways.size() == 2) {
+    button(ways.front(), page.BackAndCancelPlace());
+    return {page.bottom, page.width};
+  }
+  // So wide that the longer one's words stand on two lines beside their picture, as long as the
+  // faces' stand on one.
+  float column = 0;
+  for (std::size_t i = 0; i < 2; ++i)
+    column = std::max(column, ui::PhraseLeast(page.frame, page.T(ways[i].word), 2));
+  column = std::ceil((column * 1.04F) / page.frame.look.unit) + 36;
+  column = std::min(column, page.width - kGap - FacesLeast(page));
+  const float h = (page.bottom - page.top - kSmallGap) / 2;
+  std::vector<ui::Rect> cells;
+  std::vector<ui::TileLook> looks;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const float y = page.top + (static_cast<float>(i) * (h + kSmallGap));
+    cells.push_back(page.Fixed(page.Right() - column, y, column, h));
+    looks.push_back({.icon = ways[i].icon, .word = page.T(ways[i].word)});
+  }
+  const ui::TileFit fit = ui::FitTiles(page.frame, cells, looks);
+  for (std::size_t i = 0; i < 2; ++i) {
+    looks[i].fit = fit;
+    page.Take(ui::Tile(page.frame, ways[i].id, cells[i], looks[i]), ways[i].wanted);
+  }
+  return {page.bottom, page.width - column - kGap};
 }
 
 }  // namespace
@@ -100,40 +175,13 @@ Drawn DrawAttract(ui::Frame& frame, const Attract&, const View& view) {
     else
       frame.WakeAt(dimmed->count());
   }
-  const bool short_of_room = page.landscape && page.low;
-  if (!short_of_room) page.Office();
+  page.Office();
   page.top = page.landscape ? 190 : 200;
-  if (short_of_room) page.top = 50;
-  const bool hinted = !view.state.visit.clearer && !short_of_room;
-  page.Title(page.T(TextId::kRateTitle), hinted ? page.T(TextId::kRateHint) : "",
+  page.Title(page.T(TextId::kRateTitle),
+             view.state.visit.clearer ? std::string_view{} : page.T(TextId::kRateHint),
              ui::TextStyle::kDisplay);
-  const bool help_below = !page.landscape || page.low;
-  const float foot =
-      help_below ? frame.Height() - (page.landscape ? 172 : 184) : frame.Height() - 30;
-  const auto ways = Ways(page);
-  // Fewer rows are larger faces: smaller words may buy that.
-  auto style = ui::TextStyle::kLabel;
-  auto rows = Rows(page, ways, style);
-  if (const auto fewer = Rows(page, ways, ui::TextStyle::kStrong); fewer.size() < rows.size()) {
-    style = ui::TextStyle::kStrong;
-    rows = fewer;
-  }
-  // In low reach the upper part is free for what is only read.
-  const bool above = page.low && !page.landscape;
-  float footer = foot;
-  if (above)
-    page.reading_top = DrawOfficer(page, page.reading_top);
-  else
-    footer = DrawFooter(page, foot);
-  const float ways_end = above ? foot - kGap : footer - 26;
-  const float h = rows.size() > 1 || page.landscape ? kControl : 136;
-  float y = ways_end - (static_cast<float>(rows.size()) * (h + kSmallGap)) + kSmallGap;
-  const float faces_end = y - kGap;
-  for (const WayRow& row : rows) {
-    DrawRow(page, ways, row, style, y, h);
-    y += h + kSmallGap;
-  }
-  const auto touched = DrawFaces(page, page.top, faces_end - page.top, true);
+  const FacesPlace faces = page.low && page.landscape ? DrawLowWays(page) : DrawWays(page);
+  const auto touched = DrawFaces(page, page.top, faces.end - page.top, true, faces.width);
   page.Take(touched.has_value(), Rate{touched.value_or(0)});
   return page.Result();
 }
@@ -182,7 +230,12 @@ Drawn DrawThanks(ui::Frame& frame, const Thanks& screen, const View& view) {
   Page page(frame, view, "thanks");
   if (!page.low) page.Office();
   const float half = (page.width - kGap) / 2;
-  const ui::Rect left_slot = page.Fixed(page.left, page.action_y, half, page.action_h);
+  const ui::Rect left_slot = page.one_row
+                                 ? page.BackAndCancelPlace()
+                                 : page.Fixed(page.left, page.action_y, half, page.action_h);
+  const ui::Rect done = page.one_row
+                            ? page.NextPlace()
+                            : page.Fixed(page.Right() - half, page.action_y, half, page.action_h);
   constexpr float kCard = 200;
   float end = page.bottom;
   if (screen.withdrawn) {
@@ -206,12 +259,10 @@ Drawn DrawThanks(ui::Frame& frame, const Thanks& screen, const View& view) {
   }
   DrawThanksWords(page, screen, end);
   if (!screen.rating.Empty() && !screen.withdrawn)
-    page.Take(ui::QuietButton(frame, "mistake",
-                              page.Fixed(page.left, page.action_y, half, page.action_h - 7),
-                              {.word = page.T(TextId::kThanksMistouch)}),
-              TouchedByMistake{});
-  page.Take(ui::SecondaryButton(frame, "done",
-                                page.Fixed(page.Right() - half, page.action_y, half, page.action_h),
+    page.Take(
+        ui::QuietButton(frame, "mistake", left_slot, {.word = page.T(TextId::kThanksMistouch)}),
+        TouchedByMistake{});
+  page.Take(ui::SecondaryButton(frame, "done", done,
                                 {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
             Finish{});
   return page.Result();
@@ -221,7 +272,7 @@ Drawn DrawTalk(ui::Frame& frame, const TalkInPrivate&, const View& view) {
   Page page(frame, view, "talk");
   page.Cancel();
   page.Title(page.T(TextId::kTalkTitle));
-  float y = page.Text(page.T(TextId::kTalkText), page.left, page.top, page.width);
+  float y = page.Text(page.T(TextId::kTalkText), page.left, page.reading_top, page.width);
   y = page.Text(page.T(TextId::kTalkNothing), page.left, y + 6, page.width, ui::TextStyle::kBody,
                 true) +
       40;
@@ -233,7 +284,7 @@ Drawn DrawTalk(ui::Frame& frame, const TalkInPrivate&, const View& view) {
       y = page.Text(number + "  " + name, page.left, y + 6, page.width, ui::TextStyle::kTitle);
   }
   page.Back();
-  page.Next(page.T(TextId::kTalkCall), true, CallStaff{}, "petugas");
+  page.NextAbove(page.T(TextId::kTalkCall), CallStaff{}, "petugas");
   return page.Result();
 }
 

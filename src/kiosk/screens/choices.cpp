@@ -1,5 +1,6 @@
 // Screens of tiles: kind, service, aspect, detail, counter, day.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "kiosk/screens/page.h"
@@ -21,6 +22,43 @@ struct TileOf {
 constexpr float kTallestTile = 345;  // 62 mm
 constexpr float kTallestRow = 270;
 
+// Rows as low as a control may be hold one line: each tile as wide as its word needs, in columns
+// where all rows can share them.
+std::vector<ui::Rect> LowRows(Page& page, const std::vector<TileOf>& tiles, int columns) {
+  constexpr float kAround = 28 + 66 + 20 + 28 + 3;  // padding, picture, gap, padding
+  const auto across = static_cast<std::size_t>(columns);
+  std::vector<std::vector<float>> rows;
+  std::vector<float> shared(across, 0);
+  for (std::size_t i = 0; i < tiles.size(); ++i) {
+    if (i % across == 0) rows.emplace_back(across, 0.0F);
+    const float word = ui::TextWidth(page.frame, tiles[i].word, ui::TextStyle::kStrong);
+    const float needed = std::ceil(word / page.frame.look.unit) + kAround;
+    rows.back()[i % across] = needed;
+    shared[i % across] = std::max(shared[i % across], needed);
+  }
+  const auto count = static_cast<float>(rows.size());
+  const float h = (page.bottom - page.top - (kSmallGap * (count - 1))) / count;
+  const auto fits = [&](const std::vector<float>& row) {
+    float sum = kSmallGap * static_cast<float>(across - 1);
+    for (const float each : row)
+      sum += each;
+    return sum <= page.width;
+  };
+  if (!std::ranges::all_of(rows, fits))
+    return page.Cells(static_cast<int>(tiles.size()), columns, page.top, page.bottom - page.top, h);
+  std::vector<ui::Rect> cells;
+  float y = page.top;
+  for (const auto& row : rows) {
+    float x = page.left;
+    for (const float w : SharedWidths(fits(shared) ? shared : row, page.width)) {
+      if (cells.size() < tiles.size()) cells.push_back(page.Box(x, y, w, h));
+      x += w + kSmallGap;
+    }
+    y += h + kSmallGap;
+  }
+  return cells;
+}
+
 void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height) {
   const int count = static_cast<int>(tiles.size());
   // Few answers stand as rows that use the column; two by two on a lying panel.
@@ -31,7 +69,8 @@ void DrawTiles(Page& page, const std::vector<TileOf>& tiles, float height) {
   // What is over stands above the tiles as well as below them.
   const float most = (tallest * static_cast<float>(lines)) + (kGap * static_cast<float>(lines - 1));
   const float spare = std::clamp((height - most) / 2, 0.0F, 40.0F);
-  const auto cells = page.Cells(count, columns, page.top + spare, height - spare, tallest);
+  auto cells = page.Cells(count, columns, page.top + spare, height - spare, tallest);
+  if (lines > 2 && page.landscape && page.low) cells = LowRows(page, tiles, columns);
   std::vector<ui::TileLook> looks;
   for (const TileOf& tile : tiles)
     looks.push_back(
@@ -126,11 +165,15 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
     tiles.push_back({"aspect-" + aspect.id.value, aspect.icon, In(page, aspect.label),
                      In(page, aspect.help), chosen, ToggleAspect{aspect.id}});
   }
-  const bool low_upright = page.low && !page.landscape;
-  // So many answers begin a little higher, still in the lower half, and keep their letters.
-  if (low_upright) page.top = std::max(page.reading_top, frame.Height() * kLowMany);
-  // In low reach, where every millimetre is a tile's, "not sure" may stand in Next's place.
-  const bool unsure_as_next = page.low && (page.landscape || tiles.size() > 6);
+  // In low reach, where every millimetre is a tile's, "not sure" is a tile among them on a lying
+  // panel, and may stand in Next's place on an upright one.
+  const bool unsure_as_tile = page.low && page.landscape;
+  const bool unsure_as_next = page.low && !page.landscape && tiles.size() > 6;
+  if (unsure_as_tile)
+    tiles.push_back({"aspect-unsure", "pertanyaan", page.T(TextId::kAspectUnsure), "", entry.unsure,
+                     UnsureAboutAspect{}});
+  constexpr std::size_t kTwoRows = 6;
+  if (!page.landscape || tiles.size() > kTwoRows) page.BeginMany();
   float height = page.bottom - page.top;
   const auto unsure = [&](const ui::Rect& rect, bool room) {
     page.Take(ui::Choice(frame, "aspect-unsure", rect,
@@ -143,10 +186,8 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
   };
   if (page.landscape && !page.low) {
     // Beside Back, where no other screen has anything.
-    const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
-    const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
-    unsure(page.Fixed(x, page.action_y, w, page.action_h), false);
-  } else if (!unsure_as_next) {
+    unsure(page.BetweenPlace(), false);
+  } else if (!unsure_as_next && !unsure_as_tile) {
     const float h = tiles.size() > 6 || page.low ? kControl + 8 : 150;
     height -= h + (page.low ? kSmallGap : kGap);
     unsure(page.Box(page.left, page.bottom - h, page.width, h), !page.low);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "kiosk/words.h"
 #include "ui/faces.h"
@@ -23,7 +24,16 @@ constexpr std::array<FaceAt, 4> kFaces{
 
 }  // namespace
 
-std::optional<int> DrawFaces(Page& page, float y, float height, bool blinks) {
+float FacesLeast(Page& page) {
+  float word = 0;
+  for (const FaceAt& face : kFaces)
+    word = std::max(
+        word, ui::TextWidth(page.frame, page.T(FaceText(face.score)), ui::TextStyle::kStrong));
+  return (4 * (std::ceil(word / page.frame.look.unit) + 2)) + (3 * kSmallGap);
+}
+
+std::optional<int> DrawFaces(Page& page, float y, float height, bool blinks,
+                             std::optional<float> width) {
   std::optional<int> touched;
   const bool row = page.landscape || page.low;
   const int columns = row ? 4 : 2;
@@ -35,8 +45,8 @@ std::optional<int> DrawFaces(Page& page, float y, float height, bool blinks) {
       (two_lines ? 2 : 1) / page.frame.look.unit;
   const float gap = row ? kSmallGap : kGap;
   const float h = std::min(470.0F, (height - (gap * (rows - 1))) / rows);
-  const float w =
-      (page.width - (gap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+  const float w = (width.value_or(page.width) - (gap * static_cast<float>(columns - 1))) /
+                  static_cast<float>(columns);
   const float diameter = std::min({336.0F, w - 4, h - word - 24});
   // One row with room to spare stands in its middle.
   const float cell_h = row ? diameter + word + 24 : h;

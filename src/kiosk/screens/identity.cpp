@@ -93,13 +93,17 @@ void DrawFields(Page& page, const std::vector<IdentityField>& fields, float y, i
       style = ui::TextStyle::kSmall;
   }
   const int rows = places.empty() ? 0 : places.back().row + 1;
+  // Where the reach ends before the fields do, their labels give way.
+  const float between = static_cast<float>(rows - 1);
+  if (page.low && (between + 1) * kControl + between * (kSmallGap + 58) > page.bottom - page.top)
+    style = ui::TextStyle::kSmall;
   const float label = ui::LineHeight(page.frame, style) / page.frame.look.unit;
   const float under = page.low ? -2 : 4;  // low reach has no room to spare
   const float h = label + under + kControl;
   // In low reach with large words they begin where is only read, or they had no room.
   const auto count = static_cast<float>(rows);
   const float least = (count * h) + ((count - 1) * kSmallGap);
-  if (page.low) y = std::max(page.reading_top, std::min(y, page.bottom - least));
+  if (page.low) y = std::max(page.reading_top, std::min(y - label - under, page.bottom - least));
   // A field belongs to the label above it, not to the one below.
   float gap = 34;
   if (rows > 1)
@@ -189,7 +193,7 @@ void DrawFieldsPage(Page& page) {
   page.Title(page.T(page.Entry().identity.mode == IdentityMode::kNamed ? TextId::kIdentNamed
                                                                        : TextId::kIdentPhone));
   const auto fields = FieldsOf(page);
-  const bool narrow = page.view.state.visit.clearer && !page.landscape;
+  const bool narrow = page.frame.look.large && !page.landscape;
   DrawFields(page, fields, page.top, fields.size() > 1 && !narrow ? 2 : 1);
 }
 
@@ -231,34 +235,63 @@ float DrawAnswers(Page& page, float y, const std::vector<Answer>& answers,
   return y + (static_cast<float>(rows) * (kControl + kSmallGap));
 }
 
+// The ways alike, one under the other or beside each other: pages of their own have the room.
+void DrawSafeWaysLarge(Page& page) {
+  const Identity& identity = page.Entry().identity;
+  constexpr std::array<SafeWay, 3> kWays{SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp};
+  page.Title(page.T(TextId::kSafeTitle), page.T(TextId::kSafeHint));
+  const auto cells = page.Cells(3, page.landscape ? 3 : 1, page.top, page.bottom - page.top, 200);
+  std::vector<ui::TileLook> looks;
+  for (const SafeWay way : kWays)
+    looks.push_back({.word = page.T(SafeWayText(way)), .selected = identity.safe_way == way});
+  ui::FitChoices(page.frame, cells, looks);
+  for (std::size_t i = 0; i < kWays.size(); ++i)
+    page.Take(
+        ui::Choice(page.frame, ("safe-way-" + std::to_string(i + 1)).c_str(), cells[i], looks[i]),
+        PickSafeWay{kWays[i]});
+}
+
+float DrawSafeHours(Page& page, float y) {
+  return DrawAnswers<SafeHours, PickSafeHours>(
+      page, y, {SafeHours::kMorning, SafeHours::kNoon, SafeHours::kAfternoon, SafeHours::kAny},
+      SafeHoursText, "safe-hours-", page.Entry().identity.safe_hours, page.landscape ? 4 : 2);
+}
+
+void DrawNameOffice(Page& page, float y) {
+  const std::string& words = page.T(TextId::kSafeNameOffice);
+  const float h =
+      std::max(kControl + 8, page.TextHeight(words, page.width - 190, ui::TextStyle::kStrong) + 40);
+  page.Take(ui::CheckCard(page.frame, "safe-name-office", page.Box(page.left, y, page.width, h),
+                          words, page.Entry().identity.may_name_office),
+            ToggleNameOffice{});
+}
+
 // How and when a call does no harm; without both nobody is called.
 void DrawSafePage(Page& page) {
-  const Identity& identity = page.Entry().identity;
-  const bool large = page.view.state.visit.clearer;
-  page.Title(page.T(TextId::kSafeTitle), page.low || large ? "" : page.T(TextId::kSafeHint));
+  if (Cramped(page.view.state.visit)) {
+    DrawSafeWaysLarge(page);
+    return;
+  }
+  page.Title(page.T(TextId::kSafeTitle), page.T(TextId::kSafeHint));
   float y = DrawAnswers<SafeWay, PickSafeWay>(
       page, page.top, {SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp}, SafeWayText,
-      "safe-way-", identity.safe_way, page.landscape || page.low ? 3 : 2);
-  if (!page.low)
-    y = page.Text(page.T(TextId::kSafeHoursTitle), page.left, y + 10, page.width,
-                  ui::TextStyle::kStrong) +
-        14;
-  y = DrawAnswers<SafeHours, PickSafeHours>(
-      page, y, {SafeHours::kMorning, SafeHours::kNoon, SafeHours::kAfternoon, SafeHours::kAny},
-      SafeHoursText, "safe-hours-", identity.safe_hours, page.landscape ? 4 : 2);
-  const float h = std::max(kControl + 8, page.TextHeight(page.T(TextId::kSafeNameOffice),
-                                                         page.width - 190, ui::TextStyle::kStrong) +
-                                             40);
-  page.Take(ui::CheckCard(page.frame, "safe-name-office", page.Box(page.left, y, page.width, h),
-                          page.T(TextId::kSafeNameOffice), identity.may_name_office),
-            ToggleNameOffice{});
+      "safe-way-", page.Entry().identity.safe_way, page.landscape ? 3 : 2);
+  y = page.Text(page.T(TextId::kSafeHoursTitle), page.left, y + 10, page.width,
+                ui::TextStyle::kStrong) +
+      14;
+  DrawNameOffice(page, DrawSafeHours(page, y));
+}
+
+void DrawSafeHoursPage(Page& page) {
+  page.Title(page.T(TextId::kSafeHoursTitle));
+  DrawNameOffice(page, DrawSafeHours(page, page.top) + kGap - kSmallGap);
 }
 
 }  // namespace
 
 Drawn DrawIdentify(ui::Frame& frame, const Identify& screen, const View& view) {
-  constexpr std::array<const char*, 4> kNames{"identity", "identity-fields", "identity-safe",
-                                              "identity-permissions"};
+  constexpr std::array<const char*, 5> kNames{"identity", "identity-fields", "identity-safe",
+                                              "identity-safe-hours", "identity-permissions"};
   Page page(frame, view, kNames[static_cast<std::size_t>(screen.part)]);
   page.Progress(Station::kIdentity);
   switch (screen.part) {
@@ -271,6 +304,9 @@ Drawn DrawIdentify(ui::Frame& frame, const Identify& screen, const View& view) {
     case IdentityPart::kSafe:
       DrawSafePage(page);
       break;
+    case IdentityPart::kSafeTime:
+      DrawSafeHoursPage(page);
+      break;
     case IdentityPart::kPermissions:
       DrawPermissionsPage(page);
       break;
@@ -281,14 +317,15 @@ Drawn DrawIdentify(ui::Frame& frame, const Identify& screen, const View& view) {
 }
 
 Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view) {
-  Page page(frame, view, "field-" + std::to_string(static_cast<int>(screen.field)));
+  Page page(frame, view, "field-" + std::to_string(static_cast<int>(screen.field)),
+            PageKind::kTyping);
   page.Progress(Station::kIdentity);
   const bool phone = screen.field == IdentityField::kPhone;
   const bool name = screen.field == IdentityField::kName;
   const auto places =
       PlacesForTyping(page, page.T(FieldText(screen.field)),
                       name ? std::string_view{} : std::string_view{page.T(TextId::kCommonOptional)},
-                      page.low ? 95 : 106);
+                      page.low ? kLowKey : kKey);
   ui::Rect field = places.field;
   field.h = std::min(field.h, frame.U(kControl + 2));
   const std::string& value = ValueOf(page.Entry().identity, screen.field);
@@ -307,7 +344,8 @@ Drawn DrawTypeField(ui::Frame& frame, const TypeField& screen, const View& view)
     TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
               screen.layer);
   }
-  TypingActions(page, page.T(TextId::kCommonNext));
+  page.Back();
+  page.Next(page.T(TextId::kCommonNext), true, GoNext{});
   return page.Result();
 }
 

@@ -41,22 +41,32 @@ float DrawCodeLabel(Page& page, const std::string& fault, float x, float y, floa
   return y + h;
 }
 
-void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, float end,
-                   int columns) {
+constexpr float kEraseWidth = 124;
+constexpr float kCodeField = 120;
+constexpr int kCodeColumns = 8;
+void DrawCodeEntry(Page& page, const LookUp& screen, float x, float y, float w, float end) {
+  // In low reach the field is only read; erasing stands where Batal does: Back is as good here.
+  const float field = page.low ? w : w - kEraseWidth - kGap;
   const std::string fault = FaultWords(page, screen);
   y = DrawCodeLabel(page, fault, x, y, w) + kGap;
-  const float erase = 124;
-  // In low reach the field is only read; erasing stands in the action row.
-  const bool beside = !page.low || page.landscape;
-  const float field = beside ? w - erase - kGap : w;
-  ui::CodeField(page.frame, page.Box(x, y, field, 120), screen.typed, !fault.empty());
-  const ui::Rect rect = beside ? page.Box(x + w - erase, y, erase, 120)
-                               : page.Fixed(page.left + (page.width * kLowBack), page.action_y,
-                                            page.width * kLowCancel, page.action_h);
-  page.Take(ui::SecondaryButton(page.frame, "erase", rect, {.word = "", .icon = "hapuskiri"}),
+  ui::CodeField(page.frame, page.Box(x, y, field, kCodeField), screen.typed, !fault.empty());
+  const ui::Rect erase =
+      page.low ? page.CancelPlace() : page.Box(x + w - kEraseWidth, y, kEraseWidth, kCodeField);
+  page.Take(ui::SecondaryButton(page.frame, "erase", erase, {.word = "", .icon = "hapuskiri"}),
             EraseOne{});
-  y += 120 + 34;
-  TakeTyped(page, ui::CodePad(page.frame, page.Box(x, y, w, end - y), columns));
+  y += kCodeField + 34;
+  if (page.low) y = std::max(y, page.top);
+  TakeTyped(page, ui::CodePad(page.frame, page.Box(x, y, w, end - y), kCodeColumns));
+}
+
+void DrawCodeActions(Page& page, const LookUp& screen) {
+  page.Back();
+  page.Take(ui::PrimaryButton(page.frame, "check", page.NextPlace(),
+                              {.word = page.T(TextId::kLookCheck),
+                               .icon = "lanjut",
+                               .icon_after = true,
+                               .enabled = screen.typed.size() == kCodeSymbols}),
+            CheckCode{});
 }
 
 // Which ticket the page is about, where other pages have the thread.
@@ -72,50 +82,28 @@ void DrawTicketHeader(Page& page, const std::string& code) {
 }  // namespace
 
 Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
-  Page page(frame, view, "look-up");
-  if (!page.low || page.landscape) page.Cancel();  // There Back does the same.
+  Page page(frame, view, "look-up", PageKind::kTyping);
+  if (!page.low) page.Cancel();
   page.HeaderTitle(page.T(TextId::kLookTitle), false);
-  const bool full = screen.typed.size() == kCodeSymbols;
   if (page.landscape) {
-    const float right = 993;
-    const float x = page.Right() - right;
-    const float w = x - page.left - 40;
-    const float y = 195;
+    const float w = page.WordsBesideKeys();
+    const float y = page.top;
+    page.reading_top = y;
+    page.BeginMany();
     ui::Banner(frame, page.Box(page.left, y, w, w < 700 || view.state.visit.clearer ? 420 : 340),
                "pindai", page.T(TextId::kLookScan), ui::BannerArrow::kDown);
-    DrawCodeEntry(page, screen, x, y, right, page.action_y + page.action_h, 8);
-    const float back = (w * 0.48F) - (kGap / 2);
-    page.Take(ui::SecondaryButton(frame, "back",
-                                  page.Fixed(page.left, page.action_y, back, page.action_h),
-                                  {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
-              GoBack{});
-    page.Take(ui::PrimaryButton(frame, "check",
-                                page.Fixed(page.left + back + kGap, page.action_y, w - back - kGap,
-                                           page.action_h),
-                                {.word = page.T(TextId::kLookCheck),
-                                 .icon = "lanjut",
-                                 .icon_after = true,
-                                 .enabled = full}),
-              CheckCode{});
-    return page.Result();
+    DrawCodeEntry(page, screen, page.Right() - kKeysWidth, y, kKeysWidth,
+                  page.action_y + page.action_h);
+  } else {
+    float y = page.low ? 200 : 213;
+    const float banner = page.low ? 240 : 318;
+    ui::Banner(frame, page.Box(page.left, y, page.width, banner), "pindai",
+               page.T(TextId::kLookScan), ui::BannerArrow::kDown);
+    y += banner + 40;
+    if (page.low) y = frame.Height() * 0.55F - 214;
+    DrawCodeEntry(page, screen, page.left, y, page.width, page.bottom);
   }
-  float y = page.low ? 200 : 213;
-  const float banner = page.low ? 240 : 318;
-  ui::Banner(frame, page.Box(page.left, y, page.width, banner), "pindai", page.T(TextId::kLookScan),
-             ui::BannerArrow::kDown);
-  y += banner + 40;
-  if (page.low) y = frame.Height() * 0.55F - 214;
-  DrawCodeEntry(page, screen, page.left, y, page.width, page.bottom, 8);
-  page.Back();
-  const float w = page.width - (page.width * 0.39F) - kGap;
-  const float check = page.low ? (page.width * kLowNext) - kSmallGap : w;
-  page.Take(ui::PrimaryButton(frame, "check",
-                              page.Fixed(page.Right() - check, page.action_y, check, page.action_h),
-                              {.word = page.T(TextId::kLookCheck),
-                               .icon = "lanjut",
-                               .icon_after = true,
-                               .enabled = full}),
-            CheckCode{});
+  DrawCodeActions(page, screen);
   return page.Result();
 }
 
@@ -142,18 +130,10 @@ Drawn DrawNotFound(ui::Frame& frame, const NotFound& screen, const View& view) {
       {.style = ui::TextStyle::kSmall, .color = frame.Colors().ink2, .align = ui::Align::kCenter});
   ui::TicketNumber(frame, Grouped(screen.code),
                    page.Box(page.left + 20, y + 90, page.width - 40, card - 120));
-  const float half =
-      page.low && !page.landscape ? (page.width * kLowBack) - kSmallGap : page.width * 0.39F;
-  const float w = page.landscape ? std::min(439.0F, page.width * 0.3F) : half;
-  page.Take(
-      ui::SecondaryButton(frame, "done", page.Fixed(page.left, page.action_y, w, page.action_h),
-                          {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
-      Finish{});
-  const float rest = page.landscape ? std::min(740.0F, page.width * 0.4F)
-                     : page.low     ? (page.width * kLowNext) - kSmallGap
-                                    : page.width - w - kGap;
-  page.Take(ui::PrimaryButton(frame, "again",
-                              page.Fixed(page.Right() - rest, page.action_y, rest, page.action_h),
+  page.Take(ui::SecondaryButton(frame, "done", page.LeftPlace(),
+                                {.word = page.T(TextId::kCommonDone), .icon = "cek"}),
+            Finish{});
+  page.Take(ui::PrimaryButton(frame, "again", page.NextPlace(),
                               {.word = page.T(TextId::kSaveAgain), .icon = "tiket"}),
             SearchAgain{});
   return page.Result();
@@ -229,6 +209,8 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
   page.Title(title);
   float y = page.reading_top - 12;
   const float words = page.landscape ? page.width * 0.44F : page.width;
+  const bool in_row = page.landscape && !page.low;
+  const bool speaks = !SayableAbout(screen.ticket).empty() || HandlingIsRated(screen.ticket);
   const std::string as_of = page.T().Format(
       TextId::kLookUpdated, {{"tanggal", ShortDay(screen.ticket.updated, page.T())}});
   // On a lying panel the sentences have the height to themselves, in smaller letters if need be.
@@ -237,34 +219,35 @@ Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& vie
     float all = page.TextHeight(as_of, words, ui::TextStyle::kSmall) + 8;
     for (std::size_t i = 1; i < sentences.size(); ++i)
       all += page.TextHeight(sentences[i], words, style) + 4;
-    if (y + all > page.bottom) style = ui::TextStyle::kSmall;
+    const float end = page.bottom - (speaks && !in_row ? kControl + kGap : 0);
+    if (y + all > end) style = ui::TextStyle::kSmall;
   }
   for (std::size_t i = 1; i < sentences.size(); ++i)
     y = page.Text(sentences[i], page.left, y, words, style) + 4;
   page.Text(as_of, page.left, y + 8, words, ui::TextStyle::kSmall, true);
-  const bool speaks = !SayableAbout(screen.ticket).empty() || HandlingIsRated(screen.ticket);
+  const ui::Rect another = in_row
+                               ? page.Fixed(page.left, page.action_y, kLyingAnother, page.action_h)
+                               : page.LeftPlace();
   const float say_h = speaks && !page.landscape ? page.action_h - 10 + kGap : 0;
   if (page.landscape)
-    DrawPath(page, screen.ticket, page.left + words + 60, page.top, page.width - words - 60,
+    DrawPath(page, screen.ticket, page.left + words + 60, page.reading_top, page.width - words - 60,
              page.bottom);
   else
     DrawPath(page, screen.ticket, page.left, y + 56, page.width, page.bottom - say_h);
   if (speaks) {
     // The other direction: what the holder wants to tell the office.
     const ui::Rect rect =
-        page.landscape ? page.Fixed(page.left + kLyingAnother + kGap, page.action_y,
-                                    page.width - kLyingAnother -
-                                        std::min(740.0F, page.width * 0.4F) - (2 * kGap),
-                                    page.action_h)
-                       : page.Fixed(page.left, page.action_y - say_h, page.width, say_h - kGap);
+        in_row ? page.Fixed(
+                     page.left + kLyingAnother + kGap, page.action_y,
+                     page.width - kLyingAnother - std::min(740.0F, page.width * 0.4F) - (2 * kGap),
+                     page.action_h)
+        : page.landscape ? page.Fixed(page.left, page.bottom - kControl, words, kControl)
+                         : page.Fixed(page.left, page.action_y - say_h, page.width, say_h - kGap);
     page.Take(ui::SecondaryButton(frame, "say", rect,
                                   {.word = page.T(SayOpenText(screen.ticket)), .icon = "balas"}),
               SaySomething{});
   }
-  float half = page.landscape ? kLyingAnother : page.width * 0.39F;
-  if (page.low && !page.landscape) half = (page.width * kLowBack) - kSmallGap;
-  page.Take(ui::SecondaryButton(frame, "another",
-                                page.Fixed(page.left, page.action_y, half, page.action_h),
+  page.Take(ui::SecondaryButton(frame, "another", another,
                                 {.word = page.T(TextId::kLookAnother), .icon = "tiket"}),
             FindAnother{});
   page.Next(page.T(TextId::kCommonDone), true, Finish{}, "cek");

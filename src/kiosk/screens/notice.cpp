@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/screens/typing.h"
 #include "kiosk/words.h"
 #include "ui/keyboard.h"
 
@@ -31,29 +32,38 @@ struct Asked {
   bool may;
 };
 constexpr float kAnswerWidth = 270;
+constexpr float kBetweenAsked = 60;
+
+// Two questions in one row, where there is least height.
+bool SideBySide(const Page& page) {
+  return page.landscape && page.low;
+}
 
 bool Beside(const Page& page) {
-  return page.landscape || page.low;
+  return (page.landscape || page.low) && !SideBySide(page);
 }
 
-float AskedHeight(Page& page, const Asked& asked) {
-  const float w = Beside(page) ? page.width - (2 * kAnswerWidth) - kSmallGap - kGap : page.width;
-  const float words = page.TextHeight(page.T(asked.question), w, ui::TextStyle::kStrong);
-  const float answer = Beside(page) ? kControl : kControl + 8;
-  return Beside(page) ? std::max(words, answer) : words + 10 + answer;
+float AnswerHeight(const Page& page) {
+  return page.landscape || page.low ? kControl : kControl + 8;
 }
 
-void DrawAsked(Page& page, const Asked& asked, float y) {
-  const float h = AskedHeight(page, asked);
+float AskedHeight(Page& page, const Asked& asked, float w) {
+  const float words_w = Beside(page) ? w - (2 * kAnswerWidth) - kSmallGap - kGap : w;
+  const float words = page.TextHeight(page.T(asked.question), words_w, ui::TextStyle::kStrong);
+  return Beside(page) ? std::max(words, AnswerHeight(page)) : words + 10 + AnswerHeight(page);
+}
+
+void DrawAsked(Page& page, const Asked& asked, float left, float y, float w) {
+  const float h = AskedHeight(page, asked, w);
   const bool beside = Beside(page);
-  const float answer_h = beside ? kControl : kControl + 8;
-  const float each = beside ? kAnswerWidth : (page.width - kGap) / 2;
+  const float answer_h = AnswerHeight(page);
   const float gap = beside ? kSmallGap : kGap;
-  const float x = page.Right() - (2 * each) - gap;
+  const float each = beside ? kAnswerWidth : (w - gap) / 2;
+  const float x = left + w - (2 * each) - gap;
   const float at = beside ? y + ((h - answer_h) / 2) : y + h - answer_h;
-  const float words_w = beside ? x - kGap - page.left : page.width;
+  const float words_w = beside ? x - kGap - left : w;
   const float words_h = page.TextHeight(page.T(asked.question), words_w, ui::TextStyle::kStrong);
-  page.Text(page.T(asked.question), page.left, beside ? y + ((h - words_h) / 2) : y, words_w,
+  page.Text(page.T(asked.question), left, beside ? y + ((h - words_h) / 2) : y, words_w,
             ui::TextStyle::kStrong);
   page.Take(ui::Choice(page.frame, asked.yes, page.Box(x, at, each, answer_h),
                        {.word = page.T(TextId::kCommonYes), .selected = asked.may}),
@@ -72,14 +82,39 @@ std::vector<Asked> AskedOf(const Page& page) {
            identity.may_whatsapp}};
 }
 
+// Questions one under the other, or side by side.
+float PermissionsHeight(Page& page) {
+  const auto all = AskedOf(page);
+  if (all.empty()) return kControl;
+  float h = kControl;
+  if (SideBySide(page)) {
+    for (const Asked& asked : all)
+      h = std::max(h, AskedHeight(page, asked, (page.width - kBetweenAsked) / 2));
+    return h + kGap + kControl;
+  }
+  for (const Asked& asked : all)
+    h += AskedHeight(page, asked, page.width) + kGap;
+  return h;
+}
+
 // The permissions and the way to the whole notice from `y` on.
 void DrawPermissions(Page& page, float y) {
+  const float half = (page.width - kBetweenAsked) / 2;
+  const float below = y + PermissionsHeight(page) - kControl;
+  float x = page.left;
   for (const Asked& asked : AskedOf(page)) {
-    DrawAsked(page, asked, y);
-    y += AskedHeight(page, asked) + kGap;
+    const float w = SideBySide(page) ? half : page.width;
+    const float h = AskedHeight(page, asked, w);
+    if (SideBySide(page)) {
+      DrawAsked(page, asked, x, below - kGap - h, w);
+      x += half + kBetweenAsked;
+    } else {
+      DrawAsked(page, asked, x, y, w);
+      y += h + kGap;
+    }
   }
   page.Take(
-      ui::QuietButton(page.frame, "notice", page.Box(page.left, y, page.width, kControl),
+      ui::QuietButton(page.frame, "notice", page.Box(page.left, below, page.width, kControl),
                       {.word = page.T(TextId::kConsentFull), .style = ui::TextStyle::kStrong}),
       OpenNotice{});
 }
@@ -90,11 +125,12 @@ void DrawNoticeBeside(Page& page, const ui::Rect& field) {
   const float unit = page.frame.look.unit;
   const std::string notice = NoticeWords(page);
   // On a lying panel under the question; upright under the field, in low reach above it.
-  const float w = page.landscape ? page.width - 993 - 40 : page.width;
+  const float w = page.landscape ? page.WordsBesideKeys() : page.width;
   float y = page.landscape ? page.top + 20 : (field.Bottom() / unit) + 60;
-  float end = page.landscape ? page.bottom
-                             : page.bottom - kGap -
-                                   (ui::KeyboardHeight(page.frame, page.low ? 95 : 106) / unit);
+  float end =
+      page.landscape
+          ? page.bottom
+          : page.bottom - kGap - (ui::KeyboardHeight(page.frame, page.low ? kLowKey : kKey) / unit);
   if (page.low && !page.landscape) {
     y = page.reading_top;
     end = (field.y / unit) - kGap;
@@ -119,17 +155,18 @@ void DrawNoticeUnder(Page& page, float y, std::string_view head) {
 
 void DrawPermissionsPage(Page& page) {
   page.Title(page.T(TextId::kConsentTitle));
-  float needed = kControl;
-  for (const Asked& asked : AskedOf(page))
-    needed += AskedHeight(page, asked) + kGap;
+  const float needed = PermissionsHeight(page);
   const std::string notice = NoticeWords(page);
-  float y = std::max(page.top, page.bottom - needed);
+  // In low reach the questions may stand where is only read: their answers are below them.
+  const float begin = page.low ? page.reading_top : page.top;
+  const float lowest = page.bottom - needed;
+  float y = std::max(begin, lowest);
   for (const ui::TextStyle style : {ui::TextStyle::kBody, ui::TextStyle::kSmall}) {
     const float below =
         page.reading_top + page.TextHeight(notice, page.width, style) + (page.landscape ? 26 : 50);
-    if (std::max(below, page.top) + needed > page.bottom) continue;
+    if (std::max(below, begin) > lowest) continue;
     page.Text(notice, page.left, page.reading_top, page.width, style, true);
-    y = std::max(below, page.top);
+    y = page.low ? lowest : std::max(below, begin);
     break;
   }
   DrawPermissions(page, y);

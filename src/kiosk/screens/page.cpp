@@ -10,9 +10,8 @@
 namespace tanggap::kiosk {
 namespace {
 
-constexpr int kHelpButtons = 5;
-constexpr float kLeastCancel = 236;
-constexpr float kReach = 0.545F;  // portrait reach mode: controls below this part of the height
+constexpr float kReach = 0.55F;  // low reach: controls below this part of the height
+constexpr float kManyReach = 0.505F;
 
 ui::Color AccentOf(const std::string& hex) {
   std::uint32_t value = 0x16211F;  // Ink: a wrong colour must not break the band.
@@ -30,43 +29,15 @@ ui::Color AccentOf(const std::string& hex) {
   return ui::Rgb(value);
 }
 
-// As equal as the least widths allow; together `room`.
-std::array<float, kHelpButtons> Shared(std::array<float, kHelpButtons> least, float room) {
-  float equal = room / kHelpButtons;
-  for (int round = 0; round < kHelpButtons; ++round) {
-    float fixed = 0;
-    int free = 0;
-    for (const float each : least) {
-      if (each > equal)
-        fixed += each;
-      else
-        ++free;
-    }
-    if (free == 0) break;
-    equal = (room - fixed) / static_cast<float>(free);
-  }
-  for (float& each : least)
-    each = std::max(each, equal);
-  return least;
-}
-
-// "Tutup" stands on every screen of a sensitive office, but for those where the way home is on the
-// screen already (attract itself, "Selesai", "Saya orang baru") or the screen finds another place.
-bool ClosesByItself(std::string_view name, bool low, bool landscape, bool bare) {
-  if (name == "attract" || name == "out-of-service") return false;
-  if (!low) return true;
-  if (bare) return false;
-  return landscape || (name != "look-up" && name != "ticket" && name != "thanks");
-}
-
 }  // namespace
 
-Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
+Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, PageKind kind)
     : frame(drawn), view(seen), landscape(drawn.Landscape()), low(seen.state.visit.lower) {
   // From now, not from when the screen was shown: a sheet may have lain over it for a minute.
   const Steady deaf = view.state.deaf_until - Steady{frame.now_ms};
   frame.Screen(name, static_cast<int>(std::max<Steady::rep>(0, deaf.count())));
   frame.still = view.state.visit.clearer || low;
+  const bool bare = kind == PageKind::kBare;
   if (const auto spoken = SpokenAt(view.context, view.state, Steady{frame.now_ms});
       spoken && !bare) {
     frame.spoken = spoken->id;
@@ -76,18 +47,9 @@ Page::Page(ui::Frame& drawn, const View& seen, std::string_view name, bool bare)
   width = frame.Width() - (2 * kMargin);
   header_right = Right();
   top = landscape ? 195 : 222;
-  if (landscape) {
-    action_h = 111;
-    action_y = frame.Height() - kMargin - action_h;
-    if (low) action_y -= kControl + kSmallGap;
-  } else {
-    action_y = frame.Height() - 342;
-  }
-  bottom = action_y - kGap;
   frame.Fill(Fixed(0, 0, frame.Width(), frame.Height()), frame.Colors().paper);
   ui::Band(frame, AccentOf(view.context.office.accent));
-  if (!bare) HelpBar();
-  if (view.context.office.sensitive.active && ClosesByItself(name, low, landscape, bare)) Cancel();
+  PlaceActions(name, kind);
 }
 
 ui::Rect Page::Fixed(float x, float y, float w, float h) const {
@@ -96,59 +58,6 @@ ui::Rect Page::Fixed(float x, float y, float w, float h) const {
 
 ui::Rect Page::Box(float x, float y, float w, float h) const {
   return frame.Area(x, y, w, h).Moved(0, rise_);
-}
-
-void Page::HelpBar() {
-  const Visit& visit = view.state.visit;
-  const bool speaking = view.state.speaking_until > Steady{0};
-  struct Help {
-    const char* id;
-    std::string_view icon;
-    TextId word;
-    TextId other;  // what it says after a touch
-    Intent wanted;
-  };
-  const auto either = [](bool on, TextId then, TextId else_then) { return on ? then : else_then; };
-  const std::array<Help, kHelpButtons> buttons{
-      Help{"help-language", "bahasa", TextId::kCommonOtherLanguage, TextId::kCommonOtherLanguage,
-           SwitchLanguage{}},
-      Help{"help-clearer", "tampilan",
-           either(visit.clearer, TextId::kHelpNormal, TextId::kHelpClearer),
-           either(!visit.clearer, TextId::kHelpNormal, TextId::kHelpClearer), ToggleClearer{}},
-      Help{"help-listen", "suara", either(speaking, TextId::kHelpQuiet, TextId::kHelpListen),
-           either(!speaking, TextId::kHelpQuiet, TextId::kHelpListen), ToggleListen{}},
-      Help{"help-lower", "rendah", either(visit.lower, TextId::kHelpHigher, TextId::kHelpLower),
-           either(!visit.lower, TextId::kHelpHigher, TextId::kHelpLower), ToggleLower{}},
-      Help{"help-staff", "petugas", TextId::kHelpStaff, TextId::kHelpStaff, CallStaff{}}};
-  // Wide enough for what each says and will say, so that none moves under a finger.
-  const bool in_header = landscape && !low;
-  const float beside_word = in_header ? 10 : 14;
-  std::array<float, kHelpButtons> least{};
-  float sum = 0;
-  for (std::size_t i = 0; i < buttons.size(); ++i) {
-    const float word = std::max(ui::TextWidth(frame, T(buttons[i].word), ui::TextStyle::kHelp),
-                                ui::TextWidth(frame, T(buttons[i].other), ui::TextStyle::kHelp));
-    least[i] = std::max(std::ceil(word / frame.look.unit) + (2 * beside_word), kControl + 1);
-    sum += least[i];
-  }
-  const float gaps = kSmallGap * (kHelpButtons - 1);
-  // In the header the thread and Batal have the room that the words leave.
-  float room = in_header ? sum + gaps : width;
-  if (landscape && low) room -= kCancelWidth + kSmallGap;  // Batal stands before it.
-  const auto widths = Shared(least, room - gaps);
-  const float h = landscape && low ? kControl : kHeaderHeight;
-  const float y = in_header   ? kHeaderTop
-                  : landscape ? frame.Height() - kMargin - kControl
-                              : frame.Height() - 167;
-  float x = Right() - room;
-  if (in_header) header_right = x - kGap;
-  for (std::size_t i = 0; i < buttons.size(); ++i) {
-    const float w = widths[i];
-    Take(ui::HelpButton(frame, buttons[i].id, Fixed(x, y, w, h), buttons[i].icon,
-                        T(buttons[i].word)),
-         buttons[i].wanted);
-    x += w + kSmallGap;
-  }
 }
 
 void Page::Office() {
@@ -166,38 +75,6 @@ void Page::Office() {
     Take(*held >= kStaffHold, OpenStaff{});
     if (*held < kStaffHold) frame.WakeAt(frame.now_ms + kStaffHold - *held);
   }
-}
-
-void Page::Cancel() {
-  // As high as the help beside it.
-  const TextId said =
-      view.context.office.sensitive.active ? TextId::kCommonClose : TextId::kCommonCancel;
-  const float word = ui::TextWidth(frame, T(said), ui::TextStyle::kStrong) / frame.look.unit;
-  const float wide = std::clamp(std::ceil(word) + 108, kLeastCancel, kCancelWidth);
-  ui::Rect rect =
-      Fixed(header_right - wide, kHeaderTop, wide, landscape ? kHeaderHeight : kControl);
-  // In reach mode it stands between Back and Next, or before the help; it asks before it deletes.
-  if (low && landscape)
-    rect = Fixed(left, frame.Height() - kMargin - kControl, kCancelWidth, kControl);
-  else if (low)
-    rect = Fixed(left + (width * kLowBack), action_y, width * kLowCancel, action_h - 4);
-  if (closes_) return;
-  if (view.context.office.sensitive.active)
-    CloseAt(rect);
-  else
-    Take(ui::QuietButton(
-             frame, "cancel", rect,
-             {.word = T(TextId::kCommonCancel), .icon = "batal", .style = ui::TextStyle::kStrong}),
-         AskCancel{});
-  if (!low) header_right -= wide + kGap;
-}
-
-void Page::CloseAt(const ui::Rect& at) {
-  closes_ = true;
-  Take(ui::QuietButton(
-           frame, "cancel", at,
-           {.word = T(TextId::kCommonClose), .icon = "batal", .style = ui::TextStyle::kStrong}),
-       CloseAtOnce{});
 }
 
 std::string Page::CaptionThatFits(const std::string& caption, int now, int total) {
@@ -286,36 +163,11 @@ void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle st
   }
   top = y + (landscape ? 22 : Cramped(view.state.visit) ? 30 : 40);
   reading_top = top;
-  if (low && !landscape) top = std::max(top, frame.Height() * kReach);
+  if (low) top = std::max(top, std::ceil(frame.Height() * kReach));
 }
 
-void Page::Back() {
-  back_w_ = width * 0.39F;
-  if (landscape) back_w_ = std::min(439.0F, width * 0.3F);
-  if (low && !landscape) back_w_ = (width * kLowBack) - kSmallGap;
-  Take(ui::SecondaryButton(frame, "back", Fixed(left, action_y, back_w_, action_h),
-                           {.word = T(TextId::kCommonBack), .icon = "kembali"}),
-       GoBack{});
-}
-
-void Page::Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon) {
-  float w = width - (width * 0.39F) - kGap;
-  if (landscape) w = std::min(740.0F, width * 0.4F);
-  if (low && !landscape) w = (width * kLowNext) - kSmallGap;
-  // Portrait: the seam near the middle; landscape: the inner end within 90 mm of the middle.
-  Take(ui::PrimaryButton(
-           frame, "next", Fixed(Right() - w, action_y, w, action_h),
-           {.word = word, .icon = icon, .icon_after = icon == "lanjut", .enabled = enabled}),
-       std::move(wanted));
-}
-
-void Page::Skip(std::string_view word, Intent wanted, const char* id, std::string_view icon) {
-  float w = width - (width * 0.39F) - kGap;
-  if (landscape) w = std::min(740.0F, width * 0.4F);
-  if (low && !landscape) w = (width * kLowNext) - kSmallGap;
-  Take(ui::SecondaryButton(frame, id, Fixed(Right() - w, action_y, w, action_h),
-                           {.word = word, .icon = icon, .icon_after = icon == "lanjut"}),
-       std::move(wanted));
+void Page::BeginMany() {
+  if (low) top = std::max(reading_top, std::ceil(frame.Height() * kManyReach));
 }
 
 float Page::TextHeight(std::string_view words, float w, ui::TextStyle style) {
@@ -349,8 +201,11 @@ std::vector<ui::Rect> Page::Cells(int count, int columns, float y, float height,
 
 int Page::TileColumns(int count) const {
   if (landscape)
-    return count <= 3 ? std::max(1, count)
-                      : (count == 6 || count == 5 || view.state.visit.clearer ? 3 : 4);
+    return count <= 3
+               ? std::max(1, count)
+               : (count % 3 == 0 || count == 5 || (low && count > 4) || view.state.visit.clearer
+                      ? 3
+                      : 4);
   return 2;
 }
 

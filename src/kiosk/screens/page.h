@@ -21,17 +21,21 @@ inline constexpr float kHeaderTop = 47;
 inline constexpr float kHeaderHeight = 124;
 inline constexpr float kControl = 112;      // 20 mm and one unit for rounding
 inline constexpr float kCancelWidth = 276;  // "Cancel" with its cross
-// Of the column, in low reach on an upright panel: Back, Batal and Next stand side by side.
-inline constexpr float kLowBack = 0.345F;
-inline constexpr float kLowCancel = 0.265F;
-inline constexpr float kLowNext = 0.39F;
-// Of an upright panel's height: where many answers begin, which need more than the lower 45 %.
-inline constexpr float kLowMany = 0.505F;
+inline constexpr float kKeysWidth = 993;    // of a keyboard on a lying panel
+
+// Widths in one row, as equal as the least ones allow; with the gaps between them `room`.
+[[nodiscard]] std::vector<float> SharedWidths(std::vector<float> least, float room);
+
+enum class PageKind {
+  kWhole,   // band, content, actions, help bar
+  kBare,    // covers another page: no help bar
+  kTyping,  // on a lying panel the keyboard takes the right side down to the lower edge
+};
 
 class Page {
  public:
-  // First call of a screen. Draws band and help bar; a bare page has none: it covers another.
-  Page(ui::Frame& frame, const View& view, std::string_view name, bool bare = false);
+  // First call of a screen. Draws band and help bar, and "Tutup" in a sensitive office.
+  Page(ui::Frame& frame, const View& view, std::string_view name, PageKind kind = PageKind::kWhole);
 
   ui::Frame& frame;
   const View& view;
@@ -42,17 +46,34 @@ class Page {
   float reading_top = 0;  // below the title, where only flat words may stand in reach mode
   float top = 0;          // where content may begin; Title() moves it down
   float bottom = 0;       // where it must end
-  float action_y = 0;
+  float action_y = 0;     // the row of Back and Next
   float action_h = 136;
+  bool one_row = false;    // low reach on a lying panel: Batal and the help stand in the same row
   float header_right = 0;  // where the header's own controls begin
 
   [[nodiscard]] float Right() const { return left + width; }
+  // On a lying panel: the column of words left of the keyboard.
+  [[nodiscard]] float WordsBesideKeys() const { return width - kKeysWidth - 40; }
   [[nodiscard]] const Texts& T() const { return view.texts; }
   [[nodiscard]] const std::string& T(TextId id) const { return view.texts[id]; }
   [[nodiscard]] const Complaint& Entry() const { return view.state.visit.complaint; }
   // Content, rising into place; header and help bar stand still.
   [[nodiscard]] ui::Rect Box(float x, float y, float w, float h) const;
   [[nodiscard]] ui::Rect Fixed(float x, float y, float w, float h) const;
+  [[nodiscard]] ui::Rect Fixed(const ui::Rect& units) const {
+    return Fixed(units.x, units.y, units.w, units.h);
+  }
+  // --- the places of the action row, the same on every page of a mode
+  [[nodiscard]] ui::Rect BackPlace() const { return Fixed(back_); }
+  [[nodiscard]] ui::Rect NextPlace() const { return Fixed(next_); }
+  [[nodiscard]] ui::Rect BetweenPlace() const;  // but in low reach
+  // Where Batal stands in low reach. With Back's: the room that a page without both has for one.
+  [[nodiscard]] ui::Rect CancelPlace() const { return Fixed(cancel_); }
+  [[nodiscard]] ui::Rect BackAndCancelPlace() const;
+  // Of a page that has its own control where others have Back: as much of it as there is.
+  [[nodiscard]] ui::Rect LeftPlace() const {
+    return one_row && !closes_ ? BackAndCancelPlace() : BackPlace();
+  }
 
   void Take(bool tapped, Intent wanted) {
     if (tapped && !intent_) intent_ = std::move(wanted);
@@ -68,8 +89,13 @@ class Page {
   void HeaderTitle(std::string_view words, bool tick);  // a title where the header is
   void Title(std::string_view words, std::string_view hint = {},
              ui::TextStyle style = ui::TextStyle::kTitle);
+  // After Title(): answers that need more than the lower 45 % begin a little higher in low reach,
+  // still in the lower half.
+  void BeginMany();
   void Back();
   void Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon = "lanjut");
+  // The same where its word is too long for the one row: above it, as wide as the page.
+  void NextAbove(std::string_view word, Intent wanted, std::string_view icon);
   // A secondary in Next's place.
   void Skip(std::string_view word, Intent wanted, const char* id = "skip",
             std::string_view icon = "lanjut");
@@ -87,14 +113,29 @@ class Page {
                                             ui::TextStyle smaller);
 
  private:
-  void HelpBar();
+  struct Help;
+  // Where everything below the content stands; draws the help and what stands by itself.
+  void PlaceActions(std::string_view name, PageKind kind);
+  void PlaceUsual();
+  void PlaceLow(PageKind kind);
+  void PlaceBesideKeys();
+  [[nodiscard]] std::vector<Help> HelpButtons() const;
+  // What each needs to say and will say, so that none moves under a finger; units.
+  [[nodiscard]] std::vector<float> HelpWidths(float beside_word);
+  void DrawHelp(const std::vector<ui::Rect>& places);
+  // In one row that is `room` wide.
+  void DrawHelpRow(float x, float y, float room, float h, float beside_word);
+  [[nodiscard]] float ButtonWidth(TextId word);
   // The width at which a sentence of several lines has lines of like length.
   [[nodiscard]] float Balanced(std::string_view words, ui::TextStyle style);
   [[nodiscard]] std::string CaptionThatFits(const std::string& caption, int now, int total);
 
   float rise_ = 0;
   bool closes_ = false;  // "Tutup" is drawn
-  float back_w_ = 0;
+  // Units.
+  ui::Rect back_;
+  ui::Rect next_;
+  ui::Rect cancel_;  // in low reach; else it stands where the header has room
   std::optional<Intent> intent_;
 };
 

@@ -241,7 +241,7 @@ void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tig
   const float one_line = ui::LineHeight(page.frame, style) / page.frame.look.unit;
   const float text_h = hide && !row.stacked ? one_line : AnswerHeight(page, row, w, tight);
   const float text_y = y + std::max(12.0F, (h - text_h) / 2);
-  const float button_y = page.low ? y + h - kControl - 3 : y + ((h - kControl) / 2);
+  const float button_y = y + ((h - kControl) / 2);
   const float drop = style == ui::TextStyle::kSmall ? 0 : 6;  // onto the answer's first baseline
   page.Text(page.T(row.label), x, text_y + drop, LabelWidth(page) - 10, ui::TextStyle::kSmall,
             true);
@@ -267,10 +267,8 @@ void DrawColumn(Page& page, const std::vector<Row>& rows, const Sheet::Column& s
   for (const std::size_t i : shown)
     used += RowHeight(page, rows[i], w, tight);
   float y = page.top;
-  // A story longer than low reach begins in the reading part; its button stays below.
-  if (page.low && shown.size() == 1) y = std::min(y, std::max(page.reading_top, y + height - used));
   // What is over is shared: rows breathe, up to the design's 26 mm.
-  const float spare = page.low ? 0 : std::max(0.0F, height - used);
+  const float spare = std::max(0.0F, height - used);
   const float each = std::min(28.0F, spare / static_cast<float>(shown.size()));
   for (const std::size_t i : shown) {
     const Row& row = rows[i];
@@ -281,7 +279,10 @@ void DrawColumn(Page& page, const std::vector<Row>& rows, const Sheet::Column& s
 }
 
 constexpr float kReadPad = 20;
-constexpr int kChangeColumns = 3;
+// Of the buttons that change an answer, in low reach.
+int ChangeColumns(const Page& page) {
+  return page.landscape ? 6 : 3;
+}
 
 // Answers that are only read have the whole column.
 ui::TextStyle ReadStyle(Page& page, const Row& row) {
@@ -316,18 +317,10 @@ Sheet ReadPages(Page& page, const std::vector<Row>& rows, float height) {
   return sheet;
 }
 
-void DrawPaper(Page& page, float y) {
-  page.Take(ui::CheckCard(page.frame, "paper", page.Box(page.left, y, page.width, kControl),
+void DrawPaper(Page& page, float y, float w) {
+  page.Take(ui::CheckCard(page.frame, "paper", page.Box(page.left, y, w, kControl),
                           page.T(TextId::kReviewPaper), page.Entry().paper),
             TogglePaper{});
-}
-
-// Where Next stood on the screen before: nothing here may send.
-ui::Rect NextSlot(const Page& page, float h) {
-  float w = page.width - (page.width * 0.39F) - kGap;
-  if (page.landscape) w = std::min(740.0F, page.width * 0.4F);
-  if (page.low && !page.landscape) w = (page.width * kLowNext) - kSmallGap;
-  return page.Fixed(page.Right() - w, page.action_y, w, h);
 }
 
 // Everything is seen before anything is sent: forward is the way until the last page.
@@ -337,7 +330,7 @@ void DrawTurning(Page& page, std::size_t at, std::size_t count) {
     return page.T().Format(TextId::kCommonPage, {{"n", std::to_string(to + 1)}});
   };
   if (at + 1 < count)
-    page.Take(ui::PrimaryButton(page.frame, "review-more", NextSlot(page, page.action_h),
+    page.Take(ui::PrimaryButton(page.frame, "review-more", page.NextPlace(),
                                 {.word = words(at + 1),
                                  .icon = "lanjut",
                                  .icon_after = true,
@@ -345,12 +338,12 @@ void DrawTurning(Page& page, std::size_t at, std::size_t count) {
               TurnPage{static_cast<int>(at) + 1});
   else if (count > 1)
     page.Take(
-        ui::QuietButton(page.frame, "review-first", NextSlot(page, page.action_h - 7),
+        ui::QuietButton(page.frame, "review-first", page.NextPlace(),
                         {.word = words(0), .icon = "kembali", .style = ui::TextStyle::kStrong}),
         TurnPage{0});
 }
 
-// In low reach on an upright panel every answer is read above; what changes one stands below.
+// In low reach every answer is read above; what changes one stands below.
 void DrawReadRows(Page& page, const std::vector<Row>& rows, const Sheet::Column& shown, float end) {
   const bool covered = page.view.state.visit.covered;
   float y = page.reading_top;
@@ -379,43 +372,54 @@ void DrawReadRows(Page& page, const std::vector<Row>& rows, const Sheet::Column&
 
 // One button a row of the review; returns the y below them.
 float DrawChangeGrid(Page& page, const std::vector<Row>& rows) {
-  constexpr auto kColumns = static_cast<std::size_t>(kChangeColumns);
-  const float w = (page.width - (kSmallGap * (kColumns - 1))) / kColumns;
+  const auto columns = static_cast<std::size_t>(ChangeColumns(page));
+  const auto count = static_cast<float>(columns);
+  const float w = (page.width - (kSmallGap * (count - 1))) / count;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float x = page.left + (static_cast<float>(i % kColumns) * (w + kSmallGap));
-    const float y = page.top + (static_cast<float>(i / kColumns) * (kControl + kSmallGap));
+    const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
+    const float y = page.top + (static_cast<float>(i / columns) * (kControl + kSmallGap));
     page.Take(
         ui::QuietButton(
             page.frame, rows[i].id, page.Box(x, y, w, kControl),
             {.word = page.T(rows[i].label), .icon = "pensil", .style = ui::TextStyle::kStrong}),
         ChangeAnswer{rows[i].station});
   }
-  const std::size_t lines = (rows.size() + kColumns - 1) / kColumns;
+  const std::size_t lines = (rows.size() + columns - 1) / columns;
   return page.top + (static_cast<float>(lines) * (kControl + kSmallGap));
 }
 
 struct Shown {
   bool last = true;  // only there the complaint can be sent: everything was seen
-  float send_y = 0;  // upright
+  ui::Rect send;     // pixels
 };
 
+// The controls as low as they go: what is above them is for reading.
 Shown DrawLowRows(Page& page, const std::vector<Row>& rows, int wanted) {
-  // The controls as low as they go: what is above them is for reading.
   const bool sensitive = page.view.context.office.sensitive.active;
-  const float lines = std::ceil(static_cast<float>(rows.size()) / kChangeColumns);
-  const float needed = (lines + (sensitive ? 1.0F : 0.0F)) * (kControl + kSmallGap);
-  page.top = std::max(page.top, page.bottom - page.action_h - 10 - needed);
+  // On a lying panel paper and sending share a row.
+  const bool shared = sensitive && page.landscape;
+  const float send_h = page.action_h + 10;
+  const float lines =
+      std::ceil(static_cast<float>(rows.size()) / static_cast<float>(ChangeColumns(page))) +
+      (sensitive && !shared ? 1.0F : 0.0F);
+  page.top = std::max(page.top, page.bottom - send_h - (lines * (kControl + kSmallGap)));
   const float end = page.top - kGap;
   const Sheet sheet = ReadPages(page, rows, end - page.reading_top);
   const std::size_t at = std::min(static_cast<std::size_t>(wanted), sheet.pages.size() - 1);
   DrawReadRows(page, rows, sheet.pages[at].front(), end);
   float y = DrawChangeGrid(page, rows);
-  if (sensitive) {
-    DrawPaper(page, y);
+  float x = page.left;
+  if (shared) {
+    const float w = std::floor((page.width - kGap) * 0.6F);
+    DrawPaper(page, y, w);
+    x += w + kGap;
+  } else if (sensitive) {
+    DrawPaper(page, y, page.width);
     y += kControl + kSmallGap;
   }
   DrawTurning(page, at, sheet.pages.size());
-  return {at + 1 == sheet.pages.size(), y};
+  const float h = shared ? kControl : std::min(send_h, page.bottom - y);
+  return {at + 1 == sheet.pages.size(), page.Fixed(x, y, page.Right() - x, h)};
 }
 
 // Large words beside their label make a long story a narrow strip.
@@ -432,10 +436,10 @@ Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
   const float send_h = page.action_h + 10;
   float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
   if (sensitive) end -= kControl + kSmallGap;
-  // A lying panel has room for two columns, but for large words and low reach.
+  // A lying panel has room for two columns, but for large words.
   constexpr float kBetween = 60;
   const float height = end - page.top;
-  std::size_t columns = page.landscape && !Cramped(page.view.state.visit) ? 2 : 1;
+  std::size_t columns = page.landscape && !page.view.state.visit.clearer ? 2 : 1;
   const float half = (page.width - kBetween) / 2;
   if (columns == 2 && std::ranges::any_of(rows, [&](const Row& row) {
         return RowHeight(page, row, half, true) > height;
@@ -455,25 +459,18 @@ Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
     DrawColumn(page, rows, column, sheet.tight, column_x, w, height);
     column_x += w + kBetween;
   }
-  if (sensitive) DrawPaper(page, end + kSmallGap);
+  if (sensitive) DrawPaper(page, end + kSmallGap, page.width);
   DrawTurning(page, at, sheet.pages.size());
-  return {at + 1 == sheet.pages.size(), page.action_y - kGap - send_h};
+  return {at + 1 == sheet.pages.size(),
+          page.landscape
+              ? page.BetweenPlace()
+              : page.Fixed(page.left, page.action_y - kGap - send_h, page.width, send_h)};
 }
 
-void DrawSend(Page& page, float upright_y) {
+void DrawSend(Page& page, const ui::Rect& at) {
   const std::string& word =
       page.T(page.Entry().kind == ComplaintKind::kComplaint ? TextId::kReviewSend
                                                             : TextId::kReviewSendOther);
-  ui::Rect at;
-  if (page.landscape) {
-    const float x = page.left + std::min(439.0F, page.width * 0.3F) + kGap;
-    const float w = page.Right() - std::min(740.0F, page.width * 0.4F) - kGap - x;
-    at = page.Fixed(x, page.action_y, w, page.action_h);
-  } else {
-    const float h = std::min(page.action_h + 10, page.action_y - kSmallGap - upright_y);
-    at = page.Fixed(page.left, page.action_y - kGap - h, page.width, h);
-    if (page.low) at = page.Fixed(page.left, upright_y, page.width, h);
-  }
   // Nobody is drawn to send what they don't see, though it is possible.
   const ui::ButtonLook send{.word = word, .icon = "cek"};
   page.Take(page.view.state.visit.covered ? ui::SecondaryButton(page.frame, "send", at, send)
@@ -486,24 +483,23 @@ void DrawSend(Page& page, float upright_y) {
 Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
   Page page(frame, view, "review-" + std::to_string(screen.page));
   page.Progress(Station::kReview);
-  const bool read_apart = page.low && !page.landscape;
   const bool complaint = page.Entry().kind == ComplaintKind::kComplaint;
   const std::string& hint =
       page.T(view.state.visit.covered ? TextId::kCommonCovered : TextId::kReviewHint);
   page.Title(page.T(complaint ? TextId::kReviewTitle : TextId::kReviewTitleOther),
-             read_apart ? std::string_view{} : std::string_view{hint});
+             page.low ? std::string_view{} : std::string_view{hint});
   const auto rows = RowsOf(page);
   const Shown shown =
-      read_apart ? DrawLowRows(page, rows, screen.page) : DrawRows(page, rows, screen.page);
+      page.low ? DrawLowRows(page, rows, screen.page) : DrawRows(page, rows, screen.page);
   page.Back();
   // Whoever came back decides whether the words show again.
   if (view.state.visit.covered)
     page.Take(
-        ui::PrimaryButton(frame, "uncover", NextSlot(page, page.action_h),
-                          {.word = page.T(read_apart ? TextId::kCommonShow : TextId::kReviewShow),
-                           .icon = "mata"}),
+        ui::PrimaryButton(
+            frame, "uncover", page.NextPlace(),
+            {.word = page.T(page.low ? TextId::kCommonShow : TextId::kReviewShow), .icon = "mata"}),
         Uncover{});
-  if (shown.last) DrawSend(page, shown.send_y);
+  if (shown.last) DrawSend(page, shown.send);
   return page.Result();
 }
 

@@ -16,10 +16,10 @@ Drawn DrawUrgent(ui::Frame& frame, const UrgentAdvice&, const View& view) {
   // Whoever sends all the same isn't surprised by who comes.
   page.Text(page.T(TextId::kUrgentAlso), page.left, below + 12, page.width, ui::TextStyle::kBody,
             true);
-  const float y = page.action_y - kGap - 146;
-  page.Take(ui::PrimaryButton(frame, "call", page.Fixed(page.left, y, page.width, 146),
-                              {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
-            CallStaff{});
+  page.Take(
+      ui::PrimaryButton(frame, "call", page.Fixed(page.left, page.bottom - 146, page.width, 146),
+                        {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
+      CallStaff{});
   page.Back();
   page.Skip(page.T(TextId::kUrgentSend), SendAnyway{});
   return page.Result();
@@ -45,24 +45,13 @@ Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& vie
   frame.SoundAt(ui::Sound::kError);
   page.Cancel();
   page.Title(page.T(TextId::kSaveFailFinal));
-  float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top, page.width);
+  float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.reading_top, page.width);
   y = page.Text(page.T(TextId::kErrDiskFullDo), page.left, y, page.width);
-  const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
-  const bool low = page.low && !page.landscape;
-  const float slot = (page.width * kLowNext) - kSmallGap;
   page.Take(
-      ui::PrimaryButton(frame, "call",
-                        page.Fixed(page.landscape ? page.left : page.left,
-                                   page.landscape ? page.action_y : page.action_y - kGap - 146, w,
-                                   page.landscape ? page.action_h : 146),
+      ui::PrimaryButton(frame, "call", page.Fixed(page.left, page.bottom - 146, page.width, 146),
                         {.word = page.T(TextId::kTalkCall), .icon = "petugas"}),
       CallStaff{});
-  page.Take(ui::SecondaryButton(
-                frame, "again",
-                low ? page.Fixed(page.Right() - slot, page.action_y, slot, page.action_h - 4)
-                    : page.Fixed(page.Right() - w, page.action_y, w, page.action_h),
-                {.word = page.T(TextId::kSaveAgain), .icon = "lanjut"}),
-            TryAgain{});
+  page.Skip(page.T(TextId::kSaveAgain), TryAgain{}, "again");
   return page.Result();
 }
 

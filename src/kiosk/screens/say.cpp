@@ -39,7 +39,9 @@ std::string_view IconOf(Say say) {
 // As few rows or columns as the answers need, each as large as there is room for.
 void DrawAnswers(Page& page, const std::vector<AnswerOf>& answers, float tallest) {
   const auto count = static_cast<int>(answers.size());
-  const int columns = page.landscape || page.low ? 2 : 1;
+  const int columns = page.landscape && page.low && count > 4 ? 3
+                      : page.landscape || page.low            ? 2
+                                                              : 1;
   const auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, tallest);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const AnswerOf& answer = answers[i];
@@ -72,11 +74,11 @@ Drawn DrawChooseSay(ui::Frame& frame, const ChooseSay& screen, const View& view)
 }
 
 Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
-  Page page(frame, view, "say-words");
+  Page page(frame, view, "say-words", PageKind::kTyping);
   page.Cancel();
   const std::string& message = view.state.visit.message;
   const auto places = PlacesForTyping(page, page.T(SayTitle(screen.what)),
-                                      page.T(TextId::kWhatTypeHint), page.low ? 95 : 106);
+                                      page.T(TextId::kWhatTypeHint), page.low ? kLowKey : kKey);
   const std::size_t typed = ui::CountSymbols(message);
   const std::string counter = LettersLeft(page, typed);
   ui::FieldLook look;
@@ -91,8 +93,9 @@ Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
   const bool upper = ui::PageFor(message) == ui::KeyboardPage::kUpper;
   TakeTyped(page, ui::Keyboard(frame, places.keys, LookOfKeys(page, screen.layer, upper)),
             screen.layer);
-  TypingActions(page, page.T(TextId::kReviewSendOther),
-                screen.what != Say::kAdd || !message.empty());
+  page.Back();
+  page.Next(page.T(TextId::kReviewSendOther), screen.what != Say::kAdd || !message.empty(),
+            GoNext{});
   return page.Result();
 }
 
@@ -113,11 +116,10 @@ namespace {
 
 // Nobody accepts what isn't on the page: the office's own sentences with their dates, on a card,
 // and what accepting does.
-void DrawOutcome(Page& page, const TicketState& ticket) {
+void DrawOutcome(Page& page, const TicketState& ticket, float end) {
   constexpr float kPad = 34;
   const auto sentences = StateSentences(page.view.context, page.T(), ticket);
   const float w = page.width - (2 * kPad);
-  const float end = page.landscape || page.low ? page.bottom : page.action_y - 2 * kGap - 146;
   const float after_h =
       page.TextHeight(page.T(TextId::kSayAcceptAfter), page.width, ui::TextStyle::kBody) + kGap;
   const auto style = [](std::size_t line) {
@@ -144,18 +146,18 @@ Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& vie
   Page page(frame, view, "say-confirm");
   page.Cancel();
   page.Title(page.T(SayTitle(screen.what)));
+  // Apart from the last tap, so that a double tap decides nothing.
+  const bool in_row = page.landscape && !page.low;
+  const float h = page.action_h + 10;
+  const ui::Rect at =
+      in_row ? page.NextPlace() : page.Fixed(page.left, page.bottom - h, page.width, h);
   if (screen.what == Say::kAccept)
-    DrawOutcome(page, screen.held.ticket);
+    DrawOutcome(page, screen.held.ticket, in_row ? page.bottom : page.bottom - h - kGap);
   else
     page.Text(page.T(SayHelp(screen.what)) + ".", page.left, page.reading_top, page.width,
               ui::TextStyle::kBody, true);
-  // Apart from the last tap, so that a double tap decides nothing.
-  const float h = page.landscape ? page.action_h : page.action_h + 10;
-  const float w = page.landscape ? std::min(740.0F, page.width * 0.4F) : page.width;
-  const float y = page.landscape ? page.action_y : page.action_y - kGap - h;
   // Nobody is drawn towards a withdrawal: only what goes on is filled.
   const ui::ButtonLook yes{.word = page.T(SayYes(screen.what)), .icon = "cek"};
-  const ui::Rect at = page.Fixed(page.Right() - w, y, w, h);
   page.Take(screen.what == Say::kWithdraw ? ui::SecondaryButton(frame, "confirm", at, yes)
                                           : ui::PrimaryButton(frame, "confirm", at, yes),
             ConfirmSaid{});
@@ -205,7 +207,7 @@ Drawn DrawTooMany(ui::Frame& frame, const TooManyTickets&, const View& view) {
   page.Title(page.T(TextId::kErrTooManyTickets));
   page.Text(page.T(TextId::kErrTooManyDo), page.left, page.reading_top, page.width);
   page.Back();
-  page.Next(page.T(TextId::kTalkCall), true, CallStaff{}, "petugas");
+  page.NextAbove(page.T(TextId::kTalkCall), CallStaff{}, "petugas");
   return page.Result();
 }
 

@@ -19,7 +19,7 @@ void Centered(Page& page, std::string_view words, float y, ui::TextStyle style,
 }  // namespace
 
 Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& view) {
-  Page page(frame, view, "idle-warning", true);
+  Page page(frame, view, "idle-warning", PageKind::kBare);
   for (const std::int64_t at_ms : {0, 10'000, 15'000})
     frame.SoundAt(ui::Sound::kIdle, at_ms);
   const float w = frame.Width();
@@ -57,7 +57,7 @@ Drawn DrawIdleWarning(ui::Frame& frame, const IdleWarning& sheet, const View& vi
 }
 
 Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
-  Page page(frame, view, "cancel-sheet", true);
+  Page page(frame, view, "cancel-sheet", PageKind::kBare);
   page.top = page.landscape ? 250 : 560;
   page.Title(page.T(TextId::kCancelTitle));
   page.Text(page.T(TextId::kCancelText), page.left, page.reading_top, page.width,
@@ -77,7 +77,7 @@ Drawn DrawCancelSheet(ui::Frame& frame, const CancelSheet&, const View& view) {
 }
 
 Drawn DrawHelpCalled(ui::Frame& frame, const HelpCalled&, const View& view) {
-  Page page(frame, view, "help-called", true);
+  Page page(frame, view, "help-called", PageKind::kBare);
   // What to do now is the title's own sentence; the picture is the one that was touched.
   constexpr float kPicture = 260;
   page.top = page.landscape ? 260 : 430;
@@ -88,11 +88,9 @@ Drawn DrawHelpCalled(ui::Frame& frame, const HelpCalled&, const View& view) {
   y = page.Text(page.T(TextId::kHelpCalled), x, y, w, ui::TextStyle::kTitle) + 20;
   y = page.Text(page.T(TextId::kHelpWait), x, y, w, ui::TextStyle::kLabel) + 8;
   page.Text(page.T(TextId::kCommonHelpText), x, y, w, ui::TextStyle::kBody, true);
-  const float back = page.landscape ? std::min(439.0F, page.width * 0.3F) : page.width * 0.39F;
-  page.Take(
-      ui::SecondaryButton(frame, "keep", page.Fixed(page.left, page.action_y, back, page.action_h),
-                          {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
-      KeepEntry{});
+  page.Take(ui::SecondaryButton(frame, "keep", page.BackPlace(),
+                                {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
+            KeepEntry{});
   if (page.low && view.context.office.sensitive.active)
     page.CloseAt(page.Fixed(page.Right() - kCancelWidth, page.action_y, kCancelWidth, kControl));
   return page.Result();

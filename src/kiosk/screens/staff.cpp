@@ -35,8 +35,9 @@ std::vector<std::string> ResultLines(const Page& page, const StaffMenu& screen) 
 }  // namespace
 
 Drawn DrawEnterPin(ui::Frame& frame, const EnterPin& screen, const View& view) {
-  Page page(frame, view, "staff-pin");
+  Page page(frame, view, "staff-pin", PageKind::kTyping);
   constexpr float kPad = 800;  // of the keypad, on a lying panel beside the words
+  constexpr float kHighest = 195;
   const float whole = page.width;
   if (page.landscape) page.width -= kPad + 60;
   const int left = kPinTries - view.state.kept.pin_misses;
@@ -48,12 +49,13 @@ Drawn DrawEnterPin(ui::Frame& frame, const EnterPin& screen, const View& view) {
       screen.checking ? static_cast<int>(kPinDigits) : static_cast<int>(screen.digits.size());
   const float discs = 70;
   if (page.landscape) {
-    ui::PinDiscs(frame, page.Box(page.left, page.top + 30, page.width - kPad - 60, discs), filled,
+    const float discs_y = (page.low ? page.reading_top : page.top) + 30;
+    ui::PinDiscs(frame, page.Box(page.left, discs_y, page.width - kPad - 60, discs), filled,
                  static_cast<int>(kPinDigits));
-    TakeTyped(page, ui::PhonePad(frame,
-                                 page.Box(page.Right() - kPad, 195, kPad,
-                                          page.action_y + page.action_h - 195),
-                                 false));
+    const float end = page.action_y + page.action_h;
+    const float y =
+        page.low ? end - (ui::KeyboardHeight(frame, kLowKey) / frame.look.unit) : kHighest;
+    TakeTyped(page, ui::PhonePad(frame, page.Box(page.Right() - kPad, y, kPad, end - y), false));
   } else {
     const float discs_y = page.low ? page.reading_top + 20 : page.top + 10;
     ui::PinDiscs(frame, page.Box(page.left, discs_y, page.width, discs), filled,
@@ -96,22 +98,27 @@ Drawn DrawStaffMenu(ui::Frame& frame, const StaffMenu& screen, const View& view)
        false},
       {"staff-leave", "kembali", TextId::kStaffExit, LeaveStaff{}, false}};
   const bool split = page.landscape;
-  const float w = split ? (page.width - kGap) / 2 : page.width;
-  const float h = page.low && !split ? kControl + 4 : 150;
+  const float w = split && !page.low ? (page.width - kGap) / 2 : page.width;
+  const float h = split ? kControl + 10 : page.low ? kControl + 4 : 150;
+  // In low reach two by two, and what they brought above them.
+  const bool square = page.low;
+  const auto cells = page.Cells(4, 2, page.top, page.bottom - page.top, 150);
   float y = page.top;
-  for (const Action& action : actions) {
-    page.Take(ui::Choice(frame, action.id, page.Box(page.left, y, w, split ? kControl + 10 : h),
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    const Action& action = actions[i];
+    page.Take(ui::Choice(frame, action.id, square ? cells[i] : page.Box(page.left, y, w, h),
                          {.icon = action.icon,
                           .word = page.T(action.word),
                           .enabled = !(action.waits && screen.busy)}),
               action.wanted);
-    y += (split ? kControl + 10 : h) + kSmallGap;
+    y += h + kSmallGap;
   }
-  const float x = split ? page.left + w + 60 : page.left;
-  float line_y = split ? page.top : y + 24;
-  if (page.low && !split) line_y = page.reading_top;
+  const float x = split && !page.low ? page.left + w + 60 : page.left;
+  float line_y = page.low ? page.reading_top : split ? page.top : y + 24;
   for (const std::string& line : ResultLines(page, screen))
-    line_y = page.Text(line, x, line_y, page.Right() - x) + 6;
+    line_y = page.Text(line, x, line_y, page.Right() - x,
+                       square ? ui::TextStyle::kSmall : ui::TextStyle::kBody) +
+             6;
   return page.Result();
 }
 

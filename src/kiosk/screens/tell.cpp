@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -138,6 +139,92 @@ void DrawPhrases(Page& page, const TellWhat& screen, const PhraseColumn& at) {
   DrawLastRow(page, at, y, pages ? std::optional(next) : std::nullopt);
 }
 
+// In low reach on a lying panel: two rows of sentences, each with what it needs for two lines; the
+// ways to further ones and to the keyboard end the second row.
+struct GridPage {
+  std::size_t first = 0, second = 0, end = 0;  // of row one, of row two, behind the last
+};
+constexpr std::size_t kGridColumns = 3;
+
+// As many from `from` as a row of `room` holds, at most `most`.
+std::size_t RowEnd(const std::vector<float>& least, std::size_t from, float room,
+                   std::size_t most) {
+  std::size_t end = from;
+  for (float used = 0; end < least.size() && end - from < most; ++end) {
+    used += least[end];
+    if (used > room && end > from) break;
+    used += kSmallGap;
+  }
+  return end;
+}
+
+std::vector<GridPage> GridPages(const std::vector<float>& least, float width, bool turns,
+                                float way_w) {
+  const std::size_t ways = turns ? 2 : 1;
+  const float room = width - (static_cast<float>(ways) * (way_w + kSmallGap));
+  std::vector<GridPage> pages;
+  for (std::size_t from = 0; from < least.size();) {
+    const std::size_t second = RowEnd(least, from, width, kGridColumns);
+    const std::size_t end = RowEnd(least, second, room, kGridColumns - ways);
+    pages.push_back({from, second, end});
+    from = end;
+  }
+  return pages;
+}
+
+void DrawPhraseGrid(Page& page, const TellWhat& screen) {
+  constexpr float kWay = 460;  // "Write it yourself" with its pencil
+  const auto rows = PhraseRows(page, page.width);
+  std::vector<float> least;
+  for (const PhraseRow& row : rows)
+    least.push_back(std::ceil(ui::PhraseLeast(page.frame, row.words, 2) / page.frame.look.unit));
+  auto pages = GridPages(least, page.width, false, kWay);
+  const bool turns = pages.size() > 1;
+  if (turns) pages = GridPages(least, page.width, true, kWay);
+  const std::size_t now = static_cast<std::size_t>(screen.page) < pages.size()
+                              ? static_cast<std::size_t>(screen.page)
+                              : 0;
+  const GridPage& shown = pages[now];
+  const float h = (page.bottom - page.top - kSmallGap) / 2;
+  const auto sentence = [&](std::size_t i, const ui::Rect& at) {
+    const PhraseId& phrase = rows[i].phrase->id;
+    const bool selected =
+        std::ranges::find(page.Entry().phrases, phrase) != page.Entry().phrases.end();
+    page.Take(ui::PhraseButton(page.frame, ("phrase-" + phrase.value).c_str(), at, rows[i].words,
+                               selected),
+              TogglePhrase{phrase});
+  };
+  const auto cells = [&](std::vector<float> wanted, float y) {
+    std::vector<ui::Rect> row;
+    float x = page.left;
+    for (const float w : SharedWidths(std::move(wanted), page.width)) {
+      row.push_back(page.Box(x, y, w, h));
+      x += w + kSmallGap;
+    }
+    return row;
+  };
+  const auto at = [&](std::size_t i) { return least.begin() + static_cast<std::ptrdiff_t>(i); };
+  const auto upper = cells({at(shown.first), at(shown.second)}, page.top);
+  for (std::size_t i = shown.first; i < shown.second; ++i)
+    sentence(i, upper[i - shown.first]);
+  std::vector<float> wanted{at(shown.second), at(shown.end)};
+  wanted.resize(wanted.size() + (turns ? 2 : 1), kWay);
+  const auto lower = cells(std::move(wanted), page.top + h + kSmallGap);
+  for (std::size_t i = shown.second; i < shown.end; ++i)
+    sentence(i, lower[i - shown.second]);
+  const auto way = [&](const char* id, TextId word, std::string_view icon, Intent intent,
+                       const ui::Rect& place) {
+    page.Take(
+        ui::QuietButton(page.frame, id, place,
+                        {.word = page.T(word), .icon = icon, .style = ui::TextStyle::kStrong}),
+        std::move(intent));
+  };
+  if (turns)
+    way("phrases-more", TextId::kCommonMore, "lainnya",
+        TurnPage{now + 1 < pages.size() ? static_cast<int>(now) + 1 : 0}, lower[lower.size() - 2]);
+  way("write", TextId::kWhatType, "pensil", OpenKeyboard{}, lower.back());
+}
+
 void DrawClosed(Page& page, const TellWhat& screen) {
   const std::string story = Story(page.view.context, page.Entry(), page.T().Language());
   const std::string counter = CounterWords(page);
@@ -146,10 +233,16 @@ void DrawClosed(Page& page, const TellWhat& screen) {
     page.Take(ui::TextField(page.frame, "story", page.Box(x, y, w, h), look), OpenKeyboard{});
   };
   if (OfferedPhrases(page.view.context, page.Entry()).empty()) {
-    constexpr float kField = 420;
-    field(page.left, page.top, page.width, kField);
-    page.Text(page.T(TextId::kWhatSensitive), page.left, page.top + kField + 20, page.width,
-              ui::TextStyle::kSmall, true);
+    const std::string& hint = page.T(TextId::kWhatSensitive);
+    const float hint_h = page.TextHeight(hint, page.width, ui::TextStyle::kSmall) + 20;
+    const float h = std::min(420.0F, page.bottom - hint_h - page.top);
+    field(page.left, page.top, page.width, h);
+    page.Text(hint, page.left, page.top + h + 20, page.width, ui::TextStyle::kSmall, true);
+    return;
+  }
+  if (page.landscape && page.low) {
+    DrawPhraseGrid(page, screen);
+    field(page.left, page.reading_top, page.width, page.top - kGap - page.reading_top);
     return;
   }
   if (page.landscape) {
@@ -242,35 +335,15 @@ TypingPlaces PlacesForTyping(Page& page, std::string_view title, std::string_vie
             page.Box(page.left, y, page.width, keys)};
   }
   // Words and actions left, field and keyboard right.
-  const float right = 993;
+  const float right = kKeysWidth;
   const float x = page.Right() - right;
-  const float words = x - page.left - 40;
+  const float words = page.WordsBesideKeys();
   float y = ui::Question(page.frame, title, page.Box(page.left, page.top, words, 300)) /
             page.frame.look.unit;
   if (!hint.empty()) y = page.Text(hint, page.left, y, words, ui::TextStyle::kBody, true);
   page.top = y + 20;
   const float end = page.action_y + page.action_h;
   return {page.Box(x, 195, right, end - keys - kGap - 195), page.Box(x, end - keys, right, keys)};
-}
-
-void TypingActions(Page& page, std::string_view next, bool enabled) {
-  if (!page.landscape) {
-    page.Back();
-    page.Next(next, enabled, GoNext{});
-    return;
-  }
-  const float words = page.width - 993 - 40;
-  const float back = (words * 0.48F) - (kGap / 2);
-  page.Take(ui::SecondaryButton(page.frame, "back",
-                                page.Fixed(page.left, page.action_y, back, page.action_h),
-                                {.word = page.T(TextId::kCommonBack), .icon = "kembali"}),
-            GoBack{});
-  page.Take(
-      ui::PrimaryButton(
-          page.frame, "next",
-          page.Fixed(page.left + back + kGap, page.action_y, words - back - kGap, page.action_h),
-          {.word = next, .icon = "lanjut", .icon_after = true, .enabled = enabled}),
-      GoNext{});
 }
 
 ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper) {
@@ -286,7 +359,8 @@ ui::KeyboardLook LookOfKeys(const Page& page, KeyLayer layer, bool upper) {
 }
 
 Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
-  Page page(frame, view, screen.typing ? "tell-what-typing" : "tell-what");
+  Page page(frame, view, screen.typing ? "tell-what-typing" : "tell-what",
+            screen.typing ? PageKind::kTyping : PageKind::kWhole);
   page.Progress(Station::kWhat);
   const std::string& title = page.T(WhatTitle(page.Entry().kind));
   if (!screen.typing) {
@@ -298,7 +372,7 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
     return page.Result();
   }
   const auto places =
-      PlacesForTyping(page, title, page.T(TextId::kWhatTypeHint), page.low ? 95 : 106);
+      PlacesForTyping(page, title, page.T(TextId::kWhatTypeHint), page.low ? kLowKey : kKey);
   const std::string story = view.context.office.sensitive.active
                                 ? Veiled(page.Entry().words, screen.veil)
                                 : Story(view.context, page.Entry(), page.T().Language());
@@ -311,29 +385,52 @@ Drawn DrawTellWhat(ui::Frame& frame, const TellWhat& screen, const View& view) {
             screen.layer);
   // On a lying panel the ready sentences stay beside the keyboard.
   if (page.landscape && !Cramped(view.state.visit))
-    DrawPhrases(page, screen, {page.left, page.width - 993 - 40, page.top, page.bottom});
-  TypingActions(page, page.T(TextId::kCommonNext));
+    DrawPhrases(page, screen, {page.left, page.WordsBesideKeys(), page.top, page.bottom});
+  page.Back();
+  page.Next(page.T(TextId::kCommonNext), true, GoNext{});
   return page.Result();
 }
 
 namespace {
 
-// Sentences in one or two columns; an odd last one, the longest, has the whole row.
-std::vector<ui::Rect> SentenceCells(Page& page,
-                                    const std::vector<std::pair<std::string, bool>>& sentences,
+using Sentence = std::pair<std::string, bool>;
+
+// One row of sentences: as equal as lets each stand on one line, or on two where none has the room.
+std::vector<float> RowWidths(Page& page, std::span<const Sentence> row, int columns) {
+  const auto gaps = kSmallGap * static_cast<float>(row.size() - 1);
+  for (const int lines : {1, 2}) {
+    std::vector<float> least;
+    float sum = gaps;
+    for (const auto& [words, selected] : row) {
+      least.push_back(std::ceil(ui::PhraseLeast(page.frame, words, lines) / page.frame.look.unit));
+      sum += least.back();
+    }
+    if (sum > page.width) continue;
+    const bool last = static_cast<int>(row.size()) < columns && row.size() > 1;
+    const float equal =
+        (page.width - (kSmallGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
+    // A shorter last row keeps the columns, but for a single one, the longest.
+    const float room = last ? (equal * static_cast<float>(row.size())) + gaps : page.width;
+    if (sum <= room) return SharedWidths(least, room);
+  }
+  return SharedWidths(std::vector<float>(row.size(), 0.0F), page.width);
+}
+
+// Sentences in columns, row by row.
+std::vector<ui::Rect> SentenceCells(Page& page, const std::vector<Sentence>& sentences,
                                     int columns) {
   constexpr float kTallest = 39;  // what a row may have beyond its need
-  const auto count = static_cast<int>(sentences.size());
-  const float w =
-      (page.width - (kSmallGap * static_cast<float>(columns - 1))) / static_cast<float>(columns);
-  const auto whole = [&](int i) { return columns > 1 && i + 1 == count && count % columns == 1; };
+  const auto each = static_cast<std::size_t>(columns);
+  std::vector<std::vector<float>> widths;
   std::vector<float> heights;
   float used = -kSmallGap;
-  for (int first = 0; first < count; first += columns) {
+  for (std::size_t first = 0; first < sentences.size(); first += each) {
+    const std::size_t size = std::min(each, sentences.size() - first);
+    widths.push_back(RowWidths(page, std::span(sentences).subspan(first, size), columns));
     float h = 0;
-    for (int i = first; i < std::min(first + columns, count); ++i)
-      h = std::max(h, ui::PhraseHeight(page.frame, sentences[static_cast<std::size_t>(i)].first,
-                                       page.frame.U(whole(i) ? page.width : w)));
+    for (std::size_t i = 0; i < size; ++i)
+      h = std::max(h, ui::PhraseHeight(page.frame, sentences[first + i].first,
+                                       page.frame.U(widths.back()[i])));
     heights.push_back(std::ceil(h / page.frame.look.unit));
     used += heights.back() + kSmallGap;
   }
@@ -342,32 +439,28 @@ std::vector<ui::Rect> SentenceCells(Page& page,
   const float room = page.bottom - page.top;
   const float spare = (room - used) / rows;
   const float equal = (room - (kSmallGap * (rows - 1))) / rows;
-  for (float& h : heights) {
-    if (spare < 0)
-      h = std::min(h, equal);
-    else
-      h += std::min(spare, kTallest);
-  }
   std::vector<ui::Rect> cells;
   float y = page.top;
-  for (int i = 0; i < count; ++i) {
-    const float h = heights[static_cast<std::size_t>(i / columns)];
-    const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
-    cells.push_back(page.Box(x, y, whole(i) ? page.width : w, h));
-    if (i % columns == columns - 1) y += h + kSmallGap;
+  for (std::size_t row = 0; row < heights.size(); ++row) {
+    const float h =
+        spare < 0 ? std::min(heights[row], equal) : heights[row] + std::min(spare, kTallest);
+    float x = page.left;
+    for (const float w : widths[row]) {
+      cells.push_back(page.Box(x, y, w, h));
+      x += w + kSmallGap;
+    }
+    y += h + kSmallGap;
   }
   return cells;
 }
 
 // Answers in one or two columns that toggle or advance.
-void DrawAnswers(Page& page, const std::vector<std::pair<std::string, bool>>& answers,
+void DrawAnswers(Page& page, const std::vector<Sentence>& answers,
                  const std::vector<Intent>& wanted, const std::string& id) {
   const auto count = static_cast<int>(answers.size());
-  const int columns = page.landscape || page.low ? 2 : 1;
   const bool few = count <= 4;
-  // Many sentences begin a little higher in low reach, still in the lower half.
-  if (page.low && !page.landscape && !few)
-    page.top = std::max(page.reading_top, page.frame.Height() * kLowMany);
+  const int columns = page.landscape && page.low && !few ? 3 : page.landscape || page.low ? 2 : 1;
+  if (!few) page.BeginMany();
   const auto cells = few ? page.Cells(count, columns, page.top, page.bottom - page.top, 262)
                          : SentenceCells(page, answers, columns);
   for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -386,7 +479,7 @@ Drawn DrawAskFor(ui::Frame& frame, const AskFor&, const View& view) {
   Page page(frame, view, "ask");
   page.Progress(Station::kAsk);
   page.Title(page.T(TextId::kWhatWish), page.T(TextId::kWhatWishHint));
-  std::vector<std::pair<std::string, bool>> sentences;
+  std::vector<Sentence> sentences;
   std::vector<Intent> wanted;
   for (int i = 1; i <= kWishes; ++i) {
     const Wish wish = static_cast<Wish>(i);
@@ -403,7 +496,7 @@ Drawn DrawAskLoss(ui::Frame& frame, const AskLoss&, const View& view) {
   Page page(frame, view, "loss");
   page.Progress(Station::kLoss);
   page.Title(page.T(TextId::kWhatLoss));
-  std::vector<std::pair<std::string, bool>> sentences;
+  std::vector<Sentence> sentences;
   std::vector<Intent> wanted;
   for (const Loss loss : {Loss::kNone, Loss::kMoney, Loss::kTime, Loss::kOther}) {
     sentences.emplace_back(page.T(LossText(loss)), page.Entry().loss == loss);

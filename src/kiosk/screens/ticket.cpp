@@ -226,12 +226,12 @@ void ReadAloud(Page& page, float x, float y, float w, float h) {
 }
 
 // Where the word has no room for its picture it stays as large.
-void Done(Page& page, float x, float w) {
+void Done(Page& page, const ui::Rect& at) {
   const float word = ui::TextWidth(page.frame, page.T(TextId::kCommonDone), ui::TextStyle::kLabel) /
                      page.frame.look.unit;
-  page.Take(ui::PrimaryButton(page.frame, "done", page.Fixed(x, page.action_y, w, page.action_h),
+  page.Take(ui::PrimaryButton(page.frame, "done", at,
                               {.word = page.T(TextId::kCommonDone),
-                               .icon = word + 120 <= w ? std::string_view{"cek"} : ""}),
+                               .icon = page.frame.U(word + 120) <= at.w ? "cek" : ""}),
             Finish{});
 }
 
@@ -246,7 +246,7 @@ void Ring(Page& page, float x, float y) {
 // "Tiket keluar?" for a printer that can't say: beside the answers on an upright panel, above them
 // on a lying one. Until it is answered, the rest waits.
 void AskIfOut(Page& page, float x, float w) {
-  const float y = page.action_y;
+  const float y = page.landscape && page.low ? page.bottom - page.action_h : page.action_y;
   const bool closes = page.low && !page.landscape && page.view.context.office.sensitive.active;
   const float word = page.landscape ? -kGap : closes ? kCancelWidth : w * 0.44F;
   const float each = (w - word - (2 * kGap)) / 2;
@@ -284,7 +284,7 @@ void DrawEndRow(Page& page, float x, float w) {
   const float done = room - loud;
   ReadAloud(page, x, page.action_y, loud, page.action_h - (page.landscape ? 0 : 7));
   Ring(page, x + loud + gap + (kRing / 2), page.action_y + (page.action_h / 2) - 3);
-  Done(page, x + w - done, done);
+  Done(page, page.Fixed(x + w - done, page.action_y, done, page.action_h));
 }
 
 void DrawLying(Page& page, const ShowTicket& screen, BannerWords banner) {
@@ -294,11 +294,11 @@ void DrawLying(Page& page, const ShowTicket& screen, BannerWords banner) {
   const float w = page.Right() - x;
   const float y = 195;
   DrawCard(page, screen, FactsOf(page, screen.ticket), page.left, y, card,
-           page.action_y + page.action_h - y);
+           (page.low ? page.bottom : page.action_y + page.action_h) - y);
   std::string at_once = AtOnce(page, screen.print);
   // Reading aloud stands above the last row, or in it where large words need the height.
-  const float loud_y = page.action_y - 90 - (kControl / 2);
-  bool one_row = false;
+  const float loud_y = page.low ? page.bottom - kControl : page.action_y - 90 - (kControl / 2);
+  bool one_row = false;  // reading aloud in the last row
   const auto cramped = [&] {
     const float end = one_row ? page.action_y - kGap : loud_y;
     return y + BannerHeight(page, banner, w) + 36 + DueHeight(page, screen, w, at_once) > end;
@@ -316,8 +316,11 @@ void DrawLying(Page& page, const ShowTicket& screen, BannerWords banner) {
     DrawEndRow(page, x, w);
   } else {
     ReadAloud(page, x, loud_y, w - kRing - kGap, kControl);
-    Ring(page, x + w - (kRing / 2), page.action_y - 90);
-    Done(page, x, w);
+    Ring(page, x + w - (kRing / 2), loud_y + (kControl / 2));
+    if (page.low)
+      Done(page, page.NextPlace());
+    else
+      Done(page, page.Fixed(x, page.action_y, w, page.action_h));
   }
 }
 

@@ -11,15 +11,16 @@
 
 namespace tanggap::kiosk {
 
+inline constexpr float kKey = 106;    // height of a key
+inline constexpr float kLowKey = 95;  // in low reach
+
 struct TypingPlaces {
   ui::Rect field;
   ui::Rect keys;
 };
-// Draws title and hint, and gives the places of field and keyboard.
+// Draws title and hint of a PageKind::kTyping, and gives the places of field and keyboard.
 [[nodiscard]] TypingPlaces PlacesForTyping(Page& page, std::string_view title,
                                            std::string_view hint, float key_h);
-// Back and Next where a typing page has them; `next` may be another word, "Kirim".
-void TypingActions(Page& page, std::string_view next, bool enabled = true);
 void TakeTyped(Page& page, const std::optional<ui::Typed>& typed,
                KeyLayer layer = KeyLayer::kLetters);
 // "Sisa 264 huruf": how much may still be written; ready sentences don't count.
