@@ -59,8 +59,8 @@ void OnStillHere(Turn& turn) {
   state.overlay.reset();
   // Whoever says so may not be who typed: the entry comes back covered.
   const bool sensitive = turn.context.office.sensitive.active;
-  state.visit.covered =
-      HoldsWords(state.screen) || (sensitive && StationOf(state.screen).has_value());
+  state.visit.covered = HoldsWords(state.screen) || !state.visit.message.empty() ||
+                        (sensitive && StationOf(state.screen).has_value());
   if (auto* tell = std::get_if<TellWhat>(&state.screen); tell != nullptr && sensitive)
     tell->veil = state.visit.complaint.words.size();
   if (auto* said = std::get_if<SayWords>(&state.screen); said != nullptr && sensitive)

@@ -21,12 +21,19 @@ const HeldTicket* HeldOn(const Screen& screen) {
                     screen);
 }
 
-void BackToState(Turn& turn) {
+// One page back. What was written stays with this ticket: whoever looks once more at the choices
+// doesn't type twice.
+void BackOne(Turn& turn) {
   const HeldTicket* shown = HeldOn(turn.state.screen);
   if (shown == nullptr) return;
   const HeldTicket held = *shown;  // Showing another screen drops this one.
-  Wipe(turn.state.visit.message);
-  turn.Show(ShowState{held.code, held.ticket});
+  const auto* confirm = std::get_if<ConfirmSay>(&turn.state.screen);
+  if (std::holds_alternative<ChooseSay>(turn.state.screen))
+    turn.Show(ShowState{held.code, held.ticket});
+  else if (confirm != nullptr && confirm->what == Say::kWithdraw)
+    turn.Show(AskPressed{held});
+  else
+    turn.Show(ChooseSay{held});
 }
 
 // The words stay until they are on the disk.
@@ -48,7 +55,10 @@ void OnPick(Turn& turn, Say what) {
   switch (what) {
     case Say::kAdd:
     case Say::kObject:
-      turn.Show(SayWords{held, what, KeyLayer::kLetters});
+      // Veiled, where somebody may stand beside: what was written before is known already.
+      turn.Show(
+          SayWords{held, what, KeyLayer::kLetters,
+                   turn.context.office.sensitive.active ? turn.state.visit.message.size() : 0});
       return;
     case Say::kWithdraw:
       turn.Show(AskPressed{held});
@@ -176,7 +186,7 @@ bool OnSayIntent(Turn& turn, const Intent& intent) {
   }
   if (HeldOn(turn.state.screen) == nullptr) return false;
   if (std::holds_alternative<GoBack>(intent)) {
-    BackToState(turn);
+    BackOne(turn);
     return true;
   }
   if (std::holds_alternative<GoNext>(intent)) {

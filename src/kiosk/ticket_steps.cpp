@@ -6,12 +6,15 @@
 namespace tanggap::kiosk {
 namespace {
 
+// Words written about one ticket never reach another's page.
 void LookFor(Turn& turn, const TicketCode& code) {
+  Wipe(turn.state.visit.message);
   turn.Do(FindState{code});
   turn.Show(Looking{code});
 }
 
 void OpenLookUp(Turn& turn) {
+  Wipe(turn.state.visit.message);
   if (turn.stamp.steady < turn.state.kept.look_paused_until)
     turn.Show(LookUpPaused{turn.state.kept.look_paused_until});
   else

@@ -57,8 +57,14 @@ struct Mode {
   bool lower;
 };
 
+const Mode kUsual{"usual", false, false};
+const Mode kClearer{"clearer", true, false};
+const Mode kLower{"lower", false, true};
+const Mode kBoth{"both", true, true};
+
 void CheckEvery(const char* office, ui::Size size, const Mode& mode,
-                const std::function<std::string(Walker&)>& fault) {
+                const std::function<std::string(Walker&)>& fault,
+                const std::string& language = "id") {
   const Context context = ExampleContext(office);
   const bool wide = size.width > size.height;
   auto harness = ui::UiHarness::Panel(size, wide ? 345 : 194, wide ? 194 : 345);
@@ -67,10 +73,11 @@ void CheckEvery(const char* office, ui::Size size, const Mode& mode,
     NamedState named = Gallery(context, Steady{harness.Now()})[i];
     named.state.visit.clearer = mode.clearer;
     named.state.visit.lower = mode.lower;
+    named.state.visit.language = language;
     Walker walker(context, harness, named.state);
     const std::string found = fault(walker);
-    INFO(office << ", " << (wide ? "lying" : "upright") << ", " << mode.name << ", " << named.name
-                << ":" << found);
+    INFO(office << ", " << (wide ? "lying" : "upright") << ", " << mode.name << ", " << language
+                << ", " << named.name << ":" << found);
     CHECK(found.empty());
   }
 }
@@ -94,8 +101,9 @@ TEST_CASE("From every screen in every mode a few touches lead home", "[kiosk][sc
 TEST_CASE("Every question has a way on, a way back and a way out", "[kiosk][screens]") {
   const char* office = GENERATE("lembata", "belitung");
   const ui::Size size = GENERATE(ui::Size{1080, 1920}, ui::Size{1920, 1080});
-  const Mode mode = GENERATE(Mode{"usual", false, false}, Mode{"lower", false, true});
-  CheckEvery(office, size, mode, [](Walker& walker) -> std::string {
+  const Mode mode = GENERATE_COPY(kUsual, kClearer, kLower, kBoth);
+  const char* language = GENERATE("id", "en");
+  const auto fault = [](Walker& walker) -> std::string {
     const State& state = walker.visitor.state;
     if (!StationOf(state.screen) || state.overlay) return {};
     const auto enabled = walker.Enabled();
@@ -109,14 +117,17 @@ TEST_CASE("Every question has a way on, a way back and a way out", "[kiosk][scre
       return id != "back" && id != "cancel" && !IsHelp(id);
     });
     return on || only_read ? "" : " no way on";
-  });
+  };
+  CheckEvery(office, size, mode, fault, language);
 }
 
 TEST_CASE("A screen has at most one filled control, and a question's way on is it",
           "[kiosk][screens]") {
   const char* office = GENERATE("lembata", "belitung");
   const ui::Size size = GENERATE(ui::Size{1080, 1920}, ui::Size{1920, 1080});
-  CheckEvery(office, size, {"usual", false, false}, [](Walker& walker) -> std::string {
+  const Mode mode = GENERATE_COPY(kUsual, kClearer, kLower, kBoth);
+  const char* language = GENERATE("id", "en");
+  const auto fault = [](Walker& walker) -> std::string {
     std::string filled;
     for (const ui::Target& target : walker.Look().targets) {
       if (!target.filled) continue;
@@ -126,14 +137,14 @@ TEST_CASE("A screen has at most one filled control, and a question's way on is i
       if (filled == "back" || filled == "cancel" || filled == "drop") return " " + filled;
     }
     return {};
-  });
+  };
+  CheckEvery(office, size, mode, fault, language);
 }
 
 TEST_CASE("A double touch on the last way on never sends", "[kiosk][screens]") {
   const char* office = GENERATE("lembata", "belitung");
   const ui::Size size = GENERATE(ui::Size{1080, 1920}, ui::Size{1920, 1080});
-  const Mode mode = GENERATE(Mode{"usual", false, false}, Mode{"clearer", true, false},
-                             Mode{"lower", false, true}, Mode{"both", true, true});
+  const Mode mode = GENERATE_COPY(kUsual, kClearer, kLower, kBoth);
   const Context context = ExampleContext(office);
   const bool wide = size.width > size.height;
   auto harness = ui::UiHarness::Panel(size, wide ? 345 : 194, wide ? 194 : 345);

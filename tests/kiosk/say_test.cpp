@@ -158,19 +158,65 @@ TEST_CASE("A withdrawal asks whether somebody told them to, and asks once more",
   REQUIRE(visitor.Asked<StoreSaid>()[0].pressed == pressed);
 }
 
-TEST_CASE("Back from every page of the ticket's words leads to its state and keeps none of them",
-          "[kiosk][session][privacy]") {
+TEST_CASE("Back is one page of the ticket's words, and what was written stays with the ticket",
+          "[kiosk][session]") {
   const Context context = SampleContext();
-  const HeldTicket held{kCode, At(TicketStage::kDecided)};
-  const auto screen =
-      GENERATE_COPY(as<Screen>{}, ChooseSay{held}, SayWords{held, Say::kObject, {}},
-                    AskPressed{held}, ConfirmSay{held, Say::kAccept, {}}, RateHandling{held});
-  Visitor visitor(context);
-  visitor.state.screen = screen;
-  visitor.state.visit.message = "Rahasia";
+  Visitor visitor = Reading(context, At(TicketStage::kDecided));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kObject});
+  Types(visitor, "belum").Does(GoBack{});
+  REQUIRE(visitor.On<ChooseSay>() != nullptr);
+  CHECK(visitor.state.visit.message == "Belum");
   visitor.Does(GoBack{});
   REQUIRE(visitor.On<ShowState>() != nullptr);
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kObject});
+  REQUIRE(visitor.On<SayWords>() != nullptr);
+  CHECK(visitor.state.visit.message == "Belum");
+}
+
+TEST_CASE("Back from the pages of a withdrawal asks its question again", "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor = Reading(context, At(TicketStage::kExamined));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kWithdraw}).Does(AnswerPressed{false});
+  visitor.Does(GoBack{});
+  REQUIRE(visitor.On<AskPressed>() != nullptr);
+  visitor.Does(GoBack{});
+  REQUIRE(visitor.On<ChooseSay>() != nullptr);
+}
+
+TEST_CASE("What was written about a ticket is gone with the ticket", "[kiosk][session][privacy]") {
+  const Context context = SampleContext();
+  Visitor visitor(context);
+  const HeldTicket held{kCode, At(TicketStage::kDecided)};
+  visitor.state.visit.message = "Rahasia";
+  SECTION("when another is looked for") {
+    visitor.state.screen = ShowState{held.code, held.ticket};
+    visitor.Does(FindAnother{});
+  }
+  SECTION("when the visit ends at its state") {
+    visitor.state.screen = ShowState{held.code, held.ticket};
+    visitor.Does(Finish{});
+  }
+  SECTION("when it is given up") {
+    visitor.state.screen = SayWords{held, Say::kObject, {}};
+    visitor.Does(AskCancel{}).Does(DropEntry{});
+  }
+  SECTION("when somebody new stands there") {
+    visitor.state.screen = ChooseSay{held};
+    visitor.state.overlay = IdleWarning{visitor.now};
+    visitor.Does(NewPerson{});
+  }
   REQUIRE(visitor.state.visit.message.empty());
+}
+
+TEST_CASE("What was written comes back veiled where somebody may stand beside",
+          "[kiosk][session][privacy]") {
+  const Context context = SensitiveContext();
+  Visitor visitor = Reading(context, At(TicketStage::kDecided));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kObject});
+  visitor.state.visit.message = "Rahasia";
+  visitor.Does(GoBack{}).Does(PickSay{Say::kAdd});
+  REQUIRE(visitor.On<SayWords>() != nullptr);
+  REQUIRE(visitor.On<SayWords>()->veil == 7);
 }
 
 TEST_CASE("What a holder wrote comes back covered, and goes with whoever walks away",

@@ -28,6 +28,23 @@ constexpr float kRight = 330;
 constexpr float kBetween = 60;
 constexpr float kApart = 22;
 
+// A decree's heading stands in capitals on paper; here its words begin with them. What holds a
+// figure is a number and stays.
+std::string WordCapitals(const std::string& heading) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::string words = heading;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find_first_of(" :", at), words.size());
+    const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+    const bool number = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at),
+                                    words.begin() + static_cast<std::ptrdiff_t>(end), is_figure);
+    for (std::size_t i = at + 1; !number && i < end; ++i)
+      if (upper(words[i])) words[i] = static_cast<char>(words[i] - 'A' + 'a');
+    at = end + 1;
+  }
+  return words;
+}
+
 Section Promise(const Page& page) {
   const Context& context = page.view.context;
   const ::tanggap::Office& office = context.office;
@@ -37,7 +54,7 @@ Section Promise(const Page& page) {
                         : std::string(office.promise.In(page.T().Language()));
   section.lines.push_back({page.T(TextId::kCommonCompensation)});
   section.lines.push_back(
-      {page.T().Format(TextId::kAboutDecree, {{"nomor", context.decree.number}})});
+      {page.T().Format(TextId::kAboutDecree, {{"nomor", WordCapitals(context.decree.title)}})});
   if (!office.contact.title.empty())
     section.lines.push_back({page.T().Format(
         TextId::kRateOfficer, {{"nama", office.contact.title}, {"kontak", office.contact.phone}})});

@@ -291,14 +291,29 @@ Drawn DrawTalk(ui::Frame& frame, const TalkInPrivate&, const View& view) {
 Drawn DrawOutOfService(ui::Frame& frame, const OutOfService& screen, const View& view) {
   Page page(frame, view, "out-of-service");
   page.Office();
-  page.top = page.landscape ? 230 : 420;
-  frame.Icon("printer", page.Box(page.left, page.top, 200, 200));
-  page.top += 240;
-  page.Title(page.T(TextId::kOosTitle));
-  page.Text(page.T(TroubleText(screen.trouble)), page.left, page.top - 12, page.width,
-            ui::TextStyle::kBody, true);
-  const float h = 160;
-  ui::Banner(frame, page.Box(page.left, page.bottom - h, page.width, h), "petugas",
+  constexpr float kPicture = 200;
+  constexpr float kBanner = 160;
+  // Nothing stands in the action row of a lying panel: the banner may.
+  const float banner_y =
+      (page.landscape && !page.low ? page.action_y + page.action_h : page.bottom) - kBanner;
+  const float x = page.landscape ? page.left + kPicture + 40 : page.left;
+  const float w = page.Right() - x;
+  float y = page.landscape ? 220 : 330;
+  frame.Icon("printer", page.Box(page.left, y, kPicture, kPicture));
+  y += page.landscape ? 10 : kPicture + 40;
+  y = page.Text(page.T(TextId::kOosTitle), x, y, w, ui::TextStyle::kTitle) + 8;
+  y = page.Text(page.T(TroubleText(screen.trouble)), x, y, w, ui::TextStyle::kBody, true);
+  // Whoever can't wait for a machine has other ways, as many as there is room for.
+  const auto& channels = view.context.office.channels;
+  float all = 50 + page.TextHeight(page.T(TextId::kTalkNumbers), w, ui::TextStyle::kSmall);
+  for (const std::string& channel : channels)
+    all += page.TextHeight(channel, w, ui::TextStyle::kStrong) + 8;
+  if (!channels.empty() && y + all + kGap <= banner_y) {
+    y = page.Text(page.T(TextId::kTalkNumbers), x, y + 50, w, ui::TextStyle::kSmall, true);
+    for (const std::string& channel : channels)
+      y = page.Text(channel, x, y + 8, w, ui::TextStyle::kStrong);
+  }
+  ui::Banner(frame, page.Box(page.left, banner_y, page.width, kBanner), "petugas",
              page.T(TextId::kOosWhere));
   return page.Result();
 }

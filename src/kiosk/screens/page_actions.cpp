@@ -160,7 +160,10 @@ void Page::PlaceLow(PageKind kind) {
   const float help_y = landscape ? frame.Height() - kFoot - kControl : frame.Height() - 167;
   action_y = one_row ? help_y : landscape ? help_y - kSmallGap - action_h : frame.Height() - 342;
   bottom = action_y - (landscape ? kSmallGap : kGap);
-  const float next = one_row ? std::min(over, kMostNext) : width - back - cancel - (2 * kSmallGap);
+  const float rest = width - back - cancel - (2 * kSmallGap);
+  const float next = one_row     ? std::min(over, kMostNext)
+                     : landscape ? std::min(rest, 740.0F)
+                                 : rest;
   // Batal has no lip: it ends where the plates beside it do.
   back_ = {left, action_y, back, action_h};
   cancel_ = {left + back + kSmallGap, action_y, cancel, action_h - (landscape ? 0 : 4)};

@@ -42,7 +42,9 @@ void DrawAnswers(Page& page, const std::vector<AnswerOf>& answers, float tallest
   const int columns = page.landscape && page.low && count > 4 ? 3
                       : page.landscape || page.low            ? 2
                                                               : 1;
-  const auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, tallest);
+  auto cells = page.Cells(count, columns, page.top, page.bottom - page.top, tallest);
+  // An odd last one has its row, and room for its words.
+  if (columns == 2 && count % columns == 1) cells.back().w = page.frame.U(page.width);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const AnswerOf& answer = answers[i];
     page.Take(ui::Choice(page.frame, answer.id.c_str(), cells[i],
