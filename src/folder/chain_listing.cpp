@@ -24,7 +24,8 @@ std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node) {
   std::map<ChainKey, FoundChain> chains;
   std::size_t listed = 0;
   for (const std::string& month : ListNames(node, IsMonthName).names) {
-    const Listing files = ListNames(node / month, [](std::string_view name) {
+    const std::filesystem::path directory = node / month;
+    const Listing files = ListNames(directory, [](std::string_view name) {
       return ReadSegmentName(name).has_value() || ReadBoxName(name).has_value();
     });
     std::map<std::string, BoxName> boxes;  // by the segment's name; later generations come later
@@ -35,9 +36,9 @@ std::map<ChainKey, FoundChain> ListChains(const std::filesystem::path& node) {
     for (const std::string& name : files.names) {
       const std::optional<SegmentName> segment = ReadSegmentName(name);
       if (!segment || ++listed > kMostChainNumbers) continue;
-      FoundSegment found{*segment, node / month / name, {}, 0};
+      FoundSegment found{*segment, directory / name, {}, 0};
       if (const auto box = boxes.find(name); box != boxes.end()) {
-        found.box = node / month / Write(box->second);
+        found.box = directory / Write(box->second);
         found.generation = box->second.generation;
       }
       chains[{segment->epoch, segment->nonce}][segment->number].push_back(std::move(found));

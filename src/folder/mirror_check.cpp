@@ -5,11 +5,11 @@
 
 #include <cerrno>
 #include <iterator>
-#include <random>
 #include <system_error>
 
 #include "folder/mirror.h"
 #include "folder/names.h"
+#include "folder/publish.h"
 
 namespace tanggap {
 namespace {
@@ -43,7 +43,7 @@ void TreeMirror::CheckOne() {
   if (last_checked_.empty() && !here_.files.empty()) {
     // A sync that is started anew for each round must not look at the same file for ever.
     next = here_.files.begin();
-    std::advance(next, std::random_device()() % here_.files.size());
+    std::advance(next, static_cast<std::ptrdiff_t>(RandomNumber() % here_.files.size()));
   }
   for (std::size_t i = 0; i <= here_.files.size(); ++i) {
     if (next == here_.files.end()) next = here_.files.begin();

@@ -1,6 +1,8 @@
 #include "folder/publish.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -8,7 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <random>
+#include <memory>
 #include <system_error>
 
 #include "folder/names.h"
@@ -23,6 +25,10 @@ constexpr unsigned kRenameNoReplace = 1;  // RENAME_NOREPLACE of linux/fs.h
   throw std::filesystem::filesystem_error(doing, file,
                                           std::error_code(error, std::generic_category()));
 }
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
 
 class Descriptor {
  public:
@@ -107,12 +113,16 @@ bool Exists(const std::filesystem::path& file) {
   return ::lstat(file.c_str(), &there) == 0;
 }
 
-std::uint64_t RandomNumber() {
-  std::random_device device;
-  return (std::uint64_t{device()} << 32U) | device();
-}
-
 }  // namespace
+
+std::uint64_t RandomNumber() {
+  std::uint64_t number = 0;
+  // So few bytes come whole or not at all, and not at all only while the system starts.
+  while (::getrandom(&number, sizeof(number), 0) < 0) {
+    if (errno != EINTR) throw std::system_error(errno, std::generic_category(), "getrandom");
+  }
+  return number;
+}
 
 PublishOutcome Publish(const std::filesystem::path& directory, const std::string& name,
                        std::string_view bytes, IfBroken if_broken) {
@@ -185,16 +195,25 @@ Listing ListNames(const std::filesystem::path& directory,
     if (error) throw std::filesystem::filesystem_error("list", directory, error);
     return listing;  // a link or a file under a directory's name
   }
-  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-    std::string name = entry.path().filename().string();
+  // Not std::filesystem's iterator: it makes a path of every name, and this is what every round of
+  // every program does most.
+  const std::unique_ptr<DIR, CloseDirectory> open(::opendir(directory.c_str()));
+  if (!open) Fail("list", directory, errno);
+  while (true) {
+    errno = 0;
+    const dirent* const entry = ::readdir(open.get());
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
     if (name.size() > kMaxNameBytes || !accept(name)) {
       ++listing.junk;
     } else if (listing.names.size() >= kMostNames) {
       listing.cut = true;
     } else {
-      listing.names.push_back(std::move(name));
+      listing.names.emplace_back(name);
     }
   }
+  if (errno != 0) Fail("list", directory, errno);
   std::ranges::sort(listing.names);
   return listing;
 }

@@ -43,6 +43,9 @@ inline constexpr std::size_t kMostNames = 200'000;
 [[nodiscard]] Listing ListNames(const std::filesystem::path& directory,
                                 const std::function<bool(std::string_view)>& accept);
 
+// From the system, for names and choices that nobody else makes in the same moment; nothing secret.
+[[nodiscard]] std::uint64_t RandomNumber();
+
 // Removes what a crash left: own temporary files older than a day. Returns how many.
 std::size_t RemoveOldTemporaries(const std::filesystem::path& directory);
 

@@ -62,13 +62,14 @@ class TreeReader {
              name.ends_with(".roster") || name.ends_with(".beat");
     });
     listing_.junk += names.junk;
+    const std::string root = root_.string() + '/';  // a path of its own for each file costs more
     for (const std::string& name : names.names) {
       if (answered_) answered_();
       if (IsTemporaryName(name)) continue;
       const std::string path = below + '/' + name;
       std::optional<TreeName> read = ReadTreeName(path);
       struct stat status {};
-      if (!read || ::lstat((root_ / path).c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+      if (!read || ::lstat((root + path).c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
         ++listing_.junk;
         continue;
       }
