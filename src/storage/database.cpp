@@ -116,13 +116,36 @@ void Database::Fail(int code, const char* doing) const {
   throw StoreError(fault, what);
 }
 
-Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
-  sqlite3_stmt* statement = nullptr;
+Database::Prepared Database::Take(std::string_view sql) {
+  if (const auto resting = resting_.find(sql); resting != resting_.end()) {
+    Prepared statement = std::move(resting->second);
+    resting_.erase(resting);
+    return statement;
+  }
+  sqlite3_stmt* made = nullptr;
   assert(sql.size() < static_cast<std::size_t>(std::numeric_limits<int>::max()));
-  const int code = sqlite3_prepare_v3(database.Handle(), sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-  statement_.reset(statement);
-  if (code != SQLITE_OK) database.Fail(code, "prepare");
+  const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+  Prepared statement(made);
+  if (code != SQLITE_OK) Fail(code, "prepare");
+  return statement;
+}
+
+void Database::GiveBack(Prepared statement) {
+  // Far more than either schema has, and a bound all the same: some texts are put together.
+  constexpr std::size_t kMostResting = 128;
+  sqlite3_reset(statement.get());
+  sqlite3_clear_bindings(statement.get());
+  if (resting_.size() >= kMostResting) return;
+  std::string sql = sqlite3_sql(statement.get());
+  resting_.emplace(std::move(sql), std::move(statement));  // two of one text: one is enough
+}
+
+Statement::Statement(Database& database, std::string_view sql)
+    : database_(&database), statement_(database.Take(sql)) {}
+
+Statement::~Statement() {
+  if (statement_) database_->GiveBack(std::move(statement_));
 }
 
 Statement& Statement::Bind(std::int64_t value) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,7 +36,7 @@ class Database {
 
   // One or more statements without results.
   void Execute(const char* sql);
-  // Prepared once, kept by the caller.
+  // Prepared once; see Statement.
   [[nodiscard]] Statement Prepare(std::string_view sql);
   // First column of the first row; nothing where there is no row.
   [[nodiscard]] std::optional<std::int64_t> Number(std::string_view sql);
@@ -48,18 +49,33 @@ class Database {
   [[noreturn]] void Fail(int code, const char* doing) const;
 
  private:
+  friend class Statement;
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+  [[nodiscard]] Prepared Take(std::string_view sql);
+  void GiveBack(Prepared statement);
+
   std::filesystem::path file_;
   std::unique_ptr<sqlite3, Close> handle_;
+  std::map<std::string, Prepared, std::less<>> resting_;  // by their SQL, until asked for again
 };
 
-// A prepared statement. Parameters and columns count from 1 and 0 as in SQLite, but are written
-// only through Binder-like chains and one reader per entity.
+// A prepared statement. Preparing costs more than most answers do, so that the connection keeps
+// what SQLite made of the text when a statement goes, and the next one of the same text takes it
+// over; without its values, so nothing of a record rests there. It must not outlive its database.
+// Parameters and columns count from 1 and 0 as in SQLite, but are written only through Binder-like
+// chains and one reader per entity.
 class Statement {
  public:
   Statement(Database& database, std::string_view sql);
+  Statement(Statement&&) noexcept = default;
+  Statement& operator=(Statement&&) = delete;
+  ~Statement();
 
   // Values for the next parameter, in order; Reset() starts again.
   Statement& Bind(std::int64_t value);
@@ -80,11 +96,8 @@ class Statement {
   [[nodiscard]] bool NextIsNull();            // does not take the column
 
  private:
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-  };
   Database* database_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  Database::Prepared statement_;
   int next_parameter_ = 1;
   int next_column_ = 0;
 };
