@@ -1,6 +1,7 @@
 #include "formats/record_codec.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "formats/strict_json.h"
 #include "support/catch.h"
@@ -96,6 +97,59 @@ TEST_CASE("The strict profile refuses everything but its one way", "[formats][co
   REQUIRE_FALSE(Accepts(deep));
   REQUIRE(Accepts("{\"a\":\"" + std::string(kMaxLineBytes - 8, 'x') + "\"}"));
   REQUIRE_FALSE(Accepts("{\"a\":\"" + std::string(kMaxLineBytes - 7, 'x') + "\"}"));
+}
+
+// The general parser, for comparison: what the reader of lines takes must be what this one takes.
+std::optional<std::string> AsNlohmannWrites(const std::string& line) {
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  if (json.is_discarded()) return std::nullopt;
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+TEST_CASE("What the strict reader takes is what a general parser reads, however a line is altered",
+          "[formats][codec][hostile]") {
+  const std::string line =
+      R"({"a":"x\u0001\n\"é☺𝄞\\","b":[1,-2,true,{"c":[false,0]}],"d":{"e":"","f":{}},"g":9007199254740991})";
+  REQUIRE(Accepts(line));
+  const std::string signs = "\"\\{}[]:,-0129aeftu \n\x80\xc3\xed\xff";
+  std::size_t accepted = 0;
+  const auto compare = [&](const std::string& altered) {
+    const auto read = ReadStrict(altered);
+    if (!read.Ok()) return;
+    ++accepted;
+    INFO(altered);
+    REQUIRE(WriteStrict(read.Value()) == altered);
+    REQUIRE(AsNlohmannWrites(altered) == altered);
+  };
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    compare(line.substr(0, at));
+    compare(line.substr(0, at) + line.substr(at + 1));
+    for (const char sign : signs) {
+      std::string altered = line;
+      altered[at] = sign;
+      compare(altered);
+      altered = line;
+      altered.insert(at, 1, sign);
+      compare(altered);
+    }
+  }
+  REQUIRE(accepted > 100);
+}
+
+TEST_CASE("A refused line is told why", "[formats][codec]") {
+  const auto why = [](const std::string& line) {
+    const auto read = ReadStrict(line);
+    return read.Ok() ? std::string() : read.Problems().front().message;
+  };
+  CHECK(why("{") == "not JSON");
+  CHECK(why("[]") == "a line must be an object");
+  CHECK(why(R"({"a":null})") == "null is not allowed");
+  CHECK(why(R"({"a":1.5})") == "only whole numbers are allowed");
+  CHECK(why(R"({"a":9007199254740992})") == "number out of range");
+  CHECK(why(R"({"a":-9007199254740992})") == "number out of range");
+  CHECK(why(R"({"a":1,"a":1})") == "duplicate key");
+  CHECK(why(R"({"a":[[[[]]]]})") == "nested too deeply");
+  CHECK(why(R"({"b":1,"a":1})") == "not written in the one allowed way (order, spaces, escapes)");
 }
 
 std::string ALine() {
