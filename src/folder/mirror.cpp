@@ -164,8 +164,16 @@ void TreeMirror::Carry(const Side& from, Side& to, const Wanted& wanted, std::si
 WholenessCheck TreeMirror::Check(const Side& side, const std::string& path, const TreeName& name,
                                  std::string_view bytes) const {
   switch (name.kind) {
-    case FileKind::kSegment:
-      return CheckSegment(bytes, *ReadSegmentName(name.file));
+    case FileKind::kSegment: {
+      WholenessCheck check = CheckSegment(bytes, *ReadSegmentName(name.file));
+      if (check.wholeness != Wholeness::kWhole) return check;
+      // A changed signature is the one change that the hashes don't show.
+      const auto roster = rosters_.find(name.office);
+      const RosterNode* node = roster == rosters_.end() ? nullptr : roster->second.Find(name.node);
+      if (node != nullptr && !EndsAreSigned(bytes, node->public_key))
+        return {Wholeness::kDamaged, "the signature is not its node's"};
+      return check;
+    }
     case FileKind::kRoster:
       return CheckRoster(bytes, *ReadRosterName(name.file), name.office);
     case FileKind::kBox: {
@@ -201,6 +209,7 @@ bool TreeMirror::CarryOne(const Side& from, Side& to, const std::string& path,
   if (check.wholeness == Wholeness::kIncomplete && entry.name.kind == FileKind::kBox) {
     const WholenessCheck there = Check(to, path, entry.name, *bytes);
     if (there.wholeness == Wholeness::kWhole) check = there;
+    if (check.wholeness == Wholeness::kIncomplete && IsBestLeft(from, to, path, *bytes)) check = {};
   }
   if (check.wholeness == Wholeness::kDamaged)
     round_.problems.push_back({(from.root / path).string(), 0, check.why});

@@ -104,7 +104,10 @@ class TreeMirror {
   void LearnErasures(const Side& side);
   void Erase(Side& side);
   void EraseIn(Side& side, const std::string& path, const TreeEntry& entry);
-  [[nodiscard]] BodyHashes ErasedIn(std::string_view segment) const;
+  // What counts; or with `held`, all that was ever asked for.
+  [[nodiscard]] BodyHashes ErasedIn(std::string_view segment, bool held = false) const;
+  [[nodiscard]] bool IsBestLeft(const Side& from, const Side& to, const std::string& path,
+                                std::string_view bytes) const;
   void RemoveLowerBoxes(Side& side, const std::string& path, const TreeEntry& entry);
   // mirror_check.cpp
   void CheckOne();

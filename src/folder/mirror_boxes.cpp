@@ -100,7 +100,7 @@ void TreeMirror::LearnErasures(const Side& side) {
   }
 }
 
-BodyHashes TreeMirror::ErasedIn(std::string_view segment) const {
+BodyHashes TreeMirror::ErasedIn(std::string_view segment, bool held) const {
   BodyHashes erased;
   if (erasures_.Empty()) return erased;
   ForEachLine(segment, [&](std::string_view line) {
@@ -108,12 +108,32 @@ BodyHashes TreeMirror::ErasedIn(std::string_view segment) const {
     if (!id || !erasures_.Mentions(*id)) return;
     const auto record = ReadRecordLine(line);
     if (!record.Ok()) return;
-    for (const BodyClass body_class : erasures_.Of(record.Value().record)) {
+    for (const BodyClass body_class :
+         held ? erasures_.NamedOf(*id) : erasures_.Of(record.Value().record)) {
       const auto hash = record.Value().body_hashes.find(body_class);
       if (hash != record.Value().body_hashes.end()) erased.insert(hash->second);
     }
   });
   return erased;
+}
+
+// A box without bodies that were erased before anybody here knew of a hold on them. It proves
+// nothing where an older one lies; where none does it has all the others that its segment names,
+// which nobody ever wanted gone.
+bool TreeMirror::IsBestLeft(const Side& from, const Side& to, const std::string& path,
+                            std::string_view bytes) const {
+  const BoxName box = *ReadBoxName(path.substr(path.rfind('/') + 1));
+  for (int generation = 1; generation <= kLastGeneration; ++generation) {
+    if (to.files.contains(SiblingOf(path, Write(BoxName{box.segment, generation})))) return false;
+  }
+  const std::string beside = SiblingOf(path, Write(box.segment));
+  for (const Side* side : {&from, &to}) {
+    const auto segment = ReadWhole(side->root / beside, kMostFileBytes, nullptr);
+    if (!segment || CheckSegment(*segment, box.segment).wholeness != Wholeness::kWhole) continue;
+    const BodyHashes named = ErasedIn(*segment, true);
+    return !named.empty() && CheckBox(bytes, box, *segment, named).wholeness == Wholeness::kWhole;
+  }
+  return false;
 }
 
 void TreeMirror::Erase(Side& side) {

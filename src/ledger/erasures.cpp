@@ -49,6 +49,15 @@ std::set<BodyClass> Erasures::Of(const Record& record) const {
   return classes;
 }
 
+std::set<BodyClass> Erasures::NamedOf(const RecordId& id) const {
+  std::set<BodyClass> classes;
+  const auto wishes = wishes_.find(id);
+  if (wishes == wishes_.end()) return classes;
+  for (const Wish& wish : wishes->second)
+    classes.insert(wish.classes.begin(), wish.classes.end());
+  return classes;
+}
+
 std::vector<RecordId> Erasures::Named() const {
   std::vector<RecordId> named;
   named.reserve(wishes_.size());

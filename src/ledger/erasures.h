@@ -30,6 +30,8 @@ class Erasures {
   [[nodiscard]] std::set<BodyClass> Of(const Record& record) const;
   // Whether any erased record names this record, held or not.
   [[nodiscard]] bool Mentions(const RecordId& id) const { return wishes_.contains(id); }
+  // The bodies of this record that some erased record names, held or not.
+  [[nodiscard]] std::set<BodyClass> NamedOf(const RecordId& id) const;
   // Every record that an erased record names.
   [[nodiscard]] std::vector<RecordId> Named() const;
   // The holds known of a case: what an `erased` record about it has to name in its refs.

@@ -78,6 +78,11 @@ using NodeKeys = std::function<std::optional<PublicKey>(const NodeId&)>;
 [[nodiscard]] SegmentReading ReadSegments(std::string_view bytes, const OfficeId& office,
                                           const NodeKeys& keys);
 
+// Whether every end line is signed with `key` over the hash and count that it names; whether those
+// are the lines' is another question. For who carries files and leaves reading to others: what a
+// newer program wrote passes, too.
+[[nodiscard]] bool EndsAreSigned(std::string_view bytes, const PublicKey& key);
+
 // The bodies of a box, each matched with the hash in its record line.
 struct BoxBody {
   std::size_t record = 0;  // index in the segment, or over all segments of the file

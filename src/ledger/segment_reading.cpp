@@ -149,6 +149,22 @@ SegmentReading ReadSegments(std::string_view bytes, const OfficeId& office, cons
   return SegmentReader{bytes, office, keys}.Read();
 }
 
+bool EndsAreSigned(std::string_view bytes, const PublicKey& key) {
+  LineReader lines{bytes};
+  while (const auto line = lines.Next()) {
+    // Keys stand in byte order, so no other line begins like this.
+    if (!line->starts_with(R"({"h":")")) continue;
+    const auto read = ReadStrict(*line);
+    if (!read) return false;
+    const auto link = ArrayFromHex<32>(TextOf(read.Value(), "h"));
+    const auto count = static_cast<std::uint32_t>(NumberOf(read.Value(), "n"));
+    const auto signature = FromBase64(TextOf(read.Value(), "sig"));
+    if (!link || !signature || !Verify(key, SegmentSignedBytes(*link, count).View(), *signature))
+      return false;
+  }
+  return true;
+}
+
 BoxReading ReadBox(std::string_view bytes, const Segment& segment) {
   return ReadBox(bytes, std::span{&segment, 1});
 }

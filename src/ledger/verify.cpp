@@ -329,7 +329,10 @@ class TreeCheck {
         last = body.file;
         Wrong(body.file, 1,
               std::string{"the body "} + static_cast<char>(body.body_class) + " of record " +
-                  ToHex(body.record.id) + " is missing, and no erased record names it");
+                  ToHex(body.record.id) +
+                  (erasures_.Mentions(body.record.id)
+                       ? " is missing: it was erased, and a legal hold keeps it"
+                       : " is missing, and no erased record names it"));
       }
     }
   }

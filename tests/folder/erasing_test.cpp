@@ -163,6 +163,23 @@ TEST_CASE("A legal hold keeps what an erasure didn't know to be held", "[folder]
   CHECK(collector.Round(office.TheRoster(), kToday).erased == 2);
 }
 
+TEST_CASE("A hold that came too late for one body withholds none of the others",
+          "[folder][erase]") {
+  Erasing world;
+  FoundedOffice& office = world.office;
+  world.Erase("c");
+  world.Sync();
+  REQUIRE(Erasing::Lines(office.Central(), world.lodged, 'c') == 0);
+  world.Write(RecordType::kLegalHold, {world.lodged}, {}, {{"on", true}});
+  world.Sync();
+  const fs::path newcomer = office.directory / "newcomer";
+  fs::create_directories(newcomer);
+  for (int i = 0; i < 2; ++i)
+    Mirror(newcomer, office.Central());
+  CHECK(Erasing::Lines(newcomer, world.kept, 'c') == 1);
+  CHECK(Erasing::Lines(newcomer, world.lodged, 'i') == 1);
+}
+
 TEST_CASE("A kiosk's own word erases nothing, nor does an emptied box", "[folder][erase]") {
   Erasing world;
   FoundedOffice& office = world.office;

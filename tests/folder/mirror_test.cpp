@@ -115,6 +115,29 @@ TEST_CASE("An altered file is restored from the side that has it whole", "[folde
   CHECK(TreeOf(office.Desk().replica) == before);
 }
 
+TEST_CASE("A changed signature is restored, though hashes don't show it", "[folder][mirror]") {
+  FoundedOffice office;
+  office.Kiosk().Complain("antre lama");
+  office.Kiosk().PublishAll();
+  Mirror(office.Kiosk().replica, office.Central());
+  Mirror(office.Desk().replica, office.Central());
+  const auto before = TreeOf(office.Central());
+  const bool central = GENERATE(true, false);
+  const fs::path altered = FirstOf(central ? office.Central() : office.Desk().replica, ".seg");
+  {
+    std::fstream file(altered, std::ios::in | std::ios::out | std::ios::binary);
+    std::string bytes(fs::file_size(altered), '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    const std::size_t at = bytes.rfind("\"sig\":\"") + 10;
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(bytes[at] == 'A' ? 'B' : 'A');
+  }
+  const MirrorRound round = Mirror(office.Desk().replica, office.Central(), MirrorCheck::kAll);
+  CHECK(round.restored == 1);
+  CHECK(TreeOf(office.Central()) == before);
+  CHECK(TreeOf(office.Desk().replica) == before);
+}
+
 TEST_CASE("Whatever is deleted from either side comes back from the other", "[folder][mirror]") {
   FoundedOffice office;
   for (int i = 0; i < 4; ++i) {
