@@ -52,8 +52,9 @@ void GoBackOneLevel(Turn& turn) {
     return;
   }
   if (work->back) {
-    const Inbox back = *work->back;
-    state.screen = back;
+    Inbox back = *work->back;
+    back.came_back = true;
+    state.screen = std::move(back);
     turn.AskPage();
   } else {
     turn.GoHome();

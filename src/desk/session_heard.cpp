@@ -1,6 +1,7 @@
 // What the world answers: pages, cases, finished and failed writes, time, arrivals, sign-in.
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "desk/drafts.h"
 #include "desk/judgement.h"
@@ -30,15 +31,18 @@ void ApplyPage(Turn& turn, const PageLoaded& page) {
   const bool asked = page.query == inbox->shown_query && page.filter == inbox->filter &&
                      (!page.query.empty() || page.view == inbox->view);
   if (!asked) return;
-  const RecordId kept =
-      inbox->selected < inbox->rows.size() ? inbox->rows[inbox->selected].id : RecordId{};
+  CaseRow before;
+  if (inbox->selected < inbox->rows.size()) before = inbox->rows[inbox->selected];
   inbox->rows = page.rows;
   inbox->total = page.total;
   inbox->loaded = true;
   inbox->checked = page.at;
-  // The selection stays with its case while others arrive above it.
-  const auto again = std::ranges::find(inbox->rows, kept, &CaseRow::id);
-  if (again != inbox->rows.end()) {
+  // The selection stays with its case while others arrive above it, unless one has dealt with it.
+  const auto again = std::ranges::find(inbox->rows, before.id, &CaseRow::id);
+  const bool dealt_with =
+      std::exchange(inbox->came_back, false) && again != inbox->rows.end() &&
+      (again->summary.due != before.summary.due || again->summary.stage != before.summary.stage);
+  if (again != inbox->rows.end() && !dealt_with) {
     inbox->selected = static_cast<std::size_t>(again - inbox->rows.begin());
   } else {
     inbox->selected = inbox->rows.empty() ? 0 : std::min(inbox->selected, inbox->rows.size() - 1);

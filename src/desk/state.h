@@ -192,6 +192,9 @@ struct Inbox {
   std::vector<CaseRow> rows;
   std::size_t total = 0;
   std::size_t selected = 0;
+  // One comes back from the selected case: if it has gone on, its place in the queue holds, so that
+  // the next case is under the keyboard.
+  bool came_back = false;
   bool loaded = false;
   Instant checked{};
   bool preview = true;

@@ -155,6 +155,28 @@ TEST_CASE("A list is narrowed by keys, says so, and opens up again", "[desk][fil
   }
 }
 
+TEST_CASE("Back from a case that was dealt with, the next one in the queue is under the keyboard",
+          "[desk][keys]") {
+  World world(LembataPremises());
+  world.Lodge(Late(), 15 * 24 * 60);
+  world.Lodge(Late(), 12 * 24 * 60);
+  world.Lodge(Late(), 60);
+  world.SignInAs("maria");
+  const RecordId first = world.List()->rows[0].id;
+  const RecordId second = world.List()->rows[1].id;
+  world.Key("Enter");
+  world.Key("Escape");
+  CHECK(world.List()->rows[world.List()->selected].id == first);  // nothing happened to it
+  world.Key("Enter");
+  world.Key("W");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kResponded) == 1);
+  world.Key("Escape");
+  CHECK(world.List()->rows[world.List()->selected].id == second);
+  REQUIRE(world.List()->previewed);
+  CHECK(world.List()->previewed->file.id == second);
+}
+
 TEST_CASE("The palette runs what it names, the case's commands first", "[desk][palette]") {
   World world(LembataPremises());
   const std::string code = world.Lodge(Late());

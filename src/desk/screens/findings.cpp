@@ -26,8 +26,12 @@ std::string FactNames(const Scene& scene, const std::vector<FactId>& facts) {
 void DrawGradeOf(Scene& scene, const Rect& rect, const DraftFinding& finding) {
   if (scene.premises.decree.severities.empty()) return;
   const bool solid = finding.touched || !finding.from_engine;
-  ui::SeverityBars(scene.frame, {rect.x, rect.y + (rect.h / 2)},
-                   GradeLevel(scene, finding.severity), solid);
+  const ui::Point left{rect.x, rect.y + (rect.h / 2)};
+  if (finding.severity) {
+    ui::SeverityBars(scene.frame, left, GradeLevel(scene, finding.severity), solid);
+  } else {
+    ui::SeverityHatch(scene.frame, left);
+  }
   const float used = ui::SeverityBarsWidth(scene.frame) + scene.U(7);
   Words(scene, {rect.x + used, rect.y, rect.w - used, rect.h},
         finding.severity ? GradeName(scene, finding.severity)

@@ -23,10 +23,24 @@ std::string FactsOf(const Scene& scene, const std::vector<FactId>& facts) {
   return names;
 }
 
+std::string GradeWord(const Scene& scene, const std::optional<SeverityId>& severity) {
+  return severity ? GradeName(scene, severity) : scene.Say(TextId::kDeskGradeUnregulated);
+}
+
+float GradeWidth(const Scene& scene, const std::optional<SeverityId>& severity) {
+  const float word =
+      ui::TextWidth(scene.frame, GradeWord(scene, severity), TextStyle::kDeskText) + 2;
+  return std::max(scene.U(104), ui::SeverityBarsWidth(scene.frame) + scene.U(7) + word);
+}
+
 void DrawGradeAt(Scene& scene, const Rect& rect, const std::optional<SeverityId>& severity) {
-  const std::string word =
-      severity ? GradeName(scene, severity) : scene.Say(TextId::kDeskGradeUnregulated);
-  ui::SeverityBars(scene.frame, {rect.x, rect.y + (rect.h / 2)}, GradeLevel(scene, severity), true);
+  const std::string word = GradeWord(scene, severity);
+  const ui::Point left{rect.x, rect.y + (rect.h / 2)};
+  if (severity) {
+    ui::SeverityBars(scene.frame, left, GradeLevel(scene, severity), true);
+  } else {
+    ui::SeverityHatch(scene.frame, left);
+  }
   const float used = ui::SeverityBarsWidth(scene.frame) + scene.U(7);
   Words(scene, {rect.x + used, rect.y, rect.w - used, rect.h}, word, TextStyle::kDeskText,
         scene.Colors().ink);
@@ -87,7 +101,7 @@ float DrawOneHeld(Scene& scene, const Column& at, float y, const OpenCase& open,
   y += scene.U(6);
   Words(scene, {at.x, y, indent, scene.U(24)}, std::to_string(number), TextStyle::kDeskCaption,
         scene.Colors().ink3);
-  const float grade_w = grades ? scene.U(104) : 0;
+  const float grade_w = grades ? GradeWidth(scene, finding.severity) : 0;
   Words(scene, {in.x, y, in.width - grade_w, scene.U(24)}, AspectTitle(scene, finding.aspect),
         TextStyle::kDeskTextMedium, scene.Colors().ink);
   if (grades)

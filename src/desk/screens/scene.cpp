@@ -63,10 +63,13 @@ ScrollArea::ScrollArea(Scene& scene, Pane pane, const ui::Rect& rect)
   const float offset = scene.state.scroll[static_cast<std::size_t>(pane)];
   top_ = std::round(rect.y - scene.U(offset));
   scene.frame.PushClip(rect);
+  scene.area = this;
 }
 
 ScrollArea::~ScrollArea() {
-  if (!ended_) scene_.frame.PopClip();
+  if (ended_) return;
+  scene_.frame.PopClip();
+  scene_.area = nullptr;
 }
 
 void ScrollArea::Follow(const ui::Rect& rect) {
@@ -84,6 +87,7 @@ void ScrollArea::Follow(const ui::Rect& rect) {
 
 void ScrollArea::End(float bottom) {
   scene_.frame.PopClip();
+  scene_.area = nullptr;
   ended_ = true;
   const float unit = scene_.U(1);
   const float offset = scene_.state.scroll[static_cast<std::size_t>(pane_)];
@@ -154,6 +158,7 @@ void TextField(Scene& scene, const char* id, const ui::Rect& rect, Field field, 
                const std::string& text, ui::InputLook look) {
   const std::optional<Focus>& focus = scene.state.focus;
   look.focused = focus && focus->field == field && focus->index == index;
+  if (look.focused && scene.area != nullptr) scene.area->Follow(rect);
   const std::size_t caret = look.focused ? std::min(focus->caret, text.size()) : text.size();
   const ui::InputResult result =
       ui::TextInput(scene.frame, id, rect, ui::TextEdit{text, caret}, look);

@@ -15,12 +15,15 @@
 
 namespace tanggap::desk {
 
+class ScrollArea;
+
 struct Scene {
   ui::Frame& frame;
   const Premises& premises;
   const State& state;
   const Texts& texts;
   std::optional<Intent> intent;
+  ScrollArea* area = nullptr;  // the pane that is being drawn, where it scrolls
 
   // The first one of a frame holds.
   void Want(Intent wanted) {
@@ -80,7 +83,7 @@ float Heading(Scene& scene, float x, float y, float width, std::string_view word
 // Label and value side by side; returns the y below them.
 float Pair(Scene& scene, const ui::Rect& row, float label_width, std::string_view label,
            std::string_view value, bool strong = false);
-// A text field bound to the session's focus.
+// A text field bound to the session's focus; brought into view while it has the caret.
 void TextField(Scene& scene, const char* id, const ui::Rect& rect, Field field, std::size_t index,
                const std::string& text, ui::InputLook look);
 // A button that begins a duty: off with its reason beside it where that is refused.

@@ -28,10 +28,13 @@ void DrawNextStep(Scene& scene, const ui::Rect& rect, const CaseWork& work);
 
 void DrawDevicesRoom(Scene& scene, const Plan& plan, const Room& room);
 void DrawPeopleRoom(Scene& scene, const Plan& plan, const Room& room);
+void DrawDevicePanel(Scene& scene, const ui::Rect& panel, const Device& device);
+void DrawFolderPanel(Scene& scene, const ui::Rect& panel);
 // How many devices, the way to the folder included, need somebody; and whether one is red.
 [[nodiscard]] std::pair<std::size_t, bool> TroubledDevices(const Scene& scene);
 
 void DrawScanSheet(Scene& scene, const ScanSheet& sheet);
+void DrawPastScans(Scene& scene, const ui::Rect& rect);
 void DrawPalette(Scene& scene, const Palette& palette);
 void DrawFilterBox(Scene& scene, const Plan& plan, const Inbox& inbox, const FilterBox& box);
 void DrawSecondBox(Scene& scene, const SecondBox& box);
@@ -49,6 +52,8 @@ float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open);
 float DrawFactPairs(Scene& scene, const Column& at, float y, const OpenCase& open);
 float DrawProposal(Scene& scene, const Column& at, float y, const OpenCase& open);
 float DrawHistory(Scene& scene, const Column& at, float y, const OpenCase& open);
+float DrawDeadlines(Scene& scene, const Column& at, float y, const OpenCase& open);
+float DrawChecks(Scene& scene, const Column& at, float y, const CaseWork& work);
 float DrawSum(Scene& scene, const Column& at, float y, const OpenCase& open);
 float DrawMatrix(Scene& scene, const Column& at, float y, const OpenCase& open,
                  const AssessDraft* draft, ScrollArea& area);

@@ -283,7 +283,7 @@ void DrawNavigation(Scene& scene, const Plan& plan) {
 
 std::optional<Intent> DrawDesk(ui::Frame& frame, const Premises& premises, const State& state,
                                const Texts& texts) {
-  Scene scene{frame, premises, state, texts, std::nullopt};
+  Scene scene{frame, premises, state, texts, std::nullopt, nullptr};
   const Plan plan = PlanFor(frame, state);
   frame.Fill(frame.Area(0, 0, frame.Width(), frame.Height()), scene.Colors().surface);
   if (const auto* sign_in = std::get_if<SignIn>(&state.screen)) {
