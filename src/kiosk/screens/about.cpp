@@ -53,8 +53,13 @@ Section Promise(const Page& page) {
                         ? page.T(TextId::kCommonPromise)
                         : std::string(office.promise.In(page.T().Language()));
   section.lines.push_back({page.T(TextId::kCommonCompensation)});
+  // A decree's number is one long word: wider than the page in large letters, it stands in smaller.
+  const std::string decree =
+      page.T().Format(TextId::kAboutDecree, {{"nomor", WordCapitals(context.decree.title)}});
+  const auto fit =
+      ui::MeasureText(page.frame, decree, ui::TextStyle::kBody, page.frame.U(page.width));
   section.lines.push_back(
-      {page.T().Format(TextId::kAboutDecree, {{"nomor", WordCapitals(context.decree.title)}})});
+      {.words = decree, .style = fit.fitted ? ui::TextStyle::kBody : ui::TextStyle::kSmall});
   if (!office.contact.title.empty())
     section.lines.push_back({page.T().Format(
         TextId::kRateOfficer, {{"nama", office.contact.title}, {"kontak", office.contact.phone}})});
