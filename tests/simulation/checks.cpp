@@ -84,6 +84,7 @@ void CheckOne(Course& course, DeskMachine& desk, const Reader& reader, const Pri
               const RecordId& id, const Kept& promise) {
   const std::string what = std::string(NameOf(promise.draft.type)) + ' ' + Short(id) + " of " +
                            promise.machine + " at " + desk.name;
+  ++course.depth.checks;
   const std::optional<Record> record = desk.Cases().Find(id);
   if (!record) throw Broken{"P0: lost: " + what + WhereItIs(course, id)};
   if (record->clear != promise.draft.clear) throw Broken{"P0: altered in clear: " + what};
@@ -110,7 +111,12 @@ void CheckOne(Course& course, DeskMachine& desk, const Reader& reader, const Pri
     }
     // Under a hold that its eraser didn't see a body may have gone before the hold was known.
     if (!there && privacy.mentioned.contains({id, body_class})) continue;
-    if (!there) throw Broken{"P0: a body was lost: " + which};
+    if (!there) {
+      throw Broken{"P0: a body was lost: " + which +
+                   (body ? ", state " + std::to_string(static_cast<int>(body->state))
+                         : std::string(sealed ? ", sealed" : ", no trace")) +
+                   WhereItIs(course, id)};
+    }
     if (body->state == BodyState::kForged) {
       if (course.gone_person.Empty()) throw Broken{"a true signature is refused: " + which};
       continue;
@@ -127,6 +133,37 @@ void CheckPromises(Course& course, const Reader& reader) {
   }
 }
 
+// Whether something of a case was erased by somebody who didn't know of a hold on it: then it went
+// from the disks that heard of the erasure first, stays on the others, and no two need agree.
+bool ErasedBeforeAHold(const Privacy& privacy, const std::vector<Record>& records) {
+  return std::ranges::any_of(records, [&](const Record& record) {
+    const std::set<BodyClass> erased = privacy.erasures.Of(record);
+    return std::ranges::any_of(kAllBodyClasses, [&](BodyClass body_class) {
+      return privacy.mentioned.contains({record.id, body_class}) && !erased.contains(body_class);
+    });
+  });
+}
+
+bool AnythingErasedBeforeAHold(Course& course) {
+  DeskMachine& desk = *course.desks.front();
+  const Privacy privacy = PrivacyOf(desk);
+  return std::ranges::any_of(course.promises, [&](const auto& promise) {
+    return promise.second.draft.type == RecordType::kComplaintLodged &&
+           ErasedBeforeAHold(privacy, desk.Cases().RecordsOf(promise.first));
+  });
+}
+
+// What somebody signs after they left, and before their desk heard of it, counts there until its
+// register is made anew, and nowhere else: known, and not mended yet (docs/checks.md).
+bool SignedByALeaver(const Course& course, const std::vector<Record>& records) {
+  if (course.gone_person.Empty()) return false;
+  return std::ranges::any_of(records, [&](const Record& record) {
+    return std::ranges::any_of(record.bodies, [&](const auto& body) {
+      return body.second.by == course.gone_person || body.second.state == BodyState::kForged;
+    });
+  });
+}
+
 // The same on every desk, and the same as when everything is read anew.
 void CheckFolds(Course& course) {
   std::map<RecordId, CaseFile> first;
@@ -135,11 +172,16 @@ void CheckFolds(Course& course) {
     if (!desk->SignIn(kHead)) course.site.true_ms += kOneDay;
     if (!desk->signed_in && !desk->SignIn(kHead))
       throw Broken{"nobody can sign in at " + desk->name};
+    const Privacy privacy = PrivacyOf(*desk);
     for (const auto& [id, promise] : course.promises) {
       if (promise.draft.type != RecordType::kComplaintLodged) continue;
+      ++course.depth.checks;
       const CaseFile file = desk->Fold(id);
       const auto [known, added] = first.emplace(id, file);
-      if (!added && !(known->second == file)) {
+      if (!added && !(known->second == file) &&
+          !ErasedBeforeAHold(privacy, desk->Cases().RecordsOf(id)) &&
+          !SignedByALeaver(course, desk->Cases().RecordsOf(id)) &&
+          !SignedByALeaver(course, course.desks.front()->Cases().RecordsOf(id))) {
         throw Broken{"two desks fold " + Short(id) + " differently: " + course.desks.front()->name +
                      ", " + desk->name};
       }
@@ -159,8 +201,11 @@ void CheckShare() {
   FolderBytes bytes(share);
   for (auto& [office, files] : ListTree(share)) {
     const VerifyReport report = VerifyOffice({office, {}, {}, {}}, files, bytes);
-    if (!report.problems.empty())
-      throw Broken{"verify complains of a whole folder: " + Describe(report.problems.front())};
+    for (const Problem& problem : report.problems) {
+      // It says so for ever of what went before anybody knew of the hold.
+      if (problem.message.ends_with("a legal hold keeps it")) continue;
+      throw Broken{"verify complains of a whole folder: " + Describe(problem)};
+    }
   }
 }
 
@@ -168,7 +213,8 @@ void CheckShare() {
 void CheckNothingWaits(Course& course) {
   // An acknowledgement of what another life of a device wrote after its image was taken says
   // nothing to the restored journal, which keeps its bodies then: safe, if not tidy.
-  if (course.lives) return;
+  // And of a body that went before its hold was known no desk will ever say that it has it.
+  if (course.lives || AnythingErasedBeforeAHold(course)) return;
   for (const auto& kiosk : course.kiosks) {
     Journal& journal = kiosk->TheJournal();
     if (!journal.Unsegmented(1).empty())

@@ -15,12 +15,13 @@ Course::Course(const SimulatedOffice& the_office, const RunWish& the_wish)
       world(the_wish.seed ^ 0x5eedU),
       randomness(world),
       log("simulation", the_wish.tell ? "/dev/stderr" : "/dev/null"),
-      site{world, randomness, the_office, chance, log, the_wish.bug, kFirstMoment} {
+      site{world, randomness, the_office, chance, log, depth, the_wish.bug, kFirstMoment} {
   world.Mount("share", share);
   world.Mount("stick", stick);
   roster = office.founding.roster;
   roster_bytes = office.founding.roster_bytes;
   theme = static_cast<Theme>(chance.Below(4));
+  busy = chance.OneIn(3);
   share.weather.no_exchange = chance.OneIn(3);
   stick.weather.no_exchange = true;  // FAT
   share.now_ms = kFirstMoment;
@@ -37,11 +38,13 @@ Course::Course(const SimulatedOffice& the_office, const RunWish& the_wish)
     desks.push_back(std::make_unique<DeskMachine>(site, node, office.Key(node).name,
                                                   office.images[node].Image()));
   }
-  // Some are new: their journal is made in the run, with everything that can go wrong then.
+  // Some are new: their files are made in the run, with everything that can go wrong then.
   for (Machine* machine : Machines()) {
-    if (!chance.OneIn(3)) continue;
-    machine->disk.Forget("journal.db");
-    machine->disk.Forget("journal.db-wal");
+    for (const char* file : {"journal.db", "register.db"}) {
+      if (!chance.OneIn(3)) continue;
+      for (const char* ending : {"", "-wal", "-shm"})
+        machine->disk.Forget(std::string(file) + ending);
+    }
   }
   if (theme == Theme::kTampering && chance.OneIn(3)) filtered = kiosks.front()->key.Id().value;
 }
@@ -81,6 +84,7 @@ bool Course::Boot(Machine& machine) {
 
 void Course::Round(Machine& machine) {
   machine.Round();
+  ++depth.rounds;
   if (!machine.Runs() || machine.node >= kMostKiosks) return;
   Journal& journal = machine.TheJournal();
   for (const auto& [id, kept] : promises) {

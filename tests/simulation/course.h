@@ -41,6 +41,7 @@ struct Course {
   World world;
   WorldRandomness randomness;
   Log log;
+  Depth depth;
   Site site;
   Disk share;
   Disk stick;
@@ -48,6 +49,7 @@ struct Course {
   std::vector<std::unique_ptr<DeskMachine>> desks;
   std::map<RecordId, Kept> promises;
   Theme theme = Theme::kUsual;
+  bool busy = false;  // much is done at the desks: costs twice the time of a seed that isn't
   std::optional<Disk> image;  // of a disk, for restoring and cloning
   Machine* image_of = nullptr;
   bool lives = false;    // some device has lived twice: alarms and forks are due

@@ -127,7 +127,7 @@ std::optional<Draft> ChooseDeed(Course& course, DeskMachine& desk, const RecordI
   const PersonId person = course.office.founding.people[*desk.signed_in].Id();
   const RosterPerson* known = desk.TheRoster().Find(person);
   if (known == nullptr || known->removed) return std::nullopt;
-  constexpr int kTries = 4;
+  constexpr int kTries = 8;
   for (int i = 0; i < kTries; ++i) {
     Draft draft;
     draft.type = course.chance.In(kDeeds);

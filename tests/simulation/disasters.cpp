@@ -155,6 +155,7 @@ void Tamper(Course& course) {
 }
 
 void Strike(Course& course) {
+  if (course.theme != Theme::kUsual) ++course.depth.disasters;
   switch (course.theme) {
     case Theme::kUsual:
       return;

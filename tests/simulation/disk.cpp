@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <set>
 #include <utility>
 
 namespace tanggap::simulation {
@@ -23,8 +24,10 @@ std::string_view NextPart(std::string_view& path) {
 }
 
 void MarkUnsynced(Node& node, std::size_t from, std::size_t to) {
-  for (std::size_t sector = from / kSectorBytes; sector * kSectorBytes < to; ++sector)
-    node.unsynced.insert(sector);
+  const std::size_t end = (to + kSectorBytes - 1) / kSectorBytes;
+  if (node.unsynced.size() < end) node.unsynced.resize(end, false);
+  for (std::size_t sector = from / kSectorBytes; sector < end; ++sector)
+    node.unsynced[sector] = true;
 }
 
 NodePtr CopyOf(const Node& node, std::map<const Node*, NodePtr>& copies) {
@@ -65,6 +68,7 @@ NodePtr Disk::NewNode(bool directory, unsigned mode) {
 }
 
 int Disk::Step() {
+  if (kill != nullptr) ++kill->calls;
   if (kill != nullptr && kill->after && --*kill->after < 0) {
     kill->after.reset();
     kill->dead = true;
@@ -241,10 +245,12 @@ int Disk::Sync(Node& node) {
     return 0;
   }
   node.kept_bytes.resize(node.bytes.size(), '\0');
-  for (const std::size_t sector : node.unsynced) {
+  for (std::size_t sector = 0; sector < node.unsynced.size(); ++sector) {
     const std::size_t at = sector * kSectorBytes;
     if (at >= node.bytes.size()) break;
-    node.kept_bytes.replace(at, kSectorBytes, node.bytes, at, kSectorBytes);
+    if (!node.unsynced[sector]) continue;
+    const std::size_t part = std::min(kSectorBytes, node.bytes.size() - at);
+    std::memcpy(node.kept_bytes.data() + at, node.bytes.data() + at, part);
   }
   node.unsynced.clear();
   return 0;
@@ -304,7 +310,8 @@ void Disk::KeepSome(Node& node, Chance& chance, int mood) {
   // The length is a thing of its own: without it the sectors behind it are nowhere.
   const std::size_t size = survives() ? node.bytes.size() : node.kept_bytes.size();
   node.kept_bytes.resize(size, '\0');
-  for (const std::size_t sector : node.unsynced) {
+  for (std::size_t sector = 0; sector < node.unsynced.size(); ++sector) {
+    if (!node.unsynced[sector]) continue;
     const std::size_t at = sector * kSectorBytes;
     if (at >= size || at >= node.bytes.size() || !survives()) continue;
     const std::size_t part = std::min({kSectorBytes, size - at, node.bytes.size() - at});

@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +28,8 @@ struct Node {
 
   std::string bytes;
   std::string kept_bytes;
-  std::set<std::size_t> unsynced;  // sectors
-  std::vector<char> mapped;        // a file that was mapped into memory lives there instead
+  std::vector<bool> unsynced;  // by sector; shorter: the rest is synced
+  std::vector<char> mapped;    // a file that was mapped into memory lives there instead
 
   std::map<std::string, std::shared_ptr<Node>, std::less<>> names;
   std::map<std::string, std::shared_ptr<Node>, std::less<>> kept_names;
@@ -59,6 +58,7 @@ struct Weather {
 struct Kill {
   std::optional<int> after;  // calls
   bool dead = false;
+  std::uint64_t calls = 0;  // of any program, so far
 };
 
 // Functions return 0 or a size, or a negative errno. Paths are relative to the disk, without a

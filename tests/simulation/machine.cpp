@@ -60,14 +60,20 @@ void Machine::End(Ending ending) {
   // Nothing that the program still does on its way out has an effect.
   site_.world.kill.dead = ending != Ending::kClean;
   Drop();
-  mirrors_.clear();
-  site_.world.kill = {};
-  if (ending == Ending::kPowerCut) disk.Cut(site_.chance);
+  // A program that ends by itself doesn't end `tanggap sync` beside it.
+  if (syncing_ || ending == Ending::kPowerCut) mirrors_.clear();
+  site_.world.kill.after.reset();
+  site_.world.kill.dead = false;
+  if (ending == Ending::kKilled) ++site_.depth.kills;
+  if (ending != Ending::kPowerCut) return;
+  ++site_.depth.power_cuts;
+  disk.Cut(site_.chance);
 }
 
 bool Machine::Boot() {
   if (Runs()) return true;
   clock.Restart();
+  ++site_.depth.starts;
   const bool started = Do([&] { Start(); });
   if (!started && Runs()) End(Ending::kKilled);
   return Runs();
@@ -98,12 +104,16 @@ bool Machine::Sync(const std::string& with, MirrorCheck check) {
     CopyOver(disk, "replica/", *remote, "");
     return true;
   }
-  return Do([&] {
+  syncing_ = true;
+  const bool done = Do([&] {
     auto& mirror = mirrors_[with];
     if (!mirror) mirror = std::make_unique<TreeMirror>(Replica(), PathOf(with));
     synced = {};
     synced = mirror->Round(check);
+    ++site_.depth.syncs;
   });
+  syncing_ = false;
+  return done;
 }
 
 Roster Machine::ReadRoster() const {

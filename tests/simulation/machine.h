@@ -16,6 +16,7 @@
 #include "ports/journal.h"
 #include "ports/randomness.h"
 #include "simulation/bugs.h"
+#include "simulation/depth.h"
 #include "simulation/office.h"
 #include "simulation/world.h"
 
@@ -41,6 +42,7 @@ struct Site {
   const SimulatedOffice& office;
   Chance& chance;
   Log& log;
+  Depth& depth;
   Bug bug = Bug::kNone;
   std::int64_t true_ms = kFirstMoment;  // what a good clock would say
 };
@@ -111,6 +113,7 @@ class Machine {
 
  private:
   Ending ending_ = Ending::kKilled;
+  bool syncing_ = false;
   std::map<std::string, std::unique_ptr<TreeMirror>> mirrors_;
 };
 

@@ -32,7 +32,8 @@ FoundingWish WishOf(const Office& office, const Decree& decree) {
   return wish;
 }
 
-// What the technician leaves behind: directories, key files, the roster, an empty journal.
+// What the technician leaves behind: directories, key files, the roster, an empty journal, a desk's
+// empty register.
 Disk DeliveredDisk(World& world, const SimulatedOffice& office, const NodeKey& key) {
   Disk disk;
   disk.now_ms = kFirstMoment;
@@ -45,6 +46,7 @@ Disk DeliveredDisk(World& world, const SimulatedOffice& office, const NodeKey& k
   PublishRoster(replica, office.founding.roster, office.founding.roster_bytes);
   { const SqliteJournal journal(data / "journal.db"); }
   if (desk) {
+    { const SqliteRegister cases(data / "register.db", office.decree, office.office); }
     SeededRandomness randomness(5);
     std::filesystem::create_directory(data / "people");
     for (const PersonKey& person : office.founding.people)

@@ -28,6 +28,7 @@ void RosterKeeper::Change() {
   course_.roster_bytes = bytes;
   course_.gone_person = leaver;
   changed_ = true;
+  ++course_.depth.roster_changes;
   course_.Tell("a supervisor leaves: roster " + std::to_string(course_.roster.number));
 }
 

@@ -30,6 +30,9 @@ class Player {
 
   void Operate();
   void Quieten();
+  // What kiosks have until now comes to the desks, as far as nothing is in the way: without it
+  // hardly a case would be known to a desk before the quiet time.
+  void CarryAll();
 
  private:
   void Wait();
@@ -37,6 +40,7 @@ class Player {
   void UseDesk();
   void Submit(KioskMachine& kiosk);
   void ActAt(DeskMachine& desk);
+  void ActOn(DeskMachine& desk, const RecordId& id);
   void SyncSome(Machine& machine);
   void Disturb();
   void MayEnd(Machine& machine, int calls);
@@ -78,6 +82,7 @@ void Player::MayFail(Machine& machine) {
   if (!chance_.OneIn(20)) return;
   machine.disk.weather.fails_after = static_cast<int>(chance_.Below(12));
   machine.disk.weather.error = chance_.OneIn(2) ? EIO : ENOSPC;
+  ++course_.depth.disk_errors;
   course_.Tell(machine.name + "'s disk fails once");
 }
 
@@ -115,6 +120,7 @@ void Player::Submit(KioskMachine& kiosk) {
   });
   course_.Tell(kiosk.name + (done ? " gives a ticket" : " could not save: " + kiosk.fault));
   if (!done) return;
+  ++course_.depth.tickets;
   for (const Draft& draft : drafts)
     course_.Promise(kiosk, draft);
 }
@@ -137,13 +143,22 @@ void Player::ActAt(DeskMachine& desk) {
     desk.SignIn(chance_.Below(course_.office.founding.people.size()));
     if (!desk.Runs()) return;
   }
+  // Few cases, so that two desks meet; several deeds at a sitting, so that a case comes somewhere.
+  constexpr std::size_t kMostCases = 2;
   std::vector<RecordId> cases;
-  for (const auto& [id, promise] : course_.promises) {
-    if (promise.draft.type == RecordType::kComplaintLodged) cases.push_back(id);
-  }
-  if (cases.empty()) return;
-  // Few cases, so that two desks meet.
-  const RecordId id = cases[chance_.Below(std::min<std::size_t>(cases.size(), 3))];
+  desk.Do([&] {
+    for (const auto& [id, promise] : course_.promises) {
+      if (promise.draft.type == RecordType::kComplaintLodged && desk.Cases().Find(id))
+        cases.push_back(id);
+      if (cases.size() == kMostCases) return;
+    }
+  });
+  const std::size_t deeds = course_.busy ? 1 + chance_.Below(4) : 1;
+  for (std::size_t i = 0; i < deeds && desk.Runs() && !cases.empty(); ++i)
+    ActOn(desk, chance_.In(cases));
+}
+
+void Player::ActOn(DeskMachine& desk, const RecordId& id) {
   std::vector<Draft> drafts;
   const bool done = desk.Do([&] {
     const std::optional<Draft> draft = ChooseDeed(course_, desk, id);
@@ -152,6 +167,7 @@ void Player::ActAt(DeskMachine& desk) {
     desk.Recorder().Write(drafts);
     // Before anything else can fail: the desk's screen has said so.
     course_.Promise(desk, *draft);
+    ++course_.depth.deeds;
     desk.Flush();
   });
   if (drafts.empty()) return;
@@ -267,8 +283,25 @@ void Player::Quieten() {
 
 void Player::Work(Machine& machine, int rounds) {
   for (int i = 0; i < rounds; ++i) {
-    course_.site.true_ms += 61 * kSecond;
+    // At rest a program looks every two seconds, and once a minute in full.
+    const bool in_full = i + kRoundsAtLeast >= rounds;
+    course_.site.true_ms += (in_full ? 61 : 2) * kSecond;
     course_.Round(machine);
+  }
+}
+
+void Player::CarryAll() {
+  course_.Tell("a while without much ado");
+  course_.share.weather.gone = false;
+  for (const auto& kiosk : course_.kiosks) {
+    if (!course_.Boot(*kiosk)) continue;
+    Work(*kiosk, 2);
+    kiosk->Sync(kShare);
+  }
+  for (const auto& desk : course_.desks) {
+    if (!course_.Boot(*desk)) continue;
+    desk->Sync(kShare);
+    Work(*desk, 1);
   }
 }
 
@@ -284,8 +317,13 @@ RunOutcome Run(const SimulatedOffice& office, const RunWish& wish) {
   RunOutcome outcome;
   try {
     Player player(course);
-    for (int i = 0; i < wish.operations; ++i)
+    // Twice, the second time so that deeds of several desks are under way at once.
+    const int first_carry = 4 + static_cast<int>(course.chance.Below(8));
+    const int second_carry = first_carry + 4 + static_cast<int>(course.chance.Below(24));
+    for (int i = 0; i < wish.operations; ++i) {
+      if (course.busy && (i == first_carry || i == second_carry)) player.CarryAll();
       player.Operate();
+    }
     player.Quieten();
     CheckAll(course);
   } catch (const Broken& broken) {
@@ -294,8 +332,17 @@ RunOutcome Run(const SimulatedOffice& office, const RunWish& wish) {
     outcome.broken = std::string("an exception that nobody expects: ") + error.what();
   }
   if (outcome.broken) course.Tell("BROKEN: " + *outcome.broken);
+  course.world.kill.dead = true;  // nothing is asked of these disks any more
+  course.share.ForEachFile([&](const std::string& path, Node& file) {
+    for (const std::string* text : {&path, static_cast<const std::string*>(&file.bytes)}) {
+      for (const char sign : *text)
+        course.Note(static_cast<unsigned char>(sign));
+    }
+  });
   outcome.trace = course.trace;
   outcome.promised = course.promises.size();
+  outcome.depth = course.depth;
+  outcome.depth.file_calls = course.world.kill.calls;
   return outcome;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "simulation/bugs.h"
+#include "simulation/depth.h"
 #include "simulation/office.h"
 
 namespace tanggap::simulation {
@@ -23,6 +24,7 @@ struct RunOutcome {
   std::optional<std::string> broken;  // which promise, and by what
   std::uint64_t trace = 0;            // hash of everything that happened, for comparing two runs
   std::size_t promised = 0;           // records that were acknowledged to a person
+  Depth depth;
 };
 
 [[nodiscard]] RunOutcome Run(const SimulatedOffice& office, const RunWish& wish);

@@ -2,7 +2,6 @@
 // all others on the real ones. Being defined in the program itself they also serve the shared
 // libraries (libstdc++'s std::filesystem, SQLite, libsodium).
 #include <dirent.h>
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -23,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "simulation/real.h"
 #include "simulation/world.h"
 
 namespace {
@@ -33,12 +33,8 @@ using tanggap::simulation::kFirstDescriptor;
 using tanggap::simulation::kMountPoint;
 using tanggap::simulation::Node;
 using tanggap::simulation::NodePtr;
+using tanggap::simulation::Real;
 using tanggap::simulation::World;
-
-template <class Function>
-Function* Real(const char* name) {
-  return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
-}
 
 int Answer(long result) {
   if (result >= 0) return static_cast<int>(result);
@@ -275,7 +271,7 @@ void* MapAny(const char* real, void* address, std::size_t size, int protection, 
                                                                        flags, descriptor, offset);
   }
   // Only SQLite's index of a write-ahead log is mapped; it never needs more.
-  constexpr std::size_t kMostMapped = std::size_t{1} << 18U;
+  constexpr std::size_t kMostMapped = std::size_t{1} << 16U;
   World::OpenFile* file = FileOf(descriptor);
   if (file == nullptr || file->node == nullptr ||
       static_cast<std::size_t>(offset) + size > kMostMapped) {

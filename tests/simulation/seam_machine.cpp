@@ -1,8 +1,6 @@
-// What else of the machine this program brings itself: the system's clock and randomness, the FILE
-// streams under std::fstream, and Argon2id.
-#include <dlfcn.h>
+// What else of the machine this program brings itself: the system's clock and randomness, and the
+// FILE streams under std::fstream.
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -14,18 +12,15 @@
 #include <memory>
 #include <string_view>
 
+#include "simulation/real.h"
 #include "simulation/world.h"
 
 namespace {
 
 using tanggap::simulation::CurrentWorld;
 using tanggap::simulation::kMountPoint;
+using tanggap::simulation::Real;
 using tanggap::simulation::World;
-
-template <class Function>
-Function* Real(const char* name) {
-  return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
-}
 
 // The streams that stand for ours; libstdc++ only asks them for their descriptor.
 std::map<FILE*, int>& Streams() {
@@ -76,11 +71,14 @@ int gettimeofday(timeval* now, void* zone) noexcept {
   now->tv_usec = world->now_ms % 1000 * 1000;
   return 0;
 }
-// std::random_device asks this where the C library has it.
-std::uint32_t arc4random() noexcept {
+ssize_t getrandom(void* into, size_t size, unsigned flags) {
   World* world = CurrentWorld();
-  if (world == nullptr) return randombytes_random();
-  return static_cast<std::uint32_t>(world->randomness.Next() >> 32U);
+  if (world == nullptr)
+    return Real<ssize_t(void*, size_t, unsigned)>("getrandom")(into, size, flags);
+  for (size_t i = 0; i < size; ++i)
+    static_cast<unsigned char*>(into)[i] =
+        static_cast<unsigned char>(world->randomness.Next() >> 56U);
+  return static_cast<ssize_t>(size);
 }
 
 // libstdc++ opens its streams by the one in Debian 12 and by the other in Debian 13.
@@ -102,19 +100,6 @@ int fclose(FILE* stream) {
 int fileno(FILE* stream) noexcept {
   const auto ours = Streams().find(stream);
   return ours != Streams().end() ? ours->second : Real<int(FILE*)>("fileno")(stream);
-}
-
-// Argon2id takes 50 to 200 ms by design. Here one hash stands in its place: what follows from a
-// code or password is still a function of it and of the salt.
-int crypto_pwhash(unsigned char* out, unsigned long long size, const char* password,
-                  unsigned long long length, const unsigned char* salt, unsigned long long ops,
-                  std::size_t memory, int algorithm) {
-  static_cast<void>(ops);
-  static_cast<void>(memory);
-  static_cast<void>(algorithm);
-  return crypto_generichash_blake2b_salt_personal(out, size,
-                                                  reinterpret_cast<const unsigned char*>(password),
-                                                  length, nullptr, 0, salt, nullptr);
 }
 
 }  // extern "C"

@@ -18,7 +18,7 @@ inline constexpr std::string_view kMountPoint = "/sim";
 // The port of the file system is the C library itself: this program brings its own open(), write(),
 // fsync(), rename() and so on (seam.cpp), and paths below /sim go to the disks mounted here. So
 // publish.cpp, std::filesystem and SQLite's own file layer run as they are. The system's clock,
-// arc4random(), /dev/urandom, libsodium's random bytes and its Argon2id come from here, too, while
+// getrandom(), /dev/urandom, libsodium's random bytes and its Argon2id come from here, too, while
 // a world is in use; everything else goes to the real ones.
 //
 // One thread, one world at a time.
