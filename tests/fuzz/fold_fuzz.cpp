@@ -194,10 +194,10 @@ class Kitchen {
   }
 
   static std::int64_t Moment(std::uint8_t choice) {
-    constexpr std::int64_t kMost = (std::int64_t{1} << 53U) - 1;
+    constexpr std::int64_t kLargest = (std::int64_t{1} << 53U) - 1;
     constexpr std::array<std::int64_t, 8> kEnds{0,
-                                                kMost,
-                                                -kMost,
+                                                kLargest,
+                                                -kLargest,
                                                 -1,
                                                 1,
                                                 kNow,

@@ -113,7 +113,8 @@ void Harm(std::vector<File>& files, std::string_view act, std::string_view rest)
   switch (at(0) % 6) {
     case 0:
       if (!file.bytes.empty())
-        file.bytes[place] = static_cast<char>(file.bytes[place] ^ (1U + at(3) % 255U));
+        file.bytes[place] =
+            static_cast<char>(static_cast<unsigned char>(file.bytes[place]) ^ (1U + at(3) % 255U));
       break;
     case 1:
       file.bytes.resize(place);
