@@ -141,6 +141,8 @@ sign_in "Pimpinan Contoh"
 open_case
 press desk p
 wait_target desk grant.0
+# What the visitor asked for is answered, here with a ready sentence.
+tap desk ready.0
 press desk ctrl+Return
 wait_text desk "Keputusan: 2 diberi, 0 ditolak, Pimpinan Contoh"
 
