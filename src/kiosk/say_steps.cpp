@@ -39,7 +39,10 @@ void BackOne(Turn& turn) {
 // The words stay until they are on the disk.
 void Store(Turn& turn, const RecordId& id, const Told& told) {
   if (told.what) {
-    turn.Do(StoreSaid{id, told.held.code, *told.what, turn.state.visit.message, told.pressed,
+    // Words begun for an objection don't go with an acceptance.
+    const bool written = *told.what == Say::kAdd || *told.what == Say::kObject;
+    turn.Do(StoreSaid{id, told.held.code, *told.what,
+                      written ? turn.state.visit.message : std::string{}, told.pressed,
                       turn.state.visit.language});
   } else {
     turn.Do(StoreHandling{id, told.held.code, told.score});

@@ -90,6 +90,17 @@ TEST_CASE("What a ticket's holder wrote survives a disk that fails, and is sent 
   }
 }
 
+TEST_CASE("Words begun for an objection don't go with an acceptance", "[kiosk][session]") {
+  const Context context = SampleContext();
+  Visitor visitor = Reading(context, At(TicketStage::kDelivered));
+  visitor.Does(SaySomething{}).Does(PickSay{Say::kObject});
+  Types(visitor, "surat tidak ada").Does(GoBack{});
+  visitor.Does(PickSay{Say::kAccept}).Does(ConfirmSaid{});
+  REQUIRE(visitor.Asked<StoreSaid>().size() == 1);
+  CHECK(visitor.Asked<StoreSaid>()[0].what == Say::kAccept);
+  CHECK(visitor.Asked<StoreSaid>()[0].words.empty());
+}
+
 TEST_CASE("A score of the handling that can't be stored is sent again as the same",
           "[kiosk][session]") {
   const Context context = SampleContext();
