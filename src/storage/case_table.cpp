@@ -278,11 +278,14 @@ void CaseTable::PutWords(std::int64_t number, const std::string& words) {
 std::vector<CaseRow> CaseTable::List(CaseView view, Day today, std::size_t offset,
                                      std::size_t max) {
   const bool newest_first = view == CaseView::kClosed;
-  Statement rows(database_,
-                 std::string(kRowColumns) + "WHERE " +
-                     std::string(newest_first ? "bucket = 6 AND ?1 = 6" : Condition(view)) +
-                     (newest_first ? " ORDER BY number DESC" : " ORDER BY due_key, number") +
-                     " LIMIT ?2 OFFSET ?3");
+  // Named, for SQLite would find the closed ones by another index and sort all of them: a fifth of
+  // a second among a million records.
+  constexpr std::string_view kNewestClosed =
+      "INDEXED BY complaint_closed WHERE bucket = 6 AND ?1 = 6 ORDER BY number DESC";
+  const std::string which =
+      newest_first ? std::string(kNewestClosed)
+                   : "WHERE " + std::string(Condition(view)) + " ORDER BY due_key, number";
+  Statement rows(database_, std::string(kRowColumns) + which + " LIMIT ?2 OFFSET ?3");
   BindCondition(rows, view, today);
   rows.Bind(static_cast<std::int64_t>(max)).Bind(static_cast<std::int64_t>(offset));
   std::vector<CaseRow> found;
