@@ -148,6 +148,15 @@ std::vector<Event> EffectRunner::Carry(const Effect& effect) {
                     effect);
 }
 
+void EffectRunner::UseRules(FoldRules rules) {
+  rules_ = std::move(rules);
+  if (!signed_in_) return;
+  const PersonId id = signed_in_->id;
+  signed_in_.reset();
+  for (const EnrolledPerson& person : ports_.sign_in.People())
+    if (person.id == id) signed_in_ = person;
+}
+
 Event EffectRunner::CheckIn(const CheckPassword& effect) {
   if (!ports_.sign_in.SignIn(effect.person, effect.password))
     return SignInRefused{ports_.sign_in.MustWait(effect.person)};
@@ -400,6 +409,8 @@ std::optional<OpenCase> EffectRunner::Load(const RecordId& id, const std::string
 }
 
 Event EffectRunner::Write(const WriteRecords& effect) {
+  // Removed by a newer roster while the screen still showed their work.
+  if (!signed_in_) return WriteFailed{false, effect.drafts};
   const Receipt receipt = ports_.recorder.Write(effect.drafts);
   RecordsWritten written;
   written.at = receipt.at;

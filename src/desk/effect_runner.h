@@ -45,8 +45,9 @@ class EffectRunner {
   [[nodiscard]] std::vector<Event> Run(const Effect& effect);
   void UseTastes(TasteShelf shelf) { tastes_ = std::move(shelf); }
   void UseDrafts(DraftShelf shelf) { drafts_ = std::move(shelf); }
-  // A newer roster: other roles.
-  void UseRules(FoldRules rules) { rules_ = std::move(rules); }
+  // A newer roster: other roles. Whoever it has removed is signed in no more, and nothing of theirs
+  // is written.
+  void UseRules(FoldRules rules);
   // Opens what the signed-in person may read and nobody could before.
   void OpenPending();
 

@@ -228,6 +228,14 @@ void ApplyPeople(Turn& turn, const PeopleListed& event) {
     sign_in->people = event.people;
     if (sign_in->chosen >= event.people.size()) sign_in->chosen = 0;
   }
+  if (!turn.state.person) return;
+  // A newer roster: another role, or no place here any more.
+  const auto still = std::ranges::find(event.people, turn.state.person->id, &Person::id);
+  if (still == event.people.end()) {
+    LockDesk(turn);
+  } else {
+    turn.state.person = *still;
+  }
 }
 
 void ApplyFailed(Turn& turn, const WriteFailed& event) {

@@ -80,6 +80,7 @@ class Folding {
     std::vector<Act> acts;
     bool frozen = false;
     Instant changed{};
+    FindRetaliations();
     for (std::size_t i = 0; i < order_.Records().size(); ++i) {
       const Record& record = order_.Records()[i];
       if (record.type == RecordType::kUnknown && record.critical) frozen = true;
@@ -158,21 +159,40 @@ class Folding {
     if (by.Empty() || record.type == RecordType::kApologyGiven) return false;
     for (std::size_t naming = 0; naming < order_.Records().size(); ++naming) {
       if (!Names(naming, by) || order_.Saw(naming, index) || naming == index) continue;
-      bool taken_back = false;
-      for (std::size_t later = naming + 1; later < index && !taken_back; ++later) {
-        taken_back = order_.Records()[later].type == RecordType::kOfficerConcerned &&
-                     !Names(later, by) && order_.Saw(later, naming) && order_.Saw(index, later) &&
-                     order_.Records()[later].By() != by;
-      }
-      if (!taken_back) return true;
+      if (!TakenBack(naming, index, by)) return true;
     }
     return false;
   }
 
+  // Whether the writer of `index` had seen that somebody other than `by` took the naming back.
+  bool TakenBack(std::size_t naming, std::size_t index, const PersonId& by) const {
+    for (std::size_t later = naming + 1; later < index; ++later) {
+      if (order_.Records()[later].type == RecordType::kOfficerConcerned && !Names(later, by) &&
+          order_.Saw(later, naming) && order_.Saw(index, later) &&
+          order_.Records()[later].By() != by)
+        return true;
+    }
+    return false;
+  }
+
+  // Whoever has seen themselves named, names nobody in return: it would keep the other one away.
+  void FindRetaliations() {
+    for (std::size_t index = 0; index < order_.Records().size(); ++index) {
+      const Record& record = order_.Records()[index];
+      bool retaliates = false;
+      for (std::size_t naming = 0; naming < index && !retaliates; ++naming) {
+        retaliates = record.type == RecordType::kOfficerConcerned && order_.Saw(index, naming) &&
+                     Names(naming, record.By()) && !TakenBack(naming, index, record.By());
+      }
+      retaliations_.push_back(retaliates);
+    }
+  }
+
   bool Names(std::size_t index, const PersonId& person) const {
     const Record& record = order_.Records()[index];
-    if (record.type != RecordType::kOfficerConcerned) return false;
+    if (record.type != RecordType::kOfficerConcerned || retaliations_[index]) return false;
     const std::optional<Role> role = RoleOf(record.By(), record);
+    if (!role && !rules_.roles.empty()) return false;
     if (role && *role != Role::kSupervisor && *role != Role::kHead) return false;
     return TextOf(record.Facts(), "person") == person.value;
   }
@@ -182,6 +202,7 @@ class Folding {
   const FoldRules& rules_;
   RecordId id_;
   std::vector<std::string> illegal_;
+  std::vector<bool> retaliations_;  // by index; found in order, so that earlier ones are known
 };
 
 }  // namespace

@@ -110,11 +110,10 @@ bool DeskCollector::Arrivals(const FoundSegment& found, std::span<const Segment>
     std::optional<Body> opened;
     if (open && body.body.body_class != BodyClass::kIdentity)
       opened = open(arrival.record.id, arrival.record.type_name, body.body);
-    if (opened) {
-      into = std::move(*opened);
-    } else {
-      arrival.sealed.push_back(std::move(body.body));
-    }
+    // The line of a forged one is kept: a newer roster may know who signed it.
+    const bool keep = !opened || opened->state == BodyState::kForged;
+    if (opened) into = std::move(*opened);
+    if (keep) arrival.sealed.push_back(std::move(body.body));
   }
   return std::ranges::all_of(arrivals, [](const Register::Arrival& arrival) {
     return std::ranges::all_of(arrival.record.bodies, [&](const auto& body) {

@@ -33,8 +33,8 @@ class Register {
 
   // Records and the new cursors in one transaction; known ids are skipped. The more records of a
   // case come at once, the less often it is folded. Returns how many were
-  // new. `sealed` carries the body lines that could not be opened yet, beside their record. A body
-  // that is sealed and has no line there has not arrived: Supply() brings it later.
+  // new. `sealed` carries the body lines that could not be opened yet or are forged, beside their
+  // record. A body that is sealed and has no line there has not arrived: Supply() brings it later.
   struct Arrival {
     Record record;
     std::vector<SealedBody> sealed;

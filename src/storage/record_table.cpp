@@ -68,8 +68,9 @@ RecordTable::RecordTable(Database& database)
                                 " AND (case_id IS NULL OR case_id <> ?1)")),
       by_holder_(database, "SELECT 1 FROM record WHERE lookup = ? AND lookup <> '' LIMIT 1"),
       open_(database,
-            "UPDATE body SET state = ?, fields = ?, writer = ?, sealed = NULL WHERE class = ? AND"
-            " record = (SELECT number FROM record WHERE id = ?)") {}
+            "UPDATE body SET state = ?1, fields = ?2, writer = ?3,"
+            " sealed = CASE ?1 WHEN 3 THEN sealed END WHERE class = ?4 AND"
+            " record = (SELECT number FROM record WHERE id = ?5)") {}
 
 bool RecordTable::Add(const Register::Arrival& arrival) {
   const Record& record = arrival.record;
@@ -114,7 +115,7 @@ void RecordTable::AddBody(std::int64_t number, BodyClass body_class, const Body&
       .Bind(static_cast<std::int64_t>(state))
       .Bind(identity ? std::string("{}") : WriteStrict(body.fields))
       .Bind(body.by.value);
-  if (sealed != nullptr && state == BodyState::kSealed) {
+  if (sealed != nullptr && (state == BodyState::kSealed || state == BodyState::kForged)) {
     insert_body_.Bind(*sealed);
   } else {
     insert_body_.BindNull();
@@ -168,6 +169,10 @@ std::vector<Register::Lacking> RecordTable::LackingBodies(std::size_t max) {
     lacking.push_back(std::move(one));
   }
   return lacking;
+}
+
+void RecordTable::SealForged() {
+  database_.Execute("UPDATE body SET state = 1 WHERE state = 3");
 }
 
 bool RecordTable::Erase(const RecordId& id, BodyClass body_class) {

@@ -21,11 +21,14 @@ class RecordTable {
 
   // False: the id is known already. Identity is stored sealed even where it came open.
   bool Add(const Register::Arrival& arrival);
-  // Puts an opened body in place of its sealed line. Nothing happens for an unknown one.
+  // Puts an opened body in place of its sealed line, and a forged one beside it. Nothing happens
+  // for an unknown one.
   void Open(const RecordId& id, BodyClass body_class, const Body& body);
   // Puts the arrival's bodies where this record lacks them. Returns how many it took.
   std::size_t Supply(const Register::Arrival& arrival);
   [[nodiscard]] std::vector<Register::Lacking> LackingBodies(std::size_t max);
+  // What was found forged is sealed again, to be judged anew: by a roster that knows more people.
+  void SealForged();
   // False: there is no such body, or it was erased before.
   bool Erase(const RecordId& id, BodyClass body_class);
   // The lookup that a record of a ticket's holder names in its facts, once they are open.

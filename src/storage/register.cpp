@@ -89,8 +89,16 @@ void SqliteRegister::Replace() {
   OpenFile();
 }
 
+// By other rules than before, or another roster: also who signed is asked anew, for a body may have
+// come before the roster that names its writer.
 void SqliteRegister::FoldAll() {
   constexpr std::size_t kFoldsPerTransaction = 1024;
+  {
+    Transaction transaction(tables_->database);
+    tables_->records->SealForged();
+    tables_->Changed();
+    transaction.Commit();
+  }
   const std::vector<RecordId> ids = tables_->cases->AllIds();
   for (std::size_t start = 0; start < ids.size(); start += kFoldsPerTransaction) {
     Transaction transaction(tables_->database);

@@ -41,7 +41,8 @@ class SqliteRegister final : public Register {
 
   // True when the constructor began with an empty file in place of a damaged one.
   [[nodiscard]] bool WasRebuilt() const { return rebuilt_; }
-  // A new roster: folds every case anew.
+  // A new roster: folds every case anew. Bodies that counted as forged are pending again, for a
+  // roster may come after what a newcomer signed.
   void UseRoles(std::map<PersonId, Role> roles, std::map<PersonId, std::vector<PastTerm>> past);
 
   // The newest clock of any record here that is not after `until`; nothing: there is none.

@@ -11,6 +11,7 @@
 #include "desk/wiring/folder_watch.h"
 #include "folder/publisher.h"
 #include "folder/rosters.h"
+#include "ledger/roster_changes.h"
 #include "ledger/status_drafts.h"
 #include "ports/store_error.h"
 #include "support/catch.h"
@@ -109,9 +110,30 @@ class WholeDesk {
       while (kiosk.segments.CloseIfDue(true)) {
       }
     }
+    PublishKiosk();
+  }
+  void PublishKiosk() {
+    while (kiosk.segments.CloseIfDue(true)) {
+    }
     Publisher publisher(kiosk.journal, setting.replica, office.Book().Id(),
                         office.Node(Writes::kKiosk).Id());
     publisher.Round(LocalDay(kiosk.clock.Now(), setting.premises.office.zone));
+  }
+  // A newer roster arrives, and the desk looks for one as often as it does.
+  void Hears(Roster roster) {
+    const std::string bytes = WriteRoster(roster, office.founding.root);
+    PublishRoster(setting.replica, roster, bytes);
+    constexpr int kRosterRounds = 30;
+    for (int i = 0; i < kRosterRounds; ++i)
+      Round();
+  }
+  [[nodiscard]] Roster NextBook() { return NextRoster(office.Book(), desk.clock.Now()); }
+  [[nodiscard]] RecordId TheCase() {
+    return cases->Cases(CaseView::kAllOpen, Day{}, 0, 1).at(0).id;
+  }
+  [[nodiscard]] CaseFile Loaded() {
+    const std::vector<Event> events = runner->Run(LoadCase{TheCase(), LoadFor::kOpen, ""});
+    return std::get<CaseLoaded>(events.front()).open.value().file;
   }
 
   FoundedOffice office;
@@ -300,6 +322,63 @@ TEST_CASE("A record far ahead of this desk's clock does not pull the clock along
   desk.Round();
   CHECK(desk.desk.journal.Head().last_hlc > near);
   CHECK(desk.desk.journal.Head().last_hlc < far);
+}
+
+TEST_CASE("What a newcomer signs counts also at a desk that read it before their roster came",
+          "[desk][upkeep][roster]") {
+  WholeDesk desk;
+  desk.SignInAs(Signs::kSupervisor);
+  desk.LodgeMany(1);
+  desk.Round();
+  Roster next = desk.NextBook();
+  PersonKey eka = EnrolPerson(next, {"Eka", Role::kSupervisor},
+                              desk.office.KeysOf(Signs::kSupervisor), desk.office.randomness);
+  const PersonId newcomer = eka.Id();
+  Draft taken;
+  taken.id = desk.kiosk.recorder.NewId();
+  taken.type = RecordType::kAssigned;
+  taken.refs = {desk.TheCase()};
+  taken.facts = {{"to", newcomer.value}};
+  desk.kiosk.signer.person = std::move(eka);  // another device: which one doesn't matter here
+  desk.kiosk.recorder.Write(std::vector{taken});
+  desk.PublishKiosk();
+  desk.Round();
+  REQUIRE(desk.Loaded().holder.Empty());
+  const bool signed_in = GENERATE(true, false);
+  if (!signed_in) desk.Carry(SignOut{});
+  desk.Hears(std::move(next));
+  if (!signed_in) desk.SignInAs(Signs::kSupervisor);
+  CHECK(desk.Loaded().holder == newcomer);
+  CHECK(desk.cases->Row(desk.TheCase())->summary.holder == newcomer);
+}
+
+TEST_CASE("Whoever a newer roster removes is signed out, and what they did since counts no more",
+          "[desk][upkeep][roster]") {
+  WholeDesk desk;
+  desk.LodgeMany(1);
+  desk.Round();
+  desk.SignInAs(Signs::kSupervisor);
+  desk.Happen(Acted{OpenSelected{}});
+  desk.Happen(Acted{Begin{Duty::kTake}});
+  const PersonId leaver = desk.office.Person(Signs::kSupervisor).Id();
+  REQUIRE(desk.Loaded().holder == leaver);
+  Roster next = desk.NextBook();
+  RemovePerson(next, leaver, {}, desk.office.randomness);
+  desk.Hears(std::move(next));
+  CHECK_FALSE(desk.state.person);
+  CHECK(std::holds_alternative<SignIn>(desk.state.screen));
+  CHECK(desk.cases->Row(desk.TheCase())->summary.holder.Empty());
+  CHECK(desk.Loaded().acts.back().why_refused == "refused.left");
+  // What the screen had asked for in that moment is not written, and ends nothing.
+  const auto written = desk.Written(RecordType::kNote);
+  Draft note;
+  note.id = desk.desk.recorder.NewId();
+  note.type = RecordType::kNote;
+  note.refs = {desk.TheCase()};
+  note.content = {{"text", "masih ada"}};
+  const std::vector<Event> events = desk.runner->Run(WriteRecords{{note}});
+  CHECK(std::holds_alternative<WriteFailed>(events.front()));
+  CHECK(desk.Written(RecordType::kNote) == written);
 }
 
 }  // namespace tanggap::desk

@@ -81,5 +81,39 @@ TEST_CASE("Going to another desk lets nobody decide their own proposal", "[domai
   REQUIRE(WhyRefused(own.Fold(), RecordType::kDecided) == "refused.own_proposal");
 }
 
+TEST_CASE("Who left, or whom no roster knows, names nobody as the officer concerned",
+          "[domain][case][trust]") {
+  for (const bool known : {true, false}) {
+    CaseMaker maker;
+    const PersonId namer = known ? kSupervisorB : PersonId{"siapa"};
+    maker.Apart();
+    maker.Add("desk-2", RecordType::kOfficerConcerned, namer, {{"person", kSupervisorA.value}});
+    maker.Classify("desk-1", kSupervisorA, "waktu", "sedang");
+    maker.rules.roles.erase(namer);
+    if (known) maker.rules.past[namer] = {PastTerm{Role::kSupervisor, {}}};
+    REQUIRE(WhyRefused(maker.Fold(), RecordType::kOfficerConcerned) ==
+            (known ? "refused.left" : "refused.role"));
+    REQUIRE(WhyRefused(maker.Fold(), RecordType::kClassified).empty());
+  }
+}
+
+TEST_CASE("The officer concerned keeps nobody away from the case by naming them in return",
+          "[domain][case][trust]") {
+  CaseMaker maker;
+  const auto concerned = [&](const PersonId& by, const PersonId& person) {
+    maker.Add("desk-1", RecordType::kOfficerConcerned, by,
+              {{"concerns", "person"}, {"person", person.value}});
+  };
+  concerned(kSupervisorB, kSupervisorA);
+  concerned(kSupervisorA, kSupervisorB);
+  maker.Classify("desk-1", kSupervisorB, "waktu", "sedang");
+  REQUIRE(WhyRefused(maker.Fold(), RecordType::kClassified).empty());
+  REQUIRE(maker.Fold().officer_concerned == kSupervisorA);
+  // Once somebody else has taken it back, what they write counts again.
+  concerned(kHeadPerson, PersonId{});
+  concerned(kSupervisorA, kSupervisorB);
+  REQUIRE(maker.Fold().officer_concerned == kSupervisorB);
+}
+
 }  // namespace
 }  // namespace tanggap

@@ -80,7 +80,12 @@ void Upkeep::LookForRoster() {
   ports_.recorder.UseRoster(roster_);
   ports_.cases.UseRoles(rules_.roles, rules_.past);
   ports_.sign_in.Replace(roster_);
-  if (runner_ != nullptr) runner_->UseRules(rules_);
+  if (runner_ == nullptr) return;
+  runner_->UseRules(rules_);
+  runner_->OpenPending();
+  if (!tell_) return;
+  for (const Event& event : runner_->Run(ListPeople{}))
+    tell_(event);
 }
 
 void Upkeep::Collect() {

@@ -45,6 +45,8 @@ class Upkeep {
   void Flush();
   // Once at the end, after the worker stopped: tickets must not wait for tomorrow's first round.
   void Finish();
+  // The newest roster that it has met.
+  [[nodiscard]] const Roster& TheRoster() const { return roster_; }
   // The runner folds with the roster's roles.
   void Use(EffectRunner* runner) { runner_ = runner; }
   // Hears of the folder whenever its state changed, also midway in a long reading.
