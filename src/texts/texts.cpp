@@ -15,6 +15,33 @@ constexpr auto kKeys = std::to_array<std::string_view>({
 #include "texts/visitor_texts.inc"
 #undef TANGGAP_TEXT
 });
+constexpr std::size_t kDeskKeys = 0
+#define TANGGAP_TEXT(name, key) +1
+#include "texts/desk_texts.inc"
+    ;
+#undef TANGGAP_TEXT
+constexpr std::size_t kTicketKeys = 0
+#define TANGGAP_TEXT(name, key) +1
+#include "texts/ticket_texts.inc"
+    ;
+#undef TANGGAP_TEXT
+
+// A language's sentences stand in three files beside each other; whoever mends a key is sent to
+// its own, whichever was named. A key of no screen belongs where its first word does.
+std::string FileOf(const std::string& file, std::string_view key) {
+  const auto slash = file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1;
+  std::string name = file.substr(slash);
+  if (!name.ends_with(".toml")) return file;
+  for (const std::string_view part : {"desk-", "ticket-"}) {
+    if (name.starts_with(part)) name.erase(0, part.size());
+  }
+  const std::string_view first = key.substr(0, key.find('.') + 1);
+  const auto like = std::ranges::find_if(
+      kKeys, [&](std::string_view known) { return known == key || known.starts_with(first); });
+  const auto at = static_cast<std::size_t>(like - kKeys.begin());
+  const char* part = at < kDeskKeys ? "desk-" : at < kDeskKeys + kTicketKeys ? "ticket-" : "";
+  return file.substr(0, slash) + part + name;
+}
 
 }  // namespace
 
@@ -40,7 +67,7 @@ Result<Texts> Texts::Make(std::string language, std::string file,
   for (const std::string_view key : kKeys) {
     const auto found = words.find(key);
     if (found == words.end() || found->second.empty()) {
-      problems.push_back({file, 0, "missing text \"" + std::string(key) + "\""});
+      problems.push_back({FileOf(file, key), 0, "missing text \"" + std::string(key) + "\""});
       texts.sentences_.emplace_back();
     } else {
       texts.sentences_.push_back(found->second);
@@ -48,7 +75,8 @@ Result<Texts> Texts::Make(std::string language, std::string file,
   }
   for (const auto& [key, sentence] : words) {
     if (std::ranges::find(kKeys, key) == kKeys.end()) {
-      problems.push_back({file, 0, "text \"" + key + "\" is used by no screen; remove it"});
+      problems.push_back(
+          {FileOf(file, key), 0, "text \"" + key + "\" is used by no screen; remove it"});
     }
   }
   if (!problems.empty()) return problems;

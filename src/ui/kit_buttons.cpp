@@ -45,12 +45,13 @@ Fitted FitContent(Frame& frame, const ButtonLook& look, float room) {
     TextStyle style;
     float side, gap;
   };
-  constexpr std::array<Try, 6> kTries{{{TextStyle::kLabel, 64, 20},
+  constexpr std::array<Try, 7> kTries{{{TextStyle::kLabel, 64, 20},
                                        {TextStyle::kStrong, 56, 17},
                                        {TextStyle::kStrong, 44, 10},
                                        {TextStyle::kStrong, 0, 0},  // the word before its picture
                                        {TextStyle::kSmall, 44, 10},
-                                       {TextStyle::kSmall, 0, 0}}};
+                                       {TextStyle::kSmall, 0, 0},
+                                       {TextStyle::kHelp, 0, 0}}};
   Fitted fitted;
   for (const Try& t : kTries) {
     if (t.style < look.style && t.style != look.style) continue;  // never larger than asked

@@ -47,6 +47,17 @@ Rect FaceOf(const Frame& frame, const Rect& rect) {
   return {rect.x, rect.y, rect.w, rect.h - frame.Px(7)};
 }
 
+// A chosen row says so at its end where its words leave the room, else on its picture.
+bool TickAtEnd(Frame& frame, const TileLook& look, const Places& places, TextStyle style,
+               float second_h) {
+  if (places.side <= 0) return true;
+  float words = MeasureText(frame, look.word, style, places.words_w).width;
+  if (second_h > 0)
+    words =
+        std::max(words, MeasureText(frame, look.second, TextStyle::kSmall, places.words_w).width);
+  return words + frame.Px(kTick + 14) <= places.words_w;
+}
+
 bool HoldsSecond(Frame& frame, const Rect& face, const TileLook& look, TextStyle style) {
   const Places places = PlacesOf(frame, face, look);
   const float word = MeasureText(frame, look.word, style, places.words_w).height;
@@ -84,16 +95,6 @@ bool Choice(Frame& frame, const char* id, const Rect& rect, const TileLook& look
   const Theme& t = frame.Colors();
   const Color ink = look.enabled ? t.ink : t.disabled_text;
   const Places places = PlacesOf(frame, face, look);
-  if (places.side > 0) {
-    const Rect picture{face.x + places.pad, std::round(face.Center().y - (places.side / 2)),
-                       places.side, places.side};
-    frame.Icon(look.icon, picture, ink, look.enabled ? t.tint : t.disabled,
-               look.enabled ? t.surface : t.disabled);
-    if (look.selected) TickBadge(frame, picture);
-  } else if (look.selected) {
-    const float disc = frame.Px(kTick);
-    TickDisc(frame, {face.Right() - places.pad - (disc / 2), face.Center().y}, disc);
-  }
   const float width = places.words_w;
   const TextStyle style = look.fit ? look.fit->style : WordStyle(frame, look, width, face.h);
   const float word_h = MeasureText(frame, look.word, style, width).height;
@@ -101,6 +102,20 @@ bool Choice(Frame& frame, const char* id, const Rect& rect, const TileLook& look
       look.second.empty() ? 0 : MeasureText(frame, look.second, TextStyle::kSmall, width).height;
   // A low row keeps its word and drops what only explains it.
   if (word_h + second_h + frame.Px(16) > face.h) second_h = 0;
+  const bool at_end = TickAtEnd(frame, look, places, style, second_h);
+  if (places.side > 0) {
+    const Rect picture{face.x + places.pad, std::round(face.Center().y - (places.side / 2)),
+                       places.side, places.side};
+    // What is cut out of a picture shows the plate below it.
+    const Color ground = look.selected ? t.soft : t.surface;
+    frame.Icon(look.icon, picture, ink, look.enabled ? t.tint : t.disabled,
+               look.enabled ? ground : t.disabled);
+    if (look.selected && !at_end) TickBadge(frame, picture);
+  }
+  if (look.selected && at_end) {
+    const float disc = frame.Px(kTick);
+    TickDisc(frame, {face.Right() - places.pad - (disc / 2), face.Center().y}, disc);
+  }
   const float top = std::round(face.Center().y - ((word_h + second_h) / 2));
   DrawText(frame, look.word, {places.words_x, top, width, word_h}, {.style = style, .color = ink});
   if (second_h > 0)

@@ -96,8 +96,9 @@ bool TextField(Frame& frame, const char* id, const Rect& rect, const FieldLook& 
   }
   if (look.text.empty() && !look.active && !look.placeholder.empty()) {
     const bool tall = rect.h > frame.U(200);
+    const bool high = LineHeight(frame, TextStyle::kBody) <= box.h;
     DrawText(frame, look.placeholder, box,
-             {.style = TextStyle::kBody,
+             {.style = high ? TextStyle::kBody : TextStyle::kSmall,
               .color = t.ink2,
               .valign = tall ? VAlign::kTop : VAlign::kMiddle});
   } else if (look.covered) {
@@ -127,7 +128,8 @@ void CodeField(Frame& frame, const Rect& rect, std::string_view symbols, bool er
   for (int i = 0; i < kCells; ++i) {
     const Rect cell{std::round(x), rect.y, width, rect.h};
     const bool next = static_cast<std::size_t>(i) == symbols.size();
-    const float outline = frame.Px(next || error ? 6 : 3);
+    // An error's outlines surround every sign: thinner than the one cell's that waits.
+    const float outline = frame.Px(error ? 4 : next ? 6 : 3);
     const Color color = error ? t.error : next ? t.primary : t.line;
     frame.Fill(cell, color, frame.U(12));
     frame.Fill(cell.Inset(outline), t.surface, frame.U(12) - outline);

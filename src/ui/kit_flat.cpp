@@ -1,4 +1,5 @@
 // Flat things: band, header, question, thread of steps, banners, rings.
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -133,7 +134,9 @@ struct BannerPlan {
 BannerPlan PlanOf(Frame& frame, const Rect& rect, std::string_view words, BannerArrow arrow,
                   std::string_view second) {
   BannerPlan plan;
-  plan.picture = frame.Px(rect.h > frame.U(300) ? 150 : rect.h > frame.U(160) ? 100 : 72);
+  // A narrow one keeps its room for the words.
+  const bool large = rect.h > frame.U(300) && rect.w > frame.U(640);
+  plan.picture = frame.Px(large ? 150 : rect.h > frame.U(160) ? 100 : 72);
   plan.words_w = rect.w - (2 * frame.Px(30)) - plan.picture - frame.Px(26);
   if (arrow != BannerArrow::kNone) plan.words_w -= frame.Px(72 + 12);
   const int most = rect.h > frame.U(300) ? 3 : rect.h > frame.U(160) ? 2 : 1;
@@ -200,7 +203,8 @@ void TimeoutRing(Frame& frame, Point center, float diameter, std::int64_t remain
                  std::int64_t total_ms) {
   const Theme& t = frame.Colors();
   const bool large = diameter > frame.U(300);
-  const float stroke = frame.Px(large ? 39 : 11);
+  // The large one's line gives way with its size: the figures keep their air inside.
+  const float stroke = large ? std::round(std::min(frame.U(39), diameter * 0.067F)) : frame.Px(11);
   remaining_ms = std::max<std::int64_t>(remaining_ms, 0);
   // Steps once a second, and shows a second as long as it lasts.
   const std::int64_t seconds = (remaining_ms + 999) / 1000;
@@ -208,9 +212,12 @@ void TimeoutRing(Frame& frame, Point center, float diameter, std::int64_t remain
       total_ms <= 0 ? 0 : static_cast<float>(seconds * 1000) / static_cast<float>(total_ms);
   frame.Circle(center, diameter / 2, t.hair, stroke);
   frame.Arc(center, diameter / 2, std::min(fraction, 1.0F), t.primary, stroke);
-  const TextStyle style = large ? TextStyle::kRing : TextStyle::kStrong;
+  TextStyle style = large ? TextStyle::kRing : TextStyle::kStrong;
+  const std::string figures = std::to_string(seconds);
+  // Minutes of seconds have three figures.
+  if (large && TextWidth(frame, figures, style) > diameter * 0.7F) style = TextStyle::kDisplay;
   const float r = diameter / 2;
-  DrawText(frame, std::to_string(seconds), {center.x - r, center.y - r, diameter, diameter},
+  DrawText(frame, figures, {center.x - r, center.y - r, diameter, diameter},
            {.style = style, .color = t.ink, .align = Align::kCenter, .valign = VAlign::kMiddle});
   if (remaining_ms > 0) frame.WakeAt(frame.now_ms + remaining_ms - ((seconds - 1) * 1000));
 }

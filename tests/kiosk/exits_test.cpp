@@ -93,6 +93,9 @@ TEST_CASE("From every screen in every mode a few touches lead home", "[kiosk][sc
   const Case now = GENERATE(Case{"lembata", {1080, 1920}, {"usual", false, false}},
                             Case{"lembata", {1080, 1920}, {"lower", false, true}},
                             Case{"lembata", {1920, 1080}, {"clearer", true, false}},
+                            Case{"lembata", {1920, 1080}, {"lower", false, true}},
+                            Case{"belitung", {1080, 1920}, {"clearer", true, false}},
+                            Case{"belitung", {1920, 1080}, {"lower", false, true}},
                             Case{"belitung", {1080, 1920}, {"both", true, true}},
                             Case{"belitung", {1920, 1080}, {"usual", false, false}});
   CheckEvery(now.office, now.size, now.mode, WayHome);

@@ -71,7 +71,7 @@ TEST_CASE("Every control is large enough, alone and inside, every text fits", "[
 
 TEST_CASE("The same holds with larger words and higher contrast", "[kiosk][screens]") {
   const char* office = GENERATE("lembata", "belitung");
-  const Panel panel = GENERATE(kPanels[0], kPanels[1]);
+  const Panel panel = GENERATE(kPanels[0], kPanels[1], kPanels[6]);
   CheckAll(office, panel, true, false);
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("The same holds with everything within low reach", "[kiosk][screens]")
 
 TEST_CASE("The same holds with larger words within low reach", "[kiosk][screens]") {
   const char* office = GENERATE("lembata", "belitung");
-  const Panel panel = GENERATE(kPanels[0], kPanels[1]);
+  const Panel panel = GENERATE(kPanels[0], kPanels[1], kPanels[6]);
   CheckAll(office, panel, true, true);
 }
 
@@ -284,6 +284,74 @@ TEST_CASE("A covered page shows no word of the entry", "[kiosk][screens][privacy
     CHECK_FALSE(harness.Shows("Yohana"));
   }
   REQUIRE(seen == 3);
+}
+
+TEST_CASE("In low reach a question stands right above its answers", "[kiosk][screens]") {
+  const std::set<std::string> questions{"kind",   "service",     "aspect",       "counter",
+                                        "when-0", "ask",         "loss",         "survey-1",
+                                        "say",    "say-pressed", "identity-none"};
+  const char* office = GENERATE("lembata", "belitung");
+  const Panel panel = GENERATE(kPanels[0], kPanels[1], kPanels[6]);
+  const char* language = GENERATE("id", "en");
+  Context context = ExampleContext(office);
+  context.office.panel.width_mm = panel.width_mm;
+  context.office.panel.height_mm = panel.height_mm;
+  auto harness = ui::UiHarness::Panel(panel.pixels, panel.width_mm, panel.height_mm);
+  ui::Bitmap logo;
+  std::size_t seen = 0;
+  for (NamedState named : Gallery(context, Steady{harness.Now()})) {
+    if (!questions.contains(named.name)) continue;
+    ++seen;
+    named.state.visit.language = language;
+    named.state.visit.lower = true;
+    const View view{context, named.state, context.In(language), logo};
+    harness.look = LookOf(context, named.state, harness.GetSize());
+    const auto& frame = harness.Rest([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+    float answers = static_cast<float>(panel.pixels.height);
+    for (const ui::Target& target : frame.targets)
+      answers = std::min(answers, target.plate.y);
+    float question = 0;
+    for (const ui::TextRun& text : frame.texts) {
+      if (text.rect.Bottom() <= answers) question = std::max(question, text.rect.Bottom());
+    }
+    INFO(office << ", " << panel.name << ", " << language << ", " << named.name);
+    // A hand's breadth of air, less than two lines.
+    CHECK(answers - question < 100 * harness.look.unit);
+  }
+  REQUIRE(seen == questions.size());
+}
+
+TEST_CASE("Every field that may stay empty says so", "[kiosk][screens]") {
+  const Panel panel = GENERATE(kPanels[0], kPanels[1]);
+  Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel(panel.pixels, panel.width_mm, panel.height_mm);
+  ui::Bitmap logo;
+  for (const std::string language : {"id", "en"}) {
+    State state = Opening(context);
+    state.screen = Identify{};
+    state.visit.language = language;
+    state.visit.complaint.identity.mode = IdentityMode::kNamed;
+    const View view{context, state, context.In(language), logo};
+    harness.look = LookOf(context, state, harness.GetSize());
+    const auto& frame = harness.Rest([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+    const std::string& optional = context.In(language)[TextId::kCommonOptional];
+    INFO(panel.name << ", " << language);
+    // Phone, village and for whom; the name is asked for.
+    CHECK(std::ranges::count(frame.texts, optional, &ui::TextRun::text) == 3);
+  }
+}
+
+TEST_CASE("While a complaint is saved the thread has reached the ticket", "[kiosk][screens]") {
+  const Context context = ExampleContext("lembata");
+  auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);
+  ui::Bitmap logo;
+  const auto all = Gallery(context, Steady{harness.Now()});
+  const auto saving = std::ranges::find(all, "saving", &NamedState::name);
+  REQUIRE(saving != all.end());
+  const View view{context, saving->state, context.languages.front(), logo};
+  harness.look = LookOf(context, saving->state, harness.GetSize());
+  harness.Rest([&](ui::Frame& f) { static_cast<void>(DrawState(f, view)); });
+  CHECK(harness.Shows("Langkah 7 dari 7"));
 }
 
 }  // namespace tanggap::kiosk

@@ -1,4 +1,5 @@
 // Every screen of the kiosk as a picture, for people to look at: kiosk-shots OFFICE WxH DIR …
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -22,8 +23,11 @@ int main(int argc, char** argv) {
   const auto size = ui::ParseSize(argv[2]);
   if (!size) return 2;
   const bool wide = size->width > size->height;
-  const float long_mm = 345;
-  const float short_mm = 194;
+  // 15.6" wide, or 15" XGA.
+  const bool xga =
+      std::max(size->width, size->height) * 3 == std::min(size->width, size->height) * 4;
+  const float long_mm = xga ? 304 : 345;
+  const float short_mm = xga ? 228 : 194;
   context.office.panel.width_mm = wide ? long_mm : short_mm;
   context.office.panel.height_mm = wide ? short_mm : long_mm;
   const std::filesystem::path folder = argv[5];

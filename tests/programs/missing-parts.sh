@@ -55,6 +55,12 @@ cp "$work/program/assets/text/id.toml" "$work/id.toml"
 sed -i '/^"rate.title"/d' "$work/program/assets/text/id.toml"
 expect tanggap-kiosk kiosk-1 text/id.toml rate.title
 cp "$work/id.toml" "$work/program/assets/text/id.toml"
+# Each program reads all files of a language: a key is missed where it belongs.
+cp "$work/program/assets/text/desk-en.toml" "$work/desk-en.toml"
+sed -i '/^"desk.key.choose"/d' "$work/program/assets/text/desk-en.toml"
+expect tanggap-kiosk kiosk-1 text/desk-en.toml desk.key.choose
+expect tanggap-desk desk-1 text/desk-en.toml desk.key.choose
+cp "$work/desk-en.toml" "$work/program/assets/text/desk-en.toml"
 
 cp "$work/office/o/office.toml" "$work/office.toml"
 sed -i '0,/^short_name/s//logo = "no-such-logo.png"\nshort_name/' "$work/office/o/office.toml"

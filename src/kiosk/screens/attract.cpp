@@ -123,6 +123,23 @@ FacesPlace DrawWays(Page& page) {
   return faces;
 }
 
+// Where the help has a row of its own: the two ways with long words in the row above it, the third
+// beside the faces.
+FacesPlace DrawLowTwoRows(Page& page, const std::vector<Way>& ways) {
+  const std::vector<Way> first(ways.begin(), ways.end() - 1);
+  const auto style = ui::TextStyle::kStrong;
+  const WayRow row = Rows(page, first, style).front();
+  DrawRow(page, first, row, style, page.action_y, page.action_h);
+  const float most = page.width - kGap - FacesLeast(page);
+  const float column = std::min(most, 330.0F);
+  const ui::TileLook look{.icon = ways.back().icon, .word = page.T(ways.back().word)};
+  page.Take(
+      ui::Tile(page.frame, ways.back().id,
+               page.Fixed(page.Right() - column, page.top, column, page.bottom - page.top), look),
+      ways.back().wanted);
+  return {page.bottom, page.width - column - kGap};
+}
+
 // In low reach on a lying panel: at both ends of the help; three of them need a column beside the
 // faces.
 FacesPlace DrawLowWays(Page& page) {
@@ -130,16 +147,22 @@ FacesPlace DrawLowWays(Page& page) {
   DrawOfficer(page, page.reading_top);
   // A panel that is nearly square has the help below the ways, and its faces keep their size.
   if (!page.one_row) page.BeginMany();
-  const auto button = [&](const Way& way, const ui::Rect& at) {
-    page.Take(
-        ui::SecondaryButton(page.frame, way.id, at, {.word = page.T(way.word), .icon = way.icon}),
-        way.wanted);
+  const auto button = [&](const Way& way, const ui::Rect& at, ui::TextStyle style) {
+    page.Take(ui::SecondaryButton(page.frame, way.id, at,
+                                  {.word = page.T(way.word), .icon = way.icon, .style = style}),
+              way.wanted);
   };
-  button(ways.back(), page.NextPlace());
   if (ways.size() == 2) {
-    button(ways.front(), page.BackAndCancelPlace());
+    // What stands at both ends has letters of one size.
+    const ui::Rect first = page.BackAndCancelPlace();
+    const bool large = page.frame.U(WayWidth(page, ways.front(), ui::TextStyle::kLabel)) <= first.w;
+    const auto style = large ? ui::TextStyle::kLabel : ui::TextStyle::kStrong;
+    button(ways.back(), page.NextPlace(), style);
+    button(ways.front(), first, style);
     return {page.bottom, page.width};
   }
+  if (!page.one_row) return DrawLowTwoRows(page, ways);
+  button(ways.back(), page.NextPlace(), ui::TextStyle::kLabel);
   // So wide that the longer one's words stand on two lines beside their picture, as long as the
   // faces' stand on one.
   float column = 0;
@@ -299,17 +322,17 @@ Drawn DrawOutOfService(ui::Frame& frame, const OutOfService& screen, const View&
   const float x = page.landscape ? page.left + kPicture + 40 : page.left;
   const float w = page.Right() - x;
   float y = page.landscape ? 220 : 330;
-  frame.Icon("printer", page.Box(page.left, y, kPicture, kPicture));
+  frame.Icon("alat", page.Box(page.left, y, kPicture, kPicture));
   y += page.landscape ? 10 : kPicture + 40;
   y = page.Text(page.T(TextId::kOosTitle), x, y, w, ui::TextStyle::kTitle) + 8;
   y = page.Text(page.T(TroubleText(screen.trouble)), x, y, w, ui::TextStyle::kBody, true);
   // Whoever can't wait for a machine has other ways, as many as there is room for.
   const auto& channels = view.context.office.channels;
-  float all = 50 + page.TextHeight(page.T(TextId::kTalkNumbers), w, ui::TextStyle::kSmall);
+  float all = 50 + page.TextHeight(page.T(TextId::kOosAlso), w, ui::TextStyle::kSmall);
   for (const std::string& channel : channels)
     all += page.TextHeight(channel, w, ui::TextStyle::kStrong) + 8;
   if (!channels.empty() && y + all + kGap <= banner_y) {
-    y = page.Text(page.T(TextId::kTalkNumbers), x, y + 50, w, ui::TextStyle::kSmall, true);
+    y = page.Text(page.T(TextId::kOosAlso), x, y + 50, w, ui::TextStyle::kSmall, true);
     for (const std::string& channel : channels)
       y = page.Text(channel, x, y + 8, w, ui::TextStyle::kStrong);
   }

@@ -107,7 +107,8 @@ std::string In(const Page& page, const Labels& labels) {
 Drawn DrawKind(ui::Frame& frame, const ChooseKind&, const View& view) {
   Page page(frame, view, "kind");
   page.Cancel();
-  page.Title(page.T(TextId::kKindTitle));
+  page.OfficeName();
+  page.Ask(page.T(TextId::kKindTitle));
   const bool sensitive = view.context.office.sensitive.active;
   const std::vector<TileOf> tiles{
       {"kind-complaint", "pengaduan",
@@ -128,7 +129,7 @@ Drawn DrawKind(ui::Frame& frame, const ChooseKind&, const View& view) {
 Drawn DrawService(ui::Frame& frame, const ChooseService& screen, const View& view) {
   Page page(frame, view, "service-" + std::to_string(screen.page));
   page.Progress(Station::kService);
-  page.Title(page.T(TextId::kServiceTitle));
+  page.Ask(page.T(TextId::kServiceTitle));
   const std::size_t per_page = page.low && !page.landscape ? 3 : 5;
   const auto pages = ServicePages(view.context, per_page);
   const std::size_t at = std::min(static_cast<std::size_t>(screen.page), pages.size() - 1);
@@ -157,8 +158,6 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
   page.Progress(Station::kAspect);
   const Complaint& entry = page.Entry();
   const bool one = entry.aspects.size() == 1;
-  page.Title(page.T(TextId::kAspectTitle),
-             page.T(one ? TextId::kAspectSecondHint : TextId::kAspectHint));
   std::vector<TileOf> tiles;
   for (const DecreeAspect& aspect : view.context.decree.aspects) {
     const bool chosen = std::ranges::find(entry.aspects, aspect.id) != entry.aspects.end();
@@ -173,7 +172,9 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
     tiles.push_back({"aspect-unsure", "pertanyaan", page.T(TextId::kAspectUnsure), "", entry.unsure,
                      UnsureAboutAspect{}});
   constexpr std::size_t kTwoRows = 6;
-  if (!page.landscape || tiles.size() > kTwoRows) page.BeginMany();
+  page.Ask(page.T(TextId::kAspectTitle),
+           page.T(one ? TextId::kAspectSecondHint : TextId::kAspectHint),
+           !page.landscape || tiles.size() > kTwoRows);
   float height = page.bottom - page.top;
   const auto unsure = [&](const ui::Rect& rect, bool room) {
     page.Take(ui::Choice(frame, "aspect-unsure", rect,
@@ -205,7 +206,7 @@ Drawn DrawAspect(ui::Frame& frame, const ChooseAspect&, const View& view) {
 Drawn DrawDetail(ui::Frame& frame, const ChooseDetail&, const View& view) {
   Page page(frame, view, "detail");
   page.Progress(Station::kDetail);
-  page.Title(page.T(TextId::kAspectTitle), page.T(TextId::kAspectHint));
+  page.Ask(page.T(TextId::kAspectTitle), page.T(TextId::kAspectHint));
   std::vector<TileOf> tiles;
   for (const AspectId& id : page.Entry().aspects) {
     const DecreeAspect* aspect = view.context.decree.Find(id);
@@ -223,7 +224,7 @@ Drawn DrawDetail(ui::Frame& frame, const ChooseDetail&, const View& view) {
 Drawn DrawCounter(ui::Frame& frame, const ChooseCounter& screen, const View& view) {
   Page page(frame, view, "counter-" + std::to_string(screen.page));
   page.Progress(Station::kCounter);
-  page.Title(page.T(TextId::kCounterTitle), page.T(TextId::kCounterHint));
+  page.Ask(page.T(TextId::kCounterTitle), page.T(TextId::kCounterHint));
   constexpr std::size_t kPerPage = 6;
   const auto& counters = view.context.office.counters;
   const bool pages = counters.size() > kPerPage;
@@ -279,7 +280,7 @@ Drawn DrawWhen(ui::Frame& frame, const ChooseWhen& screen, const View& view) {
             "when-" + std::to_string(static_cast<int>(screen.question)) + "-" +
                 std::to_string(screen.page));
   page.Progress(station);
-  page.Title(page.T(WhenTitle(screen.question)));
+  page.Ask(page.T(WhenTitle(screen.question)));
   std::vector<TileOf> tiles;
   int place = 0;
   for (const DayTile& tile : DayTiles(screen.question, screen.page)) {

@@ -48,23 +48,29 @@ std::string Shown(const Page& page, IdentityField field) {
   return field == IdentityField::kPhone && !value.empty() ? MaskedPhone(value, "•") : value;
 }
 
-// What the field asks, and whether it may stay empty; beside each other where there is room.
-void DrawFieldLabel(Page& page, IdentityField field, float x, float y, float w,
-                    ui::TextStyle style) {
+// What the field asks, and whether it may stay empty; beside each other where there is room. What
+// had none is returned: it belongs into the empty field.
+std::string_view DrawFieldLabel(Page& page, IdentityField field, float x, float y, float w,
+                                ui::TextStyle style) {
   const std::string& label = page.T(FieldText(field));
   const std::string& optional = page.T(TextId::kCommonOptional);
   page.Text(label, x, y, w, style);
-  if (field == IdentityField::kName) return;  // asked for by "Dengan nama" itself
+  if (field == IdentityField::kName) return {};  // asked for by "Dengan nama" itself
   const auto width = [&](const std::string& words, ui::TextStyle wanted) {
     return ui::TextWidth(page.frame, words, wanted) / page.frame.look.unit;
   };
   const float at = width(label, style) + 20;
-  if (at + width(optional, ui::TextStyle::kSmall) > w) return;
+  if (at + width(optional, ui::TextStyle::kSmall) > w) {
+    constexpr float kAroundWords = 64 + 48 + 17;  // the field's own margins and its pencil
+    const bool room = width(optional, ui::TextStyle::kBody) + kAroundWords <= w;
+    return room ? std::string_view{optional} : std::string_view{};
+  }
   const float drop =
       (ui::CapHeight(page.frame, style) - ui::CapHeight(page.frame, ui::TextStyle::kSmall) +
        ui::LineHeight(page.frame, style) - ui::LineHeight(page.frame, ui::TextStyle::kSmall)) /
       (2 * page.frame.look.unit);
   page.Text(optional, x + at, y + drop, w - at, ui::TextStyle::kSmall, true);
+  return {};
 }
 
 // The fields from `y` down to the page's bottom, in one or two columns.
@@ -112,11 +118,12 @@ void DrawFields(Page& page, const std::vector<IdentityField>& fields, float y, i
         kSmallGap, 34.0F);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const float at = y + (static_cast<float>(places[i].row) * (h + gap));
-    DrawFieldLabel(page, fields[i], places[i].x, at, places[i].w, style);
+    const auto optional = DrawFieldLabel(page, fields[i], places[i].x, at, places[i].w, style);
     const std::string shown = Shown(page, fields[i]);
     const std::string id = "field-" + std::to_string(static_cast<int>(fields[i]));
     ui::FieldLook look;
     look.text = shown;
+    look.placeholder = optional;
     look.icon = "pensil";
     look.covered = page.view.state.visit.covered;
     page.Take(ui::TextField(page.frame, id.c_str(),
@@ -173,7 +180,7 @@ void DrawNoticeBelow(Page& page, float y) {
 
 void DrawModePage(Page& page) {
   const bool anonymous = page.Entry().identity.mode == IdentityMode::kAnonymous;
-  page.Title(page.T(TextId::kIdentTitle), page.T(TextId::kIdentHint));
+  page.Ask(page.T(TextId::kIdentTitle), page.T(TextId::kIdentHint));
   const bool cramped = Cramped(page.view.state.visit);
   const float room = page.bottom - page.top;
   // On a lying panel the fields below, at most two rows of two, have their room first.
@@ -239,7 +246,7 @@ float DrawAnswers(Page& page, float y, const std::vector<Answer>& answers,
 void DrawSafeWaysLarge(Page& page) {
   const Identity& identity = page.Entry().identity;
   constexpr std::array<SafeWay, 3> kWays{SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp};
-  page.Title(page.T(TextId::kSafeTitle), page.T(TextId::kSafeHint));
+  page.Ask(page.T(TextId::kSafeTitle), page.T(TextId::kSafeHint));
   const auto cells = page.Cells(3, page.landscape ? 3 : 1, page.top, page.bottom - page.top, 200);
   std::vector<ui::TileLook> looks;
   for (const SafeWay way : kWays)
@@ -272,7 +279,7 @@ void DrawSafePage(Page& page) {
     DrawSafeWaysLarge(page);
     return;
   }
-  page.Title(page.T(TextId::kSafeTitle), page.T(TextId::kSafeHint));
+  page.Ask(page.T(TextId::kSafeTitle), page.T(TextId::kSafeHint));
   float y = DrawAnswers<SafeWay, PickSafeWay>(
       page, page.top, {SafeWay::kNone, SafeWay::kPhone, SafeWay::kWhatsApp}, SafeWayText,
       "safe-way-", page.Entry().identity.safe_way, page.landscape ? 3 : 2);
@@ -283,7 +290,7 @@ void DrawSafePage(Page& page) {
 }
 
 void DrawSafeHoursPage(Page& page) {
-  page.Title(page.T(TextId::kSafeHoursTitle));
+  page.Ask(page.T(TextId::kSafeHoursTitle));
   DrawNameOffice(page, DrawSafeHours(page, page.top) + kGap - kSmallGap);
 }
 

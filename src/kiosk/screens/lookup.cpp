@@ -69,16 +69,6 @@ void DrawCodeActions(Page& page, const LookUp& screen) {
             CheckCode{});
 }
 
-// Which ticket the page is about, where other pages have the thread.
-void DrawTicketHeader(Page& page, const std::string& code) {
-  page.frame.Icon("tiket", page.Fixed(page.left, kHeaderTop + 12, 96, 96));
-  page.Text(page.T(TextId::kLookTicket), page.left + 122, kHeaderTop + 6, 400,
-            ui::TextStyle::kSmall, true);
-  const float w = page.header_right - kSmallGap - page.left - 122;
-  page.Text(code, page.left + 122, kHeaderTop + 50, w,
-            page.StyleThatFits(code, w, ui::TextStyle::kStrong, ui::TextStyle::kSmall));
-}
-
 }  // namespace
 
 Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
@@ -107,8 +97,9 @@ Drawn DrawLookUp(ui::Frame& frame, const LookUp& screen, const View& view) {
   return page.Result();
 }
 
-Drawn DrawLooking(ui::Frame& frame, const Looking&, const View& view) {
+Drawn DrawLooking(ui::Frame& frame, const Looking& screen, const View& view) {
   Page page(frame, view, "looking");
+  page.TicketHeader(Grouped(screen.code));
   page.top = page.landscape ? 330 : 620;
   page.Title(page.T(TextId::kLookBusy));
   return page.Result();
@@ -141,6 +132,7 @@ Drawn DrawNotFound(ui::Frame& frame, const NotFound& screen, const View& view) {
 
 Drawn DrawPaused(ui::Frame& frame, const LookUpPaused& screen, const View& view) {
   Page page(frame, view, "look-up-paused");
+  page.OfficeName();
   const std::int64_t left = std::max<std::int64_t>(0, screen.until.count() - frame.now_ms);
   const std::string minutes = std::to_string((left + 59'999) / 60'000);
   page.Title(page.T().Format(TextId::kLookWait, {{"n", minutes}}));
@@ -198,12 +190,7 @@ constexpr float kLyingAnother = 360;  // so that the way to the holder's words h
 
 Drawn DrawTicketState(ui::Frame& frame, const ShowState& screen, const View& view) {
   Page page(frame, view, "ticket-state");
-  // Enough to tell two tickets apart; the whole code is on the paper in the visitor's hand.
-  const std::string code = Grouped(screen.code);
-  const float code_w = page.header_right - kSmallGap - page.left - 122;
-  std::string shown = code.substr(0, 5) + "••••" + code.substr(9);
-  if (ui::TextWidth(frame, shown, ui::TextStyle::kSmall) > frame.U(code_w)) shown = code.substr(10);
-  DrawTicketHeader(page, shown);
+  page.TicketHeader(Grouped(screen.code));
   const auto sentences = StateSentences(view.context, page.T(), screen.ticket);
   const std::string title = sentences.empty() ? page.T(TextId::kStateUnknown) : sentences.front();
   page.Title(title);

@@ -60,10 +60,14 @@ ui::Rect Page::Box(float x, float y, float w, float h) const {
   return frame.Area(x, y, w, h).Moved(0, rise_);
 }
 
-void Page::Office() {
+void Page::OfficeName() {
   const ::tanggap::Office& office = view.context.office;
   const std::string& name = office.short_name.empty() ? office.name : office.short_name;
   ui::OfficeHeader(frame, view.logo, name, office.region, frame.U(header_right - kSmallGap));
+}
+
+void Page::Office() {
+  OfficeName();
   // The name itself is the way to "about"; it looks flat on purpose, nothing essential hides there.
   const float w = std::min(560.0F, header_right - left);
   if (low) return;
@@ -86,11 +90,34 @@ std::string Page::CaptionThatFits(const std::string& caption, int now, int total
 void Page::Progress(Station station) {
   Cancel();
   const ::tanggap::kiosk::Progress at = ProgressAt(view.context, Entry(), station);
+  DrawSteps(at, at.now, header_right - left - (low ? 0 : kGap));
+}
+
+void Page::LastStretch() {
+  const ::tanggap::kiosk::Progress at = ProgressAt(view.context, Entry(), Station::kReview);
+  DrawSteps(at, at.total + 1, header_right - left - (low ? 0 : kGap));
+}
+
+void Page::DrawSteps(const ::tanggap::kiosk::Progress& at, int now, float room) {
   const std::string caption = T().Format(
       TextId::kCommonStep, {{"n", std::to_string(at.now)}, {"m", std::to_string(at.total)}});
-  const float room = header_right - left - (low ? 0 : kGap);
   ui::Steps(frame, Fixed(left, kHeaderTop, room, kHeaderHeight),
-            CaptionThatFits(caption, at.now, at.total), at.now, at.total, "tiket");
+            CaptionThatFits(caption, at.now, at.total), now, at.total, "tiket");
+}
+
+void Page::TicketHeader(const std::string& code) {
+  // Enough to tell two tickets apart; the whole code is on the paper in the visitor's hand.
+  const float w = header_right - kSmallGap - left - 122;
+  std::string shown = code.substr(0, 5) + "••••" + code.substr(9);
+  if (ui::TextWidth(frame, shown, ui::TextStyle::kSmall) > frame.U(w)) shown = code.substr(10);
+  frame.Icon("tiket", Fixed(left, kHeaderTop + 12, 96, 96));
+  const auto line = [&](std::string_view words, float y, ui::TextStyle style, ui::Color color) {
+    ui::DrawText(frame, words, Fixed(left + 122, y, w, TextHeight(words, w, style) + 8),
+                 {.style = style, .color = color});
+  };
+  line(T(TextId::kLookTicket), kHeaderTop + 6, ui::TextStyle::kSmall, frame.Colors().ink2);
+  line(shown, kHeaderTop + 50,
+       StyleThatFits(shown, w, ui::TextStyle::kStrong, ui::TextStyle::kSmall), frame.Colors().ink);
 }
 
 void Page::SurveyProgress(int question) {
@@ -104,7 +131,11 @@ void Page::SurveyProgress(int question) {
 
 void Page::HeaderTitle(std::string_view words, bool tick) {
   float x = left;
-  if (tick) {
+  const auto fits = [&](float room) {
+    return ui::MeasureText(frame, words, ui::TextStyle::kSmall, frame.U(room)).fitted;
+  };
+  // The words say it too where both have no room.
+  if (tick && fits(header_right - left - 138)) {
     const ui::Rect disc = Fixed(left, kHeaderTop + 8, 108, 108);
     ui::TickDisc(frame, disc.Center(), disc.w);
     x += 108 + 30;
@@ -139,31 +170,50 @@ float Page::Balanced(std::string_view words, ui::TextStyle style) {
   return std::min(width, most + 4);  // places are rounded to whole pixels
 }
 
-void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle style) {
-  const ui::Rect box = Box(left, top, Balanced(words, style), frame.Height() - top);
-  const float below = ui::Question(frame, words, box, style) - rise_;
+Page::TitlePlan Page::PlanTitle(std::string_view words, std::string_view hint,
+                                ui::TextStyle style) {
   const float unit = frame.look.unit;
-  float y = below / unit;
-  if (!hint.empty()) {
-    const float title_w = ui::TextWidth(frame, words, style) / unit;
-    const float hint_w = ui::TextWidth(frame, hint, ui::TextStyle::kBody) / unit;
-    if (landscape && title_w + 40 + hint_w <= width) {
-      // Beside the title, on its baseline.
-      const float line = ui::LineHeight(frame, style) / unit;
-      const float shift =
-          (ui::CapHeight(frame, style) - ui::CapHeight(frame, ui::TextStyle::kBody)) / (2 * unit);
-      const float body = ui::LineHeight(frame, ui::TextStyle::kBody) / unit;
-      ui::DrawText(
-          frame, hint,
-          Box(left + title_w + 40, top + ((line - body) / 2) + shift, width - title_w - 40, body),
-          {.style = ui::TextStyle::kBody, .color = frame.Colors().ink2});
-    } else {
-      y = Text(hint, left, y + (landscape ? 0 : 6), width, ui::TextStyle::kBody, true);
-    }
+  TitlePlan plan;
+  plan.box_w = Balanced(words, style);
+  plan.title_h = TextHeight(words, plan.box_w, style);
+  plan.after = landscape ? 22 : Cramped(view.state.visit) ? 30 : 40;
+  if (hint.empty()) return plan;
+  plan.title_w = ui::TextWidth(frame, words, style) / unit;
+  const float hint_w = ui::TextWidth(frame, hint, ui::TextStyle::kBody) / unit;
+  plan.hint_beside = landscape && plan.title_w + 40 + hint_w <= width;
+  if (!plan.hint_beside)
+    plan.hint_h = TextHeight(hint, width, ui::TextStyle::kBody) + (landscape ? 0 : 6);
+  return plan;
+}
+
+void Page::Title(std::string_view words, std::string_view hint, ui::TextStyle style) {
+  const TitlePlan plan = PlanTitle(words, hint, style);
+  const float unit = frame.look.unit;
+  ui::Question(frame, words, Box(left, top, plan.box_w, frame.Height() - top), style);
+  if (plan.hint_beside) {
+    // On the title's baseline.
+    const float line = ui::LineHeight(frame, style) / unit;
+    const float shift =
+        (ui::CapHeight(frame, style) - ui::CapHeight(frame, ui::TextStyle::kBody)) / (2 * unit);
+    const float body = ui::LineHeight(frame, ui::TextStyle::kBody) / unit;
+    const float x = left + plan.title_w + 40;
+    ui::DrawText(frame, hint, Box(x, top + ((line - body) / 2) + shift, Right() - x, body),
+                 {.style = ui::TextStyle::kBody, .color = frame.Colors().ink2});
+  } else if (!hint.empty()) {
+    Text(hint, left, top + plan.title_h + (landscape ? 0 : 6), width, ui::TextStyle::kBody, true);
   }
-  top = y + (landscape ? 22 : Cramped(view.state.visit) ? 30 : 40);
+  top += plan.Height();
   reading_top = top;
   if (low) top = std::max(top, std::ceil(frame.Height() * kReach));
+}
+
+void Page::Ask(std::string_view words, std::string_view hint, bool many) {
+  if (low) {
+    const float answers = std::ceil(frame.Height() * (many ? kManyReach : kReach));
+    top = std::max(top, answers - PlanTitle(words, hint, ui::TextStyle::kTitle).Height());
+  }
+  Title(words, hint);
+  if (many) BeginMany();
 }
 
 void Page::BeginMany() {

@@ -81,16 +81,22 @@ class Page {
   [[nodiscard]] Drawn Result() { return std::move(intent_); }
 
   // --- parts
-  void Office();                   // logo and name, the way to "about"
-  void Progress(Station station);  // thread and Batal
+  void Office();                               // logo and name, the way to "about"
+  void OfficeName();                           // the same, only read
+  void TicketHeader(const std::string& code);  // which ticket the page is about
+  void Progress(Station station);              // thread and Batal
+  void LastStretch();                          // the thread on its way to the ticket, without Batal
   void SurveyProgress(int question);
   void Cancel();  // "Tutup" in a sensitive office, drawn there by the page itself
   void CloseAt(const ui::Rect& at);  // "Tutup" where low reach has no room in its usual place
   void HeaderTitle(std::string_view words, bool tick);  // a title where the header is
   void Title(std::string_view words, std::string_view hint = {},
              ui::TextStyle style = ui::TextStyle::kTitle);
-  // After Title(): answers that need more than the lower 45 % begin a little higher in low reach,
-  // still in the lower half.
+  // A question with nothing but its answers below: in low reach it stands right above them.
+  // `many`: answers that need more than the lower 45 % begin a little higher, still in the lower
+  // half.
+  void Ask(std::string_view words, std::string_view hint = {}, bool many = false);
+  // The same after Title().
   void BeginMany();
   void Back();
   void Next(std::string_view word, bool enabled, Intent wanted, std::string_view icon = "lanjut");
@@ -128,6 +134,18 @@ class Page {
   [[nodiscard]] float ButtonWidth(TextId word);
   // The width at which a sentence of several lines has lines of like length.
   [[nodiscard]] float Balanced(std::string_view words, ui::TextStyle style);
+  // How Title() sets its words.
+  struct TitlePlan {
+    float box_w = 0, title_h = 0;  // units
+    float title_w = 0;             // of one line
+    bool hint_beside = false;
+    float hint_h = 0;  // below the title, with the gap above it
+    float after = 0;
+    [[nodiscard]] float Height() const { return title_h + hint_h + after; }
+  };
+  [[nodiscard]] TitlePlan PlanTitle(std::string_view words, std::string_view hint,
+                                    ui::TextStyle style);
+  void DrawSteps(const kiosk::Progress& at, int now, float room);
   [[nodiscard]] std::string CaptionThatFits(const std::string& caption, int now, int total);
 
   float rise_ = 0;

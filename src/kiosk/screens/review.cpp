@@ -4,163 +4,10 @@
 #include <string>
 
 #include "kiosk/screens/page.h"
-#include "kiosk/words.h"
-#include "texts/dates.h"
+#include "kiosk/screens/review_rows.h"
 
 namespace tanggap::kiosk {
 namespace {
-
-struct Row {
-  const char* id;
-  TextId label;
-  std::string words;
-  std::string detail;  // below the words, smaller: what completes the answer
-  Station station;
-  bool hidden_when_covered = false;
-  bool story = false;    // the visitor's own sentences: as long as they like
-  bool stacked = false;  // its label above it: an answer too long for its column
-};
-
-std::string Joined(const std::vector<std::string>& parts) {
-  std::string all;
-  for (const std::string& part : parts)
-    all += (all.empty() ? "" : ", ") + part;
-  return all;
-}
-
-bool IsOneDay(const DayAnswer& answer) {
-  return answer.from && (answer.word == DayWord::kToday || answer.word == DayWord::kYesterday ||
-                         answer.word == DayWord::kDaysAgo);
-}
-
-// What is kept is a date: "3 hari lalu" says another day tomorrow.
-std::string DayWords(const Page& page, const std::optional<DayAnswer>& answer) {
-  if (!answer) return page.T(TextId::kReviewNone);
-  const std::string words = AnswerWords(page.T(), *answer);
-  if (!IsOneDay(*answer)) return words;
-  return ShortDay(*answer->from, page.T());
-}
-
-// A day's word inside a sentence: "masuk kemarin"; names of months keep their capital.
-std::string InSentence(std::string words) {
-  const bool month =
-      words.find(' ') != std::string::npos && words.back() >= '0' && words.back() <= '9';
-  if (!words.empty() && !month && words[0] >= 'A' && words[0] <= 'Z')
-    words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  return words;
-}
-
-// One row a step, so that the whole complaint stands on one page.
-std::string FileWords(const Page& page) {
-  const Complaint& entry = page.Entry();
-  if (!AboutTime(page.view.context, entry)) return {};
-  const auto known = [](const std::optional<DayAnswer>& answer) {
-    return answer && answer->word != DayWord::kUnknown;
-  };
-  std::vector<std::string> parts;
-  const auto add = [&](TextId id, const std::optional<DayAnswer>& answer) {
-    const std::string day =
-        IsOneDay(*answer) ? PlainDay(*answer->from, page.T()) : InSentence(DayWords(page, answer));
-    parts.push_back(page.T().Format(id, {{"kapan", day}}));
-  };
-  if (known(entry.handed_in)) add(TextId::kReviewSubmitted, entry.handed_in);
-  if (entry.complete && entry.complete->word == DayWord::kNever)
-    parts.push_back(page.T(TextId::kReviewIncomplete));
-  else if (known(entry.complete))
-    add(TextId::kReviewComplete, entry.complete);
-  return Joined(parts);
-}
-
-// Whoever wonders whether something so long ago still counts reads it here.
-std::string WhenDetail(const Page& page) {
-  const auto& happened = page.Entry().happened;
-  std::string words = FileWords(page);
-  if (happened && happened->long_ago)
-    words += (words.empty() ? "" : ". ") + page.T(TextId::kWhenLateNotice);
-  return words;
-}
-
-std::string WishWords(const Page& page) {
-  std::vector<std::string> wishes;
-  for (const Wish wish : page.Entry().wishes)
-    wishes.push_back(page.T(WishText(wish)));
-  return wishes.empty() ? page.T(TextId::kReviewNone) : Joined(wishes);
-}
-
-std::string LossWords(const Page& page) {
-  const auto& loss = page.Entry().loss;
-  if (!loss || *loss == Loss::kNone) return {};
-  return page.T(TextId::kReviewLoss) + ": " + page.T(LossText(*loss));
-}
-
-std::string PlaceWords(const Page& page) {
-  const Complaint& entry = page.Entry();
-  const auto& counters = page.view.context.office.counters;
-  const auto at = std::ranges::find(counters, entry.counter, &Counter::id);
-  if (at == counters.end() || !AboutConduct(page.view.context, entry)) return {};
-  return std::string(at->label.In(page.T().Language()));
-}
-
-std::string IdentityWords(const Page& page) {
-  const Identity& identity = page.Entry().identity;
-  // Nothing shows as given that isn't kept: a number without a safe way is dropped.
-  const std::string phone =
-      Reachable(page.view.context, identity) ? MaskedPhone(identity.phone, "•") : std::string();
-  switch (identity.mode) {
-    case IdentityMode::kAnonymous:
-      return page.T(TextId::kReviewNameNone);
-    case IdentityMode::kPhoneOnly:
-      return phone.empty() ? page.T(TextId::kReviewNameNone) : phone;
-    case IdentityMode::kNamed:
-      break;
-  }
-  std::vector<std::string> parts;
-  const std::string proxy =
-      identity.proxy.empty() ? std::string() : page.T(TextId::kReviewProxy) + " " + identity.proxy;
-  for (const std::string& part : {identity.name, phone, identity.village, proxy}) {
-    if (!part.empty()) parts.push_back(part);
-  }
-  return parts.empty() ? page.T(TextId::kReviewNone) : Joined(parts);
-}
-
-std::vector<Row> RowsOf(const Page& page) {
-  const Complaint& entry = page.Entry();
-  const Context& context = page.view.context;
-  std::vector<Row> rows;
-  rows.push_back({"row-service", TextId::kReviewService, ServiceWords(context, page.T(), entry), "",
-                  Station::kService});
-  const auto stations = StationsOf(context, entry);
-  const auto asked = [&](Station station) {
-    return std::ranges::find(stations, station) != stations.end();
-  };
-  if (asked(Station::kAspect))
-    rows.push_back({"row-aspect", TextId::kReviewAspect, AspectWords(context, page.T(), entry),
-                    PlaceWords(page), Station::kAspect});
-  if (asked(Station::kHappened))
-    rows.push_back({"row-when", TextId::kReviewWhen, DayWords(page, entry.happened),
-                    WhenDetail(page), Station::kHappened});
-  const std::string story = Story(context, entry, page.T().Language());
-  rows.push_back({"row-story", TextId::kReviewWhat,
-                  story.empty() ? page.T(TextId::kReviewNone) : story, "", Station::kWhat, true,
-                  true});
-  if (asked(Station::kAsk))
-    rows.push_back(
-        {"row-wish", TextId::kReviewWish, WishWords(page), LossWords(page), Station::kAsk});
-  if (asked(Station::kIdentity))
-    rows.push_back(
-        {"row-identity", TextId::kReviewName, IdentityWords(page), "", Station::kIdentity, true});
-  // Where somebody may stand beside, covered means every answer.
-  if (context.office.sensitive.active)
-    for (Row& row : rows) {
-      row.hidden_when_covered = true;
-      // Not even how much was written.
-      if (page.view.state.visit.covered) {
-        row.words = "••••";
-        row.detail.clear();
-      }
-    }
-  return rows;
-}
 
 constexpr float kLabelWidth = 196;
 constexpr float kLargeLabelWidth = 256;  // "Lebih jelas"
@@ -178,13 +25,13 @@ float ChangeWidth(Page& page) {
   return std::max(kLeast, std::ceil(word / page.frame.look.unit) + 108);
 }
 
-float AnswerWidth(Page& page, const Row& row, float w) {
+float AnswerWidth(Page& page, const ReviewRow& row, float w) {
   return w - (row.stacked ? 0 : LabelWidth(page)) - ChangeWidth(page) - 30;
 }
 
 // Answers are alike; only a story stands in the smaller letters where that keeps everything on one
 // page.
-ui::TextStyle AnswerStyle(Page& page, const Row& row, float w, bool tight) {
+ui::TextStyle AnswerStyle(Page& page, const ReviewRow& row, float w, bool tight) {
   const float room = page.frame.U(AnswerWidth(page, row, w));
   // A long word (a masked number) is never wider than its place.
   if (!ui::MeasureText(page.frame, row.words, ui::TextStyle::kStrong, room).fitted)
@@ -195,7 +42,7 @@ ui::TextStyle AnswerStyle(Page& page, const Row& row, float w, bool tight) {
   return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
 }
 
-float AnswerHeight(Page& page, const Row& row, float w, bool tight) {
+float AnswerHeight(Page& page, const ReviewRow& row, float w, bool tight) {
   const float width = AnswerWidth(page, row, w);
   float h = page.TextHeight(row.words, width, AnswerStyle(page, row, w, tight));
   if (!row.detail.empty()) h += page.TextHeight(row.detail, width, ui::TextStyle::kSmall);
@@ -203,7 +50,7 @@ float AnswerHeight(Page& page, const Row& row, float w, bool tight) {
   return h;
 }
 
-float RowHeight(Page& page, const Row& row, float w, bool tight) {
+float RowHeight(Page& page, const ReviewRow& row, float w, bool tight) {
   return std::max(kRowHeight, AnswerHeight(page, row, w, tight) + 24);
 }
 
@@ -214,8 +61,8 @@ struct Sheet {
   std::vector<std::vector<Column>> pages;
   bool tight = false;
 };
-Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, std::size_t columns,
-              bool tight) {
+Sheet PagesOf(Page& page, const std::vector<ReviewRow>& rows, float w, float height,
+              std::size_t columns, bool tight) {
   Sheet sheet;
   sheet.tight = tight;
   float used = 0;
@@ -233,7 +80,7 @@ Sheet PagesOf(Page& page, const std::vector<Row>& rows, float w, float height, s
 }
 
 // As the kit's row, but the whole answer shows, however long: a story is sent as it was read.
-void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tight) {
+void DrawRow(Page& page, const ReviewRow& row, bool hide, const ui::Rect& at, bool tight) {
   const auto [x, y, w, h] = at;  // units
   const std::string_view words = hide ? std::string_view{"••••"} : std::string_view{row.words};
   const float text_w = AnswerWidth(page, row, w);
@@ -260,8 +107,8 @@ void DrawRow(Page& page, const Row& row, bool hide, const ui::Rect& at, bool tig
   page.frame.Fill(page.Box(x, y + h - 2, w, 2), page.frame.Colors().hair);
 }
 
-void DrawColumn(Page& page, const std::vector<Row>& rows, const Sheet::Column& shown, bool tight,
-                float x, float w, float height) {
+void DrawColumn(Page& page, const std::vector<ReviewRow>& rows, const Sheet::Column& shown,
+                bool tight, float x, float w, float height) {
   const bool covered = page.view.state.visit.covered;
   float used = 0;
   for (const std::size_t i : shown)
@@ -271,7 +118,7 @@ void DrawColumn(Page& page, const std::vector<Row>& rows, const Sheet::Column& s
   const float spare = std::max(0.0F, height - used);
   const float each = std::min(28.0F, spare / static_cast<float>(shown.size()));
   for (const std::size_t i : shown) {
-    const Row& row = rows[i];
+    const ReviewRow& row = rows[i];
     const float h = RowHeight(page, row, w, tight) + each;
     DrawRow(page, row, covered && row.hidden_when_covered, {x, y, w, h}, tight);
     y += h;
@@ -285,7 +132,7 @@ int ChangeColumns(const Page& page) {
 }
 
 // Answers that are only read have the whole column.
-ui::TextStyle ReadStyle(Page& page, const Row& row) {
+ui::TextStyle ReadStyle(Page& page, const ReviewRow& row) {
   const float room = page.frame.U(page.width - LabelWidth(page));
   if (!ui::MeasureText(page.frame, row.words, ui::TextStyle::kStrong, room).fitted)
     return ui::TextStyle::kSmall;
@@ -295,14 +142,14 @@ ui::TextStyle ReadStyle(Page& page, const Row& row) {
   return h > line + 1 ? ui::TextStyle::kSmall : ui::TextStyle::kStrong;
 }
 
-float ReadHeight(Page& page, const Row& row) {
+float ReadHeight(Page& page, const ReviewRow& row) {
   const float w = page.width - LabelWidth(page);
   float h = page.TextHeight(row.words, w, ReadStyle(page, row)) + kReadPad;
   if (!row.detail.empty()) h += page.TextHeight(row.detail, w, ui::TextStyle::kSmall);
   return h;
 }
 
-Sheet ReadPages(Page& page, const std::vector<Row>& rows, float height) {
+Sheet ReadPages(Page& page, const std::vector<ReviewRow>& rows, float height) {
   Sheet sheet;
   float used = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -344,7 +191,8 @@ void DrawTurning(Page& page, std::size_t at, std::size_t count) {
 }
 
 // In low reach every answer is read above; what changes one stands below.
-void DrawReadRows(Page& page, const std::vector<Row>& rows, const Sheet::Column& shown, float end) {
+void DrawReadRows(Page& page, const std::vector<ReviewRow>& rows, const Sheet::Column& shown,
+                  float end) {
   const bool covered = page.view.state.visit.covered;
   float y = page.reading_top;
   float used = 0;
@@ -352,7 +200,7 @@ void DrawReadRows(Page& page, const std::vector<Row>& rows, const Sheet::Column&
     used += ReadHeight(page, rows[i]);
   const float each = std::clamp((end - y - used) / static_cast<float>(shown.size()), 0.0F, 28.0F);
   for (const std::size_t i : shown) {
-    const Row& row = rows[i];
+    const ReviewRow& row = rows[i];
     const bool hide = covered && row.hidden_when_covered;
     const float h = ReadHeight(page, row) + each;
     const float text_w = page.width - LabelWidth(page);
@@ -371,18 +219,32 @@ void DrawReadRows(Page& page, const std::vector<Row>& rows, const Sheet::Column&
 }
 
 // One button a row of the review; returns the y below them.
-float DrawChangeGrid(Page& page, const std::vector<Row>& rows) {
+float DrawChangeGrid(Page& page, const std::vector<ReviewRow>& rows) {
   const auto columns = static_cast<std::size_t>(ChangeColumns(page));
-  const auto count = static_cast<float>(columns);
-  const float w = (page.width - (kSmallGap * (count - 1))) / count;
+  // Each as wide as its word and the same pencil need.
+  constexpr float kAround = 56 + 17 + 32 + 3;
+  std::vector<float> least(columns, kControl);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float x = page.left + (static_cast<float>(i % columns) * (w + kSmallGap));
+    const float word = ui::TextWidth(page.frame, page.T(rows[i].label), ui::TextStyle::kStrong);
+    least[i % columns] =
+        std::max(least[i % columns], std::ceil(word / page.frame.look.unit) + kAround);
+  }
+  float needed = kSmallGap * static_cast<float>(columns - 1);
+  for (const float each : least)
+    needed += each;
+  if (needed > page.width) least.assign(columns, kControl);
+  const auto widths = SharedWidths(std::move(least), page.width);
+  float x = page.left;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i % columns == 0) x = page.left;
     const float y = page.top + (static_cast<float>(i / columns) * (kControl + kSmallGap));
+    const float w = widths[i % columns];
     page.Take(
         ui::QuietButton(
             page.frame, rows[i].id, page.Box(x, y, w, kControl),
             {.word = page.T(rows[i].label), .icon = "pensil", .style = ui::TextStyle::kStrong}),
         ChangeAnswer{rows[i].station});
+    x += w + kSmallGap;
   }
   const std::size_t lines = (rows.size() + columns - 1) / columns;
   return page.top + (static_cast<float>(lines) * (kControl + kSmallGap));
@@ -394,7 +256,7 @@ struct Shown {
 };
 
 // The controls as low as they go: what is above them is for reading.
-Shown DrawLowRows(Page& page, const std::vector<Row>& rows, int wanted) {
+Shown DrawLowRows(Page& page, const std::vector<ReviewRow>& rows, int wanted) {
   const bool sensitive = page.view.context.office.sensitive.active;
   // On a lying panel paper and sending share a row.
   const bool shared = sensitive && page.landscape;
@@ -423,7 +285,7 @@ Shown DrawLowRows(Page& page, const std::vector<Row>& rows, int wanted) {
 }
 
 // Large words beside their label make a long story a narrow strip.
-bool NeedsWidth(Page& page, const Row& row, float w) {
+bool NeedsWidth(Page& page, const ReviewRow& row, float w) {
   constexpr int kMostLines = 5;
   if (!row.story || !page.view.state.visit.clearer) return false;
   return ui::MeasureText(page.frame, row.words, ui::TextStyle::kSmall,
@@ -431,7 +293,7 @@ bool NeedsWidth(Page& page, const Row& row, float w) {
              .lines > kMostLines;
 }
 
-Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
+Shown DrawRows(Page& page, std::vector<ReviewRow> rows, int wanted) {
   const bool sensitive = page.view.context.office.sensitive.active;
   const float send_h = page.action_h + 10;
   float end = page.landscape ? page.bottom : page.action_y - kGap - send_h - kGap;
@@ -441,12 +303,12 @@ Shown DrawRows(Page& page, std::vector<Row> rows, int wanted) {
   const float height = end - page.top;
   std::size_t columns = page.landscape && !page.view.state.visit.clearer ? 2 : 1;
   const float half = (page.width - kBetween) / 2;
-  if (columns == 2 && std::ranges::any_of(rows, [&](const Row& row) {
+  if (columns == 2 && std::ranges::any_of(rows, [&](const ReviewRow& row) {
         return RowHeight(page, row, half, true) > height;
       }))
     columns = 1;
   const float w = columns == 2 ? half : page.width;
-  for (Row& row : rows)
+  for (ReviewRow& row : rows)
     row.stacked = RowHeight(page, row, w, true) > height || NeedsWidth(page, row, w) ||
                   !ui::MeasureText(page.frame, row.words, ui::TextStyle::kSmall,
                                    page.frame.U(AnswerWidth(page, row, w)))
@@ -488,7 +350,7 @@ Drawn DrawReview(ui::Frame& frame, const Review& screen, const View& view) {
       page.T(view.state.visit.covered ? TextId::kCommonCovered : TextId::kReviewHint);
   page.Title(page.T(complaint ? TextId::kReviewTitle : TextId::kReviewTitleOther),
              page.low ? std::string_view{} : std::string_view{hint});
-  const auto rows = RowsOf(page);
+  const auto rows = ReviewRowsOf(page);
   const Shown shown =
       page.low ? DrawLowRows(page, rows, screen.page) : DrawRows(page, rows, screen.page);
   page.Back();

@@ -29,6 +29,7 @@ Drawn DrawSaving(ui::Frame& frame, const Saving& screen, const View& view) {
   constexpr std::int64_t kQuiet = 300;  // most saves are over before anything needs saying
   constexpr std::int64_t kSlow = 8000;
   Page page(frame, view, "saving");
+  page.LastStretch();
   const std::int64_t since = frame.SinceScreen();
   const std::int64_t start = frame.now_ms - since;
   frame.WakeAt(start + (since < kQuiet ? kQuiet : kSlow));
@@ -44,6 +45,7 @@ Drawn DrawSaveFailed(ui::Frame& frame, const SaveFailed& screen, const View& vie
   Page page(frame, view, "save-failed");
   frame.SoundAt(ui::Sound::kError);
   page.Cancel();
+  page.OfficeName();
   page.Title(page.T(TextId::kSaveFailFinal));
   float y = page.Text(page.T(TroubleText(screen.trouble)), page.left, page.reading_top, page.width);
   y = page.Text(page.T(TextId::kErrDiskFullDo), page.left, y, page.width);

@@ -62,7 +62,8 @@ void DrawAnswers(Page& page, const std::vector<AnswerOf>& answers, float tallest
 Drawn DrawChooseSay(ui::Frame& frame, const ChooseSay& screen, const View& view) {
   Page page(frame, view, "say");
   page.Cancel();
-  page.Title(page.T(TextId::kKindTitle));
+  page.TicketHeader(Grouped(screen.held.code));
+  page.Ask(page.T(TextId::kKindTitle));
   std::vector<AnswerOf> answers;
   for (const Say say : SayableAbout(screen.held.ticket))
     answers.push_back({"say-" + std::to_string(static_cast<int>(say)), IconOf(say), SayText(say),
@@ -78,6 +79,7 @@ Drawn DrawChooseSay(ui::Frame& frame, const ChooseSay& screen, const View& view)
 Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
   Page page(frame, view, "say-words", PageKind::kTyping);
   page.Cancel();
+  page.TicketHeader(Grouped(screen.held.code));
   const std::string& message = view.state.visit.message;
   const auto places = PlacesForTyping(page, page.T(SayTitle(screen.what)),
                                       page.T(TextId::kWhatTypeHint), page.low ? kLowKey : kKey);
@@ -101,10 +103,11 @@ Drawn DrawSayWords(ui::Frame& frame, const SayWords& screen, const View& view) {
   return page.Result();
 }
 
-Drawn DrawAskPressed(ui::Frame& frame, const AskPressed&, const View& view) {
+Drawn DrawAskPressed(ui::Frame& frame, const AskPressed& screen, const View& view) {
   Page page(frame, view, "say-pressed");
   page.Cancel();
-  page.Title(page.T(TextId::kSayPressed), page.T(TextId::kSayPressedHint));
+  page.TicketHeader(Grouped(screen.held.code));
+  page.Ask(page.T(TextId::kSayPressed), page.T(TextId::kSayPressedHint));
   DrawAnswers(
       page,
       {{"pressed-no", "", TextId::kSayPressedNo, TextId::kSayPressedNo, AnswerPressed{false}},
@@ -147,6 +150,7 @@ void DrawOutcome(Page& page, const TicketState& ticket, float end) {
 Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& view) {
   Page page(frame, view, "say-confirm");
   page.Cancel();
+  page.TicketHeader(Grouped(screen.held.code));
   page.Title(page.T(SayTitle(screen.what)));
   // Apart from the last tap, so that a double tap decides nothing.
   const bool in_row = page.landscape && !page.low;
@@ -167,10 +171,11 @@ Drawn DrawConfirmSay(ui::Frame& frame, const ConfirmSay& screen, const View& vie
   return page.Result();
 }
 
-Drawn DrawRateHandling(ui::Frame& frame, const RateHandling&, const View& view) {
+Drawn DrawRateHandling(ui::Frame& frame, const RateHandling& screen, const View& view) {
   Page page(frame, view, "say-rate");
   page.Cancel();
-  page.Title(page.T(TextId::kSayRateTitle));
+  page.TicketHeader(Grouped(screen.held.code));
+  page.Ask(page.T(TextId::kSayRateTitle));
   const auto touched = DrawFaces(page, page.top + 10, page.bottom - page.top - 10, false);
   page.Take(touched.has_value(), ScoreHandling{touched.value_or(0)});
   page.Back();
@@ -185,7 +190,7 @@ Drawn DrawSaidThanks(ui::Frame& frame, const SaidThanks& screen, const View& vie
   const ui::Rect at = page.Box(page.left, y, disc, disc);
   // Nothing claims to be kept before it is.
   if (screen.stored) ui::TickDisc(frame, at.Center(), at.w);
-  const float x = page.landscape ? page.left + disc + 60 : page.left;
+  const float x = page.landscape && screen.stored ? page.left + disc + 60 : page.left;
   const float w = page.Right() - x;
   float below =
       ui::Question(frame, page.T(screen.stored ? TextId::kThanksTitle : TextId::kSaveBusy),
@@ -206,6 +211,7 @@ Drawn DrawSaidThanks(ui::Frame& frame, const SaidThanks& screen, const View& vie
 Drawn DrawTooMany(ui::Frame& frame, const TooManyTickets&, const View& view) {
   Page page(frame, view, "too-many");
   page.Cancel();
+  page.OfficeName();
   page.Title(page.T(TextId::kErrTooManyTickets));
   page.Text(page.T(TextId::kErrTooManyDo), page.left, page.reading_top, page.width);
   page.Back();

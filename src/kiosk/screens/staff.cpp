@@ -36,6 +36,7 @@ std::vector<std::string> ResultLines(const Page& page, const StaffMenu& screen) 
 
 Drawn DrawEnterPin(ui::Frame& frame, const EnterPin& screen, const View& view) {
   Page page(frame, view, "staff-pin", PageKind::kTyping);
+  page.OfficeName();
   constexpr float kPad = 800;  // of the keypad, on a lying panel beside the words
   constexpr float kHighest = 195;
   const float whole = page.width;
@@ -73,15 +74,23 @@ Drawn DrawEnterPin(ui::Frame& frame, const EnterPin& screen, const View& view) {
 
 Drawn DrawPinLocked(ui::Frame& frame, const PinLocked& screen, const View& view) {
   Page page(frame, view, "staff-locked");
+  page.OfficeName();
   const std::int64_t left = std::max<std::int64_t>(0, screen.until.count() - frame.now_ms);
   const std::string minutes = std::to_string((left + 59'999) / 60'000);
   page.Title(page.T().Format(TextId::kStaffPinLocked, {{"n", minutes}}));
+  // How long still, for whoever stays.
+  const float room = page.bottom - page.reading_top;
+  const float ring = std::min(page.landscape ? 420.0F : 580.0F, room - 40);
+  if (ring > 320)
+    ui::TimeoutRing(frame, page.Box(page.left, page.reading_top + 20, ring, ring).Center(),
+                    frame.U(ring), left, kPinLock.count());
   page.Back();
   return page.Result();
 }
 
 Drawn DrawStaffMenu(ui::Frame& frame, const StaffMenu& screen, const View& view) {
   Page page(frame, view, "staff-menu");
+  page.OfficeName();
   page.Title(page.T(TextId::kStaffTitle), page.T(TextId::kStaffLogged));
   struct Action {
     const char* id;

@@ -11,8 +11,8 @@ Drawn DrawSurvey(ui::Frame& frame, const Survey& screen, const View& view) {
   page.SurveyProgress(screen.question);
   // Large words and low reach need the room for the answers.
   const bool hint = !Cramped(view.state.visit);
-  page.Title(page.T().ByKey(SurveyKey(screen.question, "q")),
-             hint ? std::string_view{page.T(TextId::kSkmPrivate)} : std::string_view{});
+  page.Ask(page.T().ByKey(SurveyKey(screen.question, "q")),
+           hint ? std::string_view{page.T(TextId::kSkmPrivate)} : std::string_view{});
   // The regulation's order, from the worst to the best, is read downwards.
   const int columns = page.landscape || page.low ? 2 : 1;
   const auto cells = page.Cells(4, columns, page.top, page.bottom - page.top, 262);
