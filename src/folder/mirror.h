@@ -80,6 +80,7 @@ class TreeMirror {
     std::unordered_map<std::string, std::uint64_t> searched;  // segments, by erasures' version
     std::unordered_map<std::string, std::vector<std::string>> packs;  // what a pack contains
     std::unordered_set<std::string> no_packs;                         // single segments
+    std::unordered_set<std::string> whole_boxes;                      // of packs, with their sizes
     std::optional<Packer> packer;
     std::optional<AlarmWatch> alarms;
   };
@@ -96,6 +97,7 @@ class TreeMirror {
   [[nodiscard]] bool WantedInward(const std::string& path, const TreeEntry& entry, const Side& to);
   // mirror_packs.cpp
   [[nodiscard]] bool IsPacked(const std::string& path, const TreeEntry& entry, Side& to);
+  [[nodiscard]] bool HoldsBodies(const std::string& pack, Side& side);
   [[nodiscard]] const std::vector<std::string>* LinksIn(const std::string& segment, Side& side);
   void PackOldMonths();
   void LookForAlarms();

@@ -123,15 +123,22 @@ BodyHashes TreeMirror::ErasedIn(std::string_view segment, bool held) const {
 bool TreeMirror::IsBestLeft(const Side& from, const Side& to, const std::string& path,
                             std::string_view bytes) const {
   const BoxName box = *ReadBoxName(path.substr(path.rfind('/') + 1));
-  for (int generation = 1; generation <= kLastGeneration; ++generation) {
-    if (to.files.contains(SiblingOf(path, Write(BoxName{box.segment, generation})))) return false;
-  }
   const std::string beside = SiblingOf(path, Write(box.segment));
   for (const Side* side : {&from, &to}) {
     const auto segment = ReadWhole(side->root / beside, kMostFileBytes, nullptr);
     if (!segment || CheckSegment(*segment, box.segment).wholeness != Wholeness::kWhole) continue;
     const BodyHashes named = ErasedIn(*segment, true);
-    return !named.empty() && CheckBox(bytes, box, *segment, named).wholeness == Wholeness::kWhole;
+    const auto has_the_rest = [&](std::string_view lines, const BoxName& name) {
+      return CheckBox(lines, name, *segment, named).wholeness == Wholeness::kWhole;
+    };
+    for (int generation = 1; generation <= kLastGeneration; ++generation) {
+      const BoxName other{box.segment, generation};
+      const std::string file = SiblingOf(path, Write(other));
+      if (!to.files.contains(file)) continue;
+      const auto there = ReadWhole(to.root / file, kMostFileBytes, nullptr);
+      if (there && has_the_rest(*there, other)) return false;
+    }
+    return !named.empty() && has_the_rest(bytes, box);
   }
   return false;
 }

@@ -80,8 +80,14 @@ void TreeMirror::Compare(const std::string& path, const TreeEntry& entry, bool p
     return bytes && Check(side, path, entry.name, *bytes).wholeness == Wholeness::kWhole;
   };
   // A box is judged by the segment on the same side, or the other's where that one is broken.
-  const bool ours_whole = whole(here_, ours) || whole(there_, ours);
-  const bool theirs_whole = whole(there_, theirs) || whole(here_, theirs);
+  const auto best_left = [&](const Side& from, const Side& to,
+                             const std::optional<std::string>& bytes) {
+    return bytes && entry.name.kind == FileKind::kBox && IsBestLeft(from, to, path, *bytes);
+  };
+  const bool ours_whole =
+      whole(here_, ours) || whole(there_, ours) || best_left(here_, there_, ours);
+  const bool theirs_whole =
+      whole(there_, theirs) || whole(here_, theirs) || best_left(there_, here_, theirs);
   const std::filesystem::path good = (ours_whole ? here_ : there_).root / path;
   const std::filesystem::path bad = (ours_whole ? there_ : here_).root / path;
   if (ours_whole == theirs_whole) {

@@ -1,6 +1,7 @@
 // The mirror and packs: what the other side has in a pack isn't sent again, old months of the owner
 // are packed, and what a pack covers goes.
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 #include "folder/mirror.h"
@@ -10,6 +11,7 @@ namespace tanggap {
 namespace {
 
 constexpr std::size_t kMostFileBytes = std::size_t{8} * 1024 * 1024;
+constexpr std::string_view kSegmentEnding = "seg";
 
 std::string SiblingOf(const std::string& path, const std::string& name) {
   return path.substr(0, path.rfind('/') + 1) + name;
@@ -65,7 +67,33 @@ bool TreeMirror::IsPacked(const std::string& path, const TreeEntry& entry, Side&
     const SegmentName first = *ReadSegmentName(before->second.name.file);
     if (first.number > wanted.number) continue;
     const std::size_t at = wanted.number - first.number;
-    return at < links->size() && (*links)[at] == wanted.start;
+    if (at >= links->size() || (*links)[at] != wanted.start) return false;
+    if (entry.name.kind == FileKind::kBox) return HoldsBodies(before->first, to);
+    // Beside its bodies, which the pack had lost, it is no stranger.
+    const std::string bodies = segment.substr(0, segment.size() - kSegmentEnding.size());
+    const auto box = to.files.lower_bound(bodies);
+    return box == to.files.end() || !box->first.starts_with(bodies);
+  }
+  return false;
+}
+
+// Whether a box of this pack has all that it names but for what was ever to be erased. Each is read
+// once.
+bool TreeMirror::HoldsBodies(const std::string& pack, Side& side) {
+  const std::string stem = pack.substr(0, pack.size() - kSegmentEnding.size());
+  for (auto box = side.files.lower_bound(stem);
+       box != side.files.end() && box->first.starts_with(stem); ++box) {
+    if (box->second.name.kind != FileKind::kBox) continue;
+    const std::string seen = box->first + ':' + std::to_string(box->second.size);
+    if (side.whole_boxes.contains(seen)) return true;
+    const auto bodies = ReadWhole(side.root / box->first, kMostFileBytes, nullptr);
+    const auto segments = ReadWhole(side.root / pack, kMostFileBytes, nullptr);
+    if (!bodies || !segments) continue;
+    const BoxName name = *ReadBoxName(box->second.name.file);
+    const BodyHashes gone = ErasedIn(*segments, true);
+    if (CheckBox(*bodies, name, *segments, gone).wholeness != Wholeness::kWhole) continue;
+    side.whole_boxes.insert(seen);
+    return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
@@ -88,6 +89,37 @@ class MonthOfChain {
       pieces_.push_back(std::move(*piece));
     }
     return true;
+  }
+
+  // A pack that has lost bodies takes them back from the files beside it: a device that has its
+  // months loose sends these where its pack has no bodies.
+  void GiveBodiesBack() {
+    for (Piece& pack : pieces_) {
+      if (pack.first == pack.last || IsComplete(pack) || !HasLost(pack)) continue;
+      std::vector<const Piece*> sources{&pack};
+      std::set<std::string> held = pack.held;
+      std::set<std::string> erased;
+      for (const Piece& other : pieces_) {
+        if (&other == &pack || other.first < pack.first || other.last > pack.last) continue;
+        sources.push_back(&other);
+        held.insert(other.held.begin(), other.held.end());
+        if (other.generation > 1) erased.insert(other.bodies.begin(), other.bodies.end());
+      }
+      const bool others_may_come = std::ranges::any_of(pack.bodies, [&](const std::string& hash) {
+        return !held.contains(hash) && !erased.contains(hash);
+      });
+      if (others_may_come || held.size() == pack.held.size()) continue;
+      const bool complete = std::ranges::all_of(
+          pack.bodies, [&](const std::string& hash) { return held.contains(hash); });
+      const BoxName box{pack.found.name, std::max(pack.generation, complete ? 1 : 2)};
+      const std::string name = tanggap::Write(box);
+      Publish(directory_, name, BodiesOf(pack, sources), IfBroken::kReplace);
+      if (pack.generation != box.generation) pack.boxes.push_back(directory_ / name);
+      pack.generation = box.generation;
+      pack.held.clear();
+      ForEachBody(pack, [&](const std::string& hash, std::string_view) { pack.held.insert(hash); });
+      ++round_.restored;
+    }
   }
 
   // Removes every file that another one here contains whole, bodies included.
@@ -181,6 +213,20 @@ class MonthOfChain {
   [[nodiscard]] static bool IsComplete(const Piece& piece) {
     return piece.held.size() == std::set(piece.bodies.begin(), piece.bodies.end()).size();
   }
+  // Whether its box isn't there, or holds what no box of its holds. One that was written anew
+  // without what was erased is sound.
+  [[nodiscard]] static bool HasLost(const Piece& piece) {
+    if (piece.generation <= 1) return true;
+    const auto bytes = ReadWhole(piece.boxes.back(), kMaxSegmentFile, nullptr);
+    if (!bytes || !bytes->ends_with('\n')) return true;
+    std::string_view rest = *bytes;
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      if (!piece.held.contains(HexHashOf(rest.substr(0, end)))) return true;
+      rest.remove_prefix(end + 1);
+    }
+    return false;
+  }
   [[nodiscard]] static bool MayJoin(const Piece& piece, bool without_bodies) {
     if (without_bodies) return piece.boxes.empty();
     return IsComplete(piece) || piece.generation > 1;  // else they haven't arrived
@@ -235,19 +281,26 @@ class MonthOfChain {
     return written;
   }
 
+  // The lines of what a piece names, in its order, from the boxes of these.
+  static std::string BodiesOf(const Piece& piece, std::span<const Piece* const> sources) {
+    std::map<std::string, std::string> lines;
+    for (const Piece* source : sources)
+      ForEachBody(*source, [&](const std::string& hash, std::string_view line) {
+        lines.emplace(hash, line);
+      });
+    std::string bytes;
+    for (const std::string& hash : piece.bodies) {
+      const auto line = lines.find(hash);
+      if (line != lines.end()) bytes.append(line->second).push_back('\n');
+    }
+    return bytes;
+  }
+
   // Where bodies were erased it must not be the first generation: that one is complete.
   bool WriteBox(Piece& pack, std::span<const Piece> pieces) {
     std::string bytes;
-    for (const Piece& piece : pieces) {
-      std::map<std::string, std::string> lines;
-      ForEachBody(piece, [&](const std::string& hash, std::string_view line) {
-        lines.emplace(hash, line);
-      });
-      for (const std::string& hash : piece.bodies) {
-        const auto line = lines.find(hash);
-        if (line != lines.end()) bytes.append(line->second).push_back('\n');
-      }
-    }
+    for (const Piece& piece : pieces)
+      bytes += BodiesOf(piece, std::array{&piece});
     for (int generation = IsComplete(pack) ? 1 : 2; generation <= kLastGeneration; ++generation) {
       const std::string name = tanggap::Write(BoxName{pack.found.name, generation});
       if (Publish(directory_, name, bytes) == PublishOutcome::kOccupied) continue;
@@ -310,14 +363,15 @@ PackRound Packer::Round(const Tree& files, const Roster& roster, const PackWish&
     std::vector<std::string> now = names.segments;
     now.insert(now.end(), names.boxes.begin(), names.boxes.end());
     if (settled == now) continue;
-    const std::size_t before = round.packs + round.removed;
+    const std::size_t before = round.packs + round.removed + round.restored;
     const fs::path directory = TreeRoot(folder_) / fs::path(key).parent_path();
     MonthOfChain month(directory, roster.Id(), *node, roster, round);
     if (month.Read(names.segments, names.boxes)) {
+      month.GiveBodiesBack();
       month.RemoveCovered();
       if (may_pack) month.Pack(wish.without_bodies(names.node));
     }
-    if (round.packs + round.removed == before) settled = std::move(now);
+    if (round.packs + round.removed + round.restored == before) settled = std::move(now);
   }
   return round;
 }

@@ -23,16 +23,18 @@ struct PackWish {
 };
 
 struct PackRound {
-  std::size_t packs = 0;    // written
-  std::size_t packed = 0;   // segments in them
-  std::size_t removed = 0;  // files that a pack covers
+  std::size_t packs = 0;     // written
+  std::size_t packed = 0;    // segments in them
+  std::size_t removed = 0;   // files that a pack covers
+  std::size_t restored = 0;  // boxes of packs that had lost bodies
   std::vector<Problem> problems;
-  [[nodiscard]] bool Changed() const { return packs > 0 || removed > 0; }
+  [[nodiscard]] bool Changed() const { return packs > 0 || removed > 0 || restored > 0; }
 };
 
 // Needs no secret: a pack is the segments' own bytes one after another, its box their bodies'.
 // First the box, then the pack, both read back, and only
-// then go the files that it covers byte for byte, bodies included. Killed anywhere, the next call
+// then go the files that it covers byte for byte, bodies included. A pack whose bodies somebody has
+// taken away gets them back from single files beside it. Killed anywhere, the next call
 // goes on; with nothing to do it reads nothing but names. A pack is believed only when every
 // signature in it holds. Throws std::filesystem_error.
 class Packer {

@@ -161,6 +161,7 @@ class TreeCheck {
     }
     for (const TreeFile* file : OfKind(TreeFileKind::kSegment))
       ReadSegmentFile(*file);
+    CheckMonthsInOrder();
   }
 
   void ReadSegmentFile(const TreeFile& file) {
@@ -207,12 +208,21 @@ class TreeCheck {
   }
 
   void CheckMonth(const TreeFile& file, std::span<const Segment> segments) {
-    std::string& month = months_[{file.node, file.epoch, file.nonce}];
     const std::string day = IsoDay(segments.front().day);
     if (file.month < day.substr(0, 4) + day.substr(5, 2))
       Wrong(file.path, 2, "lies in a month before its records' day");
-    if (file.month < month) Wrong(file.path, 1, "lies in a month before the segment before");
-    month = std::max(month, file.month);
+    placed_.push_back({file.path, file.month, segments.front().header.previous});
+    for (const Segment& segment : segments)
+      months_.try_emplace(segment.hash, file.month);
+  }
+
+  // Of a fork each branch has months of its own.
+  void CheckMonthsInOrder() {
+    for (const Placed& placed : placed_) {
+      const auto before = months_.find(placed.previous);
+      if (before != months_.end() && placed.month < before->second)
+        Wrong(placed.file, 1, "lies in a month before the segment before");
+    }
   }
 
   // A revoked node's chain ends where the roster pins it.
@@ -394,7 +404,13 @@ class TreeCheck {
   std::uint32_t newest_roster_used_ = 0;
   std::map<NodeId, RosterNode> nodes_;
   ChainsCheck chains_;
-  std::map<ChainId, std::string> months_;
+  struct Placed {
+    std::string file;
+    std::string month;
+    std::string previous;  // the hash that its first segment continues
+  };
+  std::vector<Placed> placed_;
+  std::map<std::string, std::string> months_;  // by a segment's hash
   std::map<BoxKey, std::vector<const TreeFile*>> boxes_;
   std::map<RecordId, Hash> records_;
   std::map<std::tuple<NodeId, std::uint32_t, std::uint32_t>, std::set<std::string>> hashes_;

@@ -180,6 +180,29 @@ TEST_CASE("A hold that came too late for one body withholds none of the others",
   CHECK(Erasing::Lines(newcomer, world.lodged, 'i') == 1);
 }
 
+TEST_CASE("A box that such a hold left incomplete is restored like any other when it is altered",
+          "[folder][erase]") {
+  const bool cut = GENERATE(true, false);
+  Erasing world;
+  FoundedOffice& office = world.office;
+  world.Erase("c");
+  world.Sync();
+  world.Write(RecordType::kLegalHold, {world.lodged}, {}, {{"on", true}});
+  world.Sync();
+  const auto before = TreeOf(office.Central());
+  for (const auto& [path, bytes] : before) {
+    if (!path.ends_with(".02.box")) continue;
+    const fs::path box = TreeRoot(office.Central()) / path;
+    std::string altered = bytes;
+    altered[altered.size() / 2] ^= 1;
+    std::ofstream(box) << (cut ? bytes.substr(0, bytes.size() / 2) : altered);
+  }
+  REQUIRE(TreeOf(office.Central()) != before);
+  Mirror(office.Kiosk().replica, office.Central(), MirrorCheck::kAll);
+  Mirror(office.Desk().replica, office.Central(), MirrorCheck::kAll);
+  CHECK(TreeOf(office.Central()) == before);
+}
+
 TEST_CASE("A kiosk's own word erases nothing, nor does an emptied box", "[folder][erase]") {
   Erasing world;
   FoundedOffice& office = world.office;

@@ -236,6 +236,35 @@ TEST_CASE("Killed at any step, packing leaves whole trees and goes on where it w
   CHECK(kills >= 20);
 }
 
+TEST_CASE("A pack whose bodies were deleted or cut gets them back from its device's single files",
+          "[folder][packs]") {
+  const bool cut = GENERATE(false, true);
+  FiveMonths five;
+  FoundedOffice& office = five.office;
+  five.SyncKiosk();
+  for (const auto& [path, bytes] : TreeOf(office.Central())) {
+    if (path.find("/202607/") == std::string::npos || !path.ends_with(".box")) continue;
+    const fs::path box = TreeRoot(office.Central()) / path;
+    cut ? fs::resize_file(box, bytes.size() / 2) : static_cast<void>(fs::remove(box));
+  }
+  // A desk has read the pack without them.
+  five.SyncDesk();
+  const Decree decree;
+  const Office configuration;
+  SqliteRegister cases(office.directory / "register.db", decree, configuration, {});
+  DeskCollector collector(cases, office.Desk().journal, office.Desk().replica, office.Id());
+  collector.Round(office.TheRoster(), {}, 1000);
+  REQUIRE(cases.LackingBodies(100).size() == 4);
+  five.SyncKiosk();
+  five.SyncDesk();
+  CHECK(collector.Round(office.TheRoster(), {}, 1000).supplied == 12);
+  CHECK(cases.LackingBodies(100).empty());
+  CHECK(five.ReadAnew() == five.ids);
+  CHECK(WhyNotWhole(office.Central(), office.Id()) == "");
+  CHECK(Count(office.Central(), "/202607/") == 2);
+  CHECK(five.SyncKiosk().sent == 0);
+}
+
 TEST_CASE("A pack with a bad signature or a byte too many covers nothing", "[folder][packs]") {
   FiveMonths five;
   FoundedOffice& office = five.office;

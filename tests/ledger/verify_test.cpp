@@ -99,6 +99,35 @@ TEST_CASE("A whole folder verifies and lists only what nothing proves", "[ledger
   REQUIRE(report.unwitnessed == std::vector<std::string>{"desk/1.seg", "kiosk/3.seg"});
 }
 
+TEST_CASE("A branch that a restored disk began in a later month accuses nobody of the other one",
+          "[ledger][verify]") {
+  Tree tree;
+  // The same device, from an image: there its fourth segment was written in the month after.
+  WorkingNode again{tree.office, Writes::kKiosk, 9};
+  again.journal = tree.kiosk.journal;
+  again.clock.Advance(std::chrono::days{30});
+  again.recorder.Write(std::vector{ComplaintDraft(again.recorder, "lain")});
+  const auto other = again.Close();
+  for (int i = 0; i < 2; ++i) {
+    tree.kiosk.recorder.Write(std::vector{ComplaintDraft(tree.kiosk.recorder, "kata")});
+    tree.Add(tree.kiosk);
+  }
+  TreeFile file = tree.File("kiosk/4.seg");
+  file.path = "kiosk/4-other.seg";
+  file.month = "202612";
+  file.start = other.segment.hash.substr(0, 8);
+  tree.Put(file, other.seg);
+  file.kind = TreeFileKind::kBox;
+  file.path = "kiosk/4-other.box";
+  file.generation = 1;
+  tree.Put(file, other.box);
+  const auto report = tree.Check();
+  for (const Problem& problem : report.problems)
+    UNSCOPED_INFO(Describe(problem));
+  CHECK(report.problems.empty());
+  CHECK_FALSE(report.forks.empty());
+}
+
 TEST_CASE("Every file changed in any byte is named", "[ledger][verify]") {
   Tree tree;
   for (const TreeFile& file : std::vector(tree.files)) {
