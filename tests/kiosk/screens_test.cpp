@@ -267,6 +267,31 @@ TEST_CASE("In low reach several ready sentences stand on one page, with a way to
   CHECK(std::ranges::find(frame.targets, "write", &ui::Target::id) != frame.targets.end());
 }
 
+TEST_CASE("A typed word longer than its line is cut on the review, never beside it",
+          "[kiosk][screens]") {
+  const Panel panel = GENERATE(kPanels[0], kPanels[1], kPanels[6]);
+  const bool clearer = GENERATE(false, true);
+  const bool lower = GENERATE(false, true);
+  Context context = ExampleContext("lembata");
+  context.office.panel.width_mm = panel.width_mm;
+  context.office.panel.height_mm = panel.height_mm;
+  auto harness = ui::UiHarness::Panel(panel.pixels, panel.width_mm, panel.height_mm);
+  for (NamedState named : Gallery(context, Steady{harness.Now()})) {
+    if (named.name != "review") continue;
+    Visit& visit = named.state.visit;
+    visit.clearer = clearer;
+    visit.lower = lower;
+    visit.complaint.words = "lihat https://contoh.go.id/layanan/legalisir/antrean/nomor/20261122";
+    visit.complaint.identity.mode = IdentityMode::kNamed;
+    visit.complaint.identity.name = "Mariamagdalenawulandariningsih-Kusumawardhani";
+    std::string all;
+    for (const std::string& fault : FaultsOf(harness, context, named))
+      all += "\n  " + fault;
+    INFO(panel.name << (clearer ? ", clearer" : "") << (lower ? ", lower" : "") << all);
+    CHECK(all.empty());
+  }
+}
+
 TEST_CASE("A covered page shows no word of the entry", "[kiosk][screens][privacy]") {
   const Context context = ExampleContext("lembata");
   auto harness = ui::UiHarness::Panel({1080, 1920}, 194, 345);

@@ -232,6 +232,13 @@ float Page::Text(std::string_view words, float x, float y, float w, ui::TextStyl
   return y + h;
 }
 
+float Page::Typed(std::string_view words, float x, float y, float w, ui::TextStyle style) {
+  const float h = TextHeight(words, w, style);
+  ui::DrawText(frame, words, Box(x, y, w, h + 8),
+               {.style = style, .color = frame.Colors().ink, .break_words = true});
+  return y + h;
+}
+
 std::vector<ui::Rect> Page::Cells(int count, int columns, float y, float height,
                                   float tallest) const {
   std::vector<ui::Rect> cells;

@@ -108,6 +108,8 @@ class Page {
   // A paragraph; returns the y below it.
   float Text(std::string_view words, float x, float y, float w,
              ui::TextStyle style = ui::TextStyle::kBody, bool second = false);
+  // The same for what somebody typed: a word longer than its line is cut at any letter.
+  float Typed(std::string_view words, float x, float y, float w, ui::TextStyle style);
   [[nodiscard]] float TextHeight(std::string_view words, float w, ui::TextStyle style);
   // Equal cells between top and bottom, row by row.
   [[nodiscard]] std::vector<ui::Rect> Cells(int count, int columns, float y, float height,

@@ -94,7 +94,9 @@ void DrawRow(Page& page, const ReviewRow& row, bool hide, const ui::Rect& at, bo
             true);
   const float line = ui::LineHeight(page.frame, ui::TextStyle::kSmall) / page.frame.look.unit;
   const float answer_x = row.stacked ? x : x + LabelWidth(page);
-  const float below = page.Text(words, answer_x, text_y + (row.stacked ? line : 0), text_w, style);
+  const float answer_y = text_y + (row.stacked ? line : 0);
+  const float below = row.typed ? page.Typed(words, answer_x, answer_y, text_w, style)
+                                : page.Text(words, answer_x, answer_y, text_w, style);
   if (!row.detail.empty() && !hide)
     page.Text(row.detail, answer_x, below, text_w, ui::TextStyle::kSmall, true);
   page.Take(
@@ -209,8 +211,9 @@ void DrawReadRows(Page& page, const std::vector<ReviewRow>& rows, const Sheet::C
     const ui::TextStyle style = ReadStyle(page, row);
     page.Text(page.T(row.label), page.left, top + (style == ui::TextStyle::kSmall ? 0 : 6),
               LabelWidth(page) - 10, ui::TextStyle::kSmall, true);
-    const float below = page.Text(hide ? std::string_view{"••••"} : std::string_view{row.words}, x,
-                                  top, text_w, style);
+    const std::string_view words = hide ? std::string_view{"••••"} : std::string_view{row.words};
+    const float below = row.typed ? page.Typed(words, x, top, text_w, style)
+                                  : page.Text(words, x, top, text_w, style);
     if (!row.detail.empty() && !hide)
       page.Text(row.detail, x, below, text_w, ui::TextStyle::kSmall, true);
     page.frame.Fill(page.Box(page.left, y + h - 2, page.width, 2), page.frame.Colors().hair);

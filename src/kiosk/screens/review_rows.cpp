@@ -132,12 +132,15 @@ std::vector<ReviewRow> ReviewRowsOf(const Page& page) {
   rows.push_back({"row-story", TextId::kReviewWhat,
                   story.empty() ? page.T(TextId::kReviewNone) : story, "", Station::kWhat, true,
                   true});
+  rows.back().typed = true;
   if (asked(Station::kAsk))
     rows.push_back(
         {"row-wish", TextId::kReviewWish, WishWords(page), LossWords(page), Station::kAsk});
-  if (asked(Station::kIdentity))
+  if (asked(Station::kIdentity)) {
     rows.push_back(
         {"row-identity", TextId::kReviewName, IdentityWords(page), "", Station::kIdentity, true});
+    rows.back().typed = true;
+  }
   // Where somebody may stand beside, covered means every answer.
   if (context.office.sensitive.active)
     for (ReviewRow& row : rows) {

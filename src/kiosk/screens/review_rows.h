@@ -17,6 +17,7 @@ struct ReviewRow {
   bool hidden_when_covered = false;
   bool story = false;    // the visitor's own sentences: as long as they like
   bool stacked = false;  // its label above it: an answer too long for its column
+  bool typed = false;    // holds letters that somebody typed: a long word may be cut anywhere
 };
 
 // One row a step, in the order of the questions; in a sensitive office covered means every answer.
