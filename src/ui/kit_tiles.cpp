@@ -266,7 +266,7 @@ bool Tile(Frame& frame, const char* id, const Rect& rect, const TileLook& look) 
 
 void TickBadge(Frame& frame, const Rect& picture) {
   const float d = frame.Px(48);
-  const Point at{picture.Right() - frame.Px(6), picture.y + frame.Px(10)};
+  const Point at{picture.Right() - frame.Px(12), picture.y + frame.Px(10)};
   frame.Disc(at, (d / 2) + frame.Px(4), frame.Colors().soft);
   TickDisc(frame, at, d);
 }

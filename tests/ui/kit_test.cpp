@@ -12,6 +12,8 @@ TEST_CASE("The sheets' components are large enough, apart, legible and whole", "
   harness.look.theme = GENERATE(LightTheme(), HighContrastTheme());
   harness.Draw(DrawKioskTiles);
   CHECK(Faults(harness) == std::vector<std::string>{});
+  harness.Draw(DrawKioskRows);
+  CHECK(Faults(harness) == std::vector<std::string>{});
 }
 
 TEST_CASE("Every text token has the contrast that the design promises", "[ui][theme]") {

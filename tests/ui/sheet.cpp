@@ -35,6 +35,8 @@ int WriteSheets(const std::filesystem::path& folder) {
     Save(at / "06-cards.png", tall, look, DrawKioskCards);
     Save(at / "07-paths.png", tall, look, DrawKioskPaths);
     Save(at / "08-ring.png", tall, look, DrawKioskRing);
+    Save(at / "09-rows.png", tall, look, DrawKioskRows);
+    Save(at / "10-pictograms.png", wide, look, DrawPictograms);
   }
   const Look desk = DeskLook(1);
   Look dark = desk;

@@ -13,6 +13,8 @@ void DrawKioskCodes(Frame& frame);
 void DrawKioskCards(Frame& frame);
 void DrawKioskPaths(Frame& frame);
 void DrawKioskRing(Frame& frame);
+void DrawKioskRows(Frame& frame);
+void DrawPictograms(Frame& frame);  // 1920 x 1080
 void DrawDeskSheet(Frame& frame);   // 1920 x 1080
 void DrawDeskMatrix(Frame& frame);  // 1920 x 1080
 

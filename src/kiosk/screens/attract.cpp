@@ -140,8 +140,8 @@ FacesPlace DrawLowTwoRows(Page& page, const std::vector<Way>& ways) {
   return {page.bottom, page.width - column - kGap};
 }
 
-// In low reach on a lying panel: at both ends of the help; three of them need a column beside the
-// faces.
+// In low reach on a lying panel: at both ends of the help; of three the long ones have a column
+// beside the faces.
 FacesPlace DrawLowWays(Page& page) {
   const auto ways = Ways(page);
   DrawOfficer(page, page.reading_top);
@@ -162,15 +162,11 @@ FacesPlace DrawLowWays(Page& page) {
     return {page.bottom, page.width};
   }
   if (!page.one_row) return DrawLowTwoRows(page, ways);
-  button(ways.back(), page.NextPlace(), ui::TextStyle::kLabel);
-  // So wide that the longer one's words stand on two lines beside their picture, as long as the
-  // faces' stand on one.
-  float column = 0;
-  for (std::size_t i = 0; i < 2; ++i)
-    column = std::max(column, ui::PhraseLeast(page.frame, page.T(ways[i].word), 2));
-  column = std::ceil((column * 1.04F) / page.frame.look.unit) + 36;
-  column = std::min(column, page.width - kGap - FacesLeast(page));
-  const float h = (page.bottom - page.top - kSmallGap) / 2;
+  button(ways.back(), page.BackAndCancelPlace(), ui::TextStyle::kLabel);
+  // Beside faces and help, down to the panel's end: what must be read at a glance has the room.
+  const float next = page.NextPlace().w / page.frame.look.unit;
+  const float column = std::min(page.width - kGap - FacesLeast(page), next);
+  const float h = (page.action_y + page.action_h - page.top - kSmallGap) / 2;
   std::vector<ui::Rect> cells;
   std::vector<ui::TileLook> looks;
   for (std::size_t i = 0; i < 2; ++i) {
