@@ -4,7 +4,9 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <vector>
 
+#include "domain/record_schema.h"
 #include "ledger/segment.h"
 
 namespace tanggap {
@@ -32,13 +34,17 @@ class PeopleCheck {
           return node->public_key;
         });
     if (reading.outcome != ReadOutcome::kWhole) return;
+    // A pack's box holds the bodies of all its segments.
+    const BoxReading box = ReadBox(box_lines.Value(), reading.segments);
+    if (!box.whole) return;
+    std::vector<const Record*> records;
     for (const Segment& segment : reading.segments) {
-      const BoxReading box = ReadBox(box_lines.Value(), segment);
-      if (!box.whole) continue;
-      int line = 0;
-      for (const BoxBody& body : box.bodies)
-        CheckBody(box_file.path, ++line, segment.records[body.record].line.record, body.body);
+      for (const SegmentRecord& record : segment.records)
+        records.push_back(&record.line.record);
     }
+    int line = 0;
+    for (const BoxBody& body : box.bodies)
+      CheckBody(box_file.path, ++line, *records[body.record], body.body);
   }
 
   PeopleReport report;
@@ -69,6 +75,10 @@ class PeopleCheck {
     const RosterPerson* person = roster_.Find(opening.body->by);
     std::string why = WhyNotCounted(*person, record.node, record.epoch, record.sequence);
     if (!why.empty()) Wrong(file, line, record, why);
+    const RosterPerson* second = roster_.Find(PersonId{TextOf(opening.body->fields, kSecondField)});
+    if (second == nullptr) return;
+    why = WhyNotCounted(*second, record.node, record.epoch, record.sequence);
+    if (!why.empty()) Wrong(file, line, record, "its second person: " + why);
   }
 
   const Roster& roster_;

@@ -77,7 +77,15 @@ int Make(const Options& options) {
   return kExitOk;
 }
 
+// Nothing: it can be looked into.
+std::optional<Problem> WhyNoBackup(const Options& options) {
+  std::error_code error;
+  if (fs::is_directory(options.backup, error)) return std::nullopt;
+  return Problem{options.backup, 0, "no such directory; give one that `tanggap backup make` made"};
+}
+
 int Drill(const Options& options) {
+  if (const auto problem = WhyNoBackup(options)) return Complain({*problem}, kExitInputOutput);
   std::optional<DrillReader> reader;
   if (!options.who.empty()) {
     const Result<std::string> password = KnownPassword(options.password_file, options.who);
@@ -110,6 +118,7 @@ int Drill(const Options& options) {
 }
 
 int Restore(const Options& options) {
+  if (const auto problem = WhyNoBackup(options)) return Complain({*problem}, kExitInputOutput);
   SodiumRandomness randomness;
   const Result<std::size_t> restored = RestoreBackup(options.backup, options.data, randomness);
   if (!restored.Ok()) return Complain(restored.Problems(), kExitCheckFailed);

@@ -1,6 +1,7 @@
 // What every command of `tanggap` shares: exit codes, how problems are printed, how it is added.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ inline constexpr int kExitConfiguration = 78;  // a decree, office or text file 
 // One line a problem on stderr ("file:12: message"); returns `exit_code` for `return`.
 int Complain(const std::vector<Problem>& problems, int exit_code);
 int Complain(const std::string& message, int exit_code);
+// "/usr/x: cannot create directories: Permission denied"; returns kExitInputOutput.
+int Complain(const std::filesystem::filesystem_error& error);
 
 // A command lives in src/office/<name>_command.h/.cpp as
 //   void Add<Name>Command(CLI::App& app, int& exit_code);

@@ -60,6 +60,6 @@ int main(int argc, char** argv) {
   try {
     return Run(argc, argv);
   } catch (const std::filesystem::filesystem_error& error) {
-    return tanggap::Complain(error.what(), tanggap::kExitInputOutput);
+    return tanggap::Complain(error);
   }
 }

@@ -18,6 +18,7 @@
 #include "office/membership.h"
 #include "office/node_joining.h"
 #include "office/office_home.h"
+#include "office/password.h"
 #include "platform/system_clock.h"
 #include "ticket/qr.h"
 
@@ -142,10 +143,12 @@ int Enrol(const Options& options) {
 }
 
 int Join(const Options& options) {
+  const Result<OfficeFile> office = OfficeFileBeside(options.directory);
+  if (!office.Ok()) return Complain(office.Problems(), kExitConfiguration);
   SodiumRandomness randomness;
   StartLedger();
-  const auto joined =
-      JoinOffice(options.directory, options.folder, options.fingerprint, randomness);
+  const auto joined = JoinOffice(options.directory, office.Value(), options.folder,
+                                 options.fingerprint, randomness);
   if (!joined.Ok()) return Complain(joined.Problems(), kExitCheckFailed);
   std::cout << joined.Value().name << " belongs to office " << joined.Value().Office().value
             << "; start it with\ntanggap-" << joined.Value().kind << " --data " << options.directory
@@ -207,10 +210,11 @@ int SetPin(const Options& options) {
   std::error_code ignored;
   if (!fs::exists(directory / "node.key", ignored))
     return Complain({Problem{directory.string(), 0, "no device of this office"}}, kExitUsage);
-  std::string pin;
-  std::getline(std::cin, pin);
+  const Result<std::string> pin = NewPin(options.name);
+  if (!pin.Ok()) return Complain(pin.Problems(), kExitUsage);
   const fs::path file = directory / "staff.pin";
-  if (const auto problem = WriteStaffPin(file, pin)) return Complain({*problem}, kExitUsage);
+  if (const auto problem = WriteStaffPin(file, pin.Value()))
+    return Complain({*problem}, kExitUsage);
   std::cout << file.string() << " holds the staff PIN; start the kiosk again\n";
   return kExitOk;
 }

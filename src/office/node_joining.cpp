@@ -64,14 +64,16 @@ Result<NewNodeKey> MakeNewNode(const fs::path& data, const std::string& name,
   return key;
 }
 
-Result<NodeKey> JoinOffice(const fs::path& data, const fs::path& folder, const std::string& root,
-                           Randomness& randomness) {
+Result<OfficeFile> OfficeFileBeside(const fs::path& data) {
+  const fs::path place = fs::absolute(data).lexically_normal();
+  return ReadOfficeFile((place.has_filename() ? place : place.parent_path()).parent_path() /
+                        "office.toml");
+}
+
+Result<NodeKey> JoinOffice(const fs::path& data, const OfficeFile& office, const fs::path& folder,
+                           const std::string& root, Randomness& randomness) {
   Result<NewNodeKey> made = ReadNewNodeKey(data / "node.new");
   if (!made.Ok()) return made.Problems();
-  const fs::path place = fs::absolute(data).lexically_normal();
-  const Result<OfficeFile> file = ReadOfficeFile(
-      (place.has_filename() ? place : place.parent_path()).parent_path() / "office.toml");
-  if (!file.Ok()) return file.Problems();
   const Result<PublicKey> trusted = RootIn(folder, root);
   if (!trusted.Ok()) return trusted.Problems();
   const RosterReading rosters = ReadRosters(folder, OfficeIdOf(trusted.Value()), trusted.Value());
@@ -89,7 +91,7 @@ Result<NodeKey> JoinOffice(const fs::path& data, const fs::path& folder, const s
   }
   key.kind = enrolled->kind;
   key.name = enrolled->name;
-  MakeNodeDirectory(data, key, file.Value(), *rosters.newest, folder, randomness);
+  MakeNodeDirectory(data, key, office, *rosters.newest, folder, randomness);
   EraseKeyFile(data / "node.new");
   fs::remove(data / "enrol.request");
   return key;

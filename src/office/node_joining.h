@@ -6,6 +6,7 @@
 #include <string>
 
 #include "domain/result.h"
+#include "formats/office_file.h"
 #include "ledger/keys.h"
 #include "ledger/office_files.h"
 #include "ports/randomness.h"
@@ -17,10 +18,13 @@ namespace tanggap {
                                              const std::string& name, const std::string& kind,
                                              Randomness& randomness);
 
-// After the office enrolled it. `folder` holds tanggap/ (the central folder, or a stick); `root` is
-// the office's fingerprint as its people read it out. DATA/../office.toml must be there. Makes
+// The office.toml beside a device's directory: one level up.
+[[nodiscard]] Result<OfficeFile> OfficeFileBeside(const std::filesystem::path& data);
+// After the office enrolled it. `office` is OfficeFileBeside(data); `folder` holds tanggap/ (the
+// central folder, or a stick); `root` is the office's fingerprint as its people read it out. Makes
 // node.key, replica and journal; node.new goes.
 [[nodiscard]] Result<NodeKey> JoinOffice(const std::filesystem::path& data,
+                                         const OfficeFile& office,
                                          const std::filesystem::path& folder,
                                          const std::string& root, Randomness& randomness);
 

@@ -92,4 +92,11 @@ Result<std::string> NewPassword(const std::string& file, const std::string& whos
   return Checked(once, "password");
 }
 
+Result<std::string> NewPin(const std::string& whose) {
+  if (isatty(STDIN_FILENO) == 0) return FirstLine(std::cin).value_or("");
+  const std::string once = Ask("Staff PIN of " + whose + ", six digits: ").value_or("");
+  if (once != Ask("Once more: ").value_or("")) return Problem{"", 0, "the two PINs differ"};
+  return once;
+}
+
 }  // namespace tanggap

@@ -11,5 +11,8 @@ namespace tanggap {
 [[nodiscard]] Result<std::string> NewPassword(const std::string& file, const std::string& whose);
 // One that exists, asked once; of any length.
 [[nodiscard]] Result<std::string> KnownPassword(const std::string& file, const std::string& whose);
+// The first line of standard input; a terminal is asked twice, and doesn't show it. What makes a
+// good one is the caller's to judge.
+[[nodiscard]] Result<std::string> NewPin(const std::string& whose);
 
 }  // namespace tanggap

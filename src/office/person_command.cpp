@@ -124,8 +124,16 @@ int ChangePassword(const Options& options) {
     ReplacePersonKey(file, key.Value(), password.Value(), randomness);
     ++desks;
   }
-  Say(options, office, key.Value().Id().value, "",
-      "has a new password at " + std::to_string(desks) + " desk(s) here");
+  // A password is no matter of the roster.
+  const std::string id = key.Value().Id().value;
+  if (options.json) {
+    std::cout
+        << nlohmann::ordered_json{{"person", id}, {"name", options.name}, {"desks", desks}}.dump()
+        << '\n';
+  } else {
+    std::cout << options.name << " (" << id << ") has a new password at " << desks
+              << " desk(s) here.\n";
+  }
   return kExitOk;
 }
 

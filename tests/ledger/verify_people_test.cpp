@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "domain/record_schema.h"
 #include "ledger/roster_changes.h"
 #include "support/catch.h"
 #include "support/founded_office.h"
@@ -100,6 +101,55 @@ TEST_CASE("A desk's key without a person decides nothing, and verify names it",
     CHECK(problem.message.find("(decided)") != std::string::npos);
     CHECK(problem.message.find("not signed by the person") != std::string::npos);
   }
+}
+
+TEST_CASE("A second person's name without their signature is named, and counts for nothing",
+          "[ledger][verify][hostile]") {
+  DeskTree tree;
+  const PersonId second = tree.office.Person(Signs::kSupervisor).Id();
+  for (const bool agreed : {true, false}) {
+    tree.desk.signer.person.emplace(tree.office.Person(Signs::kHead));
+    if (agreed) tree.desk.signer.second.emplace(tree.office.Person(Signs::kSupervisor));
+    Draft draft;
+    draft.id = tree.desk.recorder.NewId();
+    draft.type = RecordType::kDecided;
+    draft.refs = {tree.desk.recorder.NewId()};
+    draft.facts = {{"outcome", "refused"},
+                   {"items", List{}},
+                   {"refusal", "deviates"},
+                   {std::string(kSecondField), second.value}};
+    tree.desk.recorder.Write(std::vector{draft});
+    tree.Close();
+  }
+  PeopleReport report = tree.Check(tree.office.Book());
+  REQUIRE(report.problems.size() == 1);
+  CHECK(report.problems.front().file == "2.box");
+  CHECK(report.problems.front().message.find("names a second person who did not sign it") !=
+        std::string::npos);
+  // Nor does whoever had left by then agree to anything.
+  Roster next = NextRoster(tree.office.Book(), FromMillis(1795300000000));
+  RemovePerson(next, second, {}, tree.office.randomness);
+  report = tree.Check(next);
+  REQUIRE(report.problems.size() == 2);
+  CHECK(report.problems.front().file == "1.box");
+  CHECK(report.problems.front().message.find("its second person") != std::string::npos);
+}
+
+TEST_CASE("In a pack every signature is looked at, too", "[ledger][verify][hostile]") {
+  DeskTree tree;
+  tree.Note(Signs::kSupervisor);
+  tree.Close();
+  tree.Forge(R"({"b":{"items":[],"outcome":"refused"}})");
+  tree.Close();
+  for (const char* ending : {".seg", ".box"}) {
+    tree.bytes[std::string("1") + ending] += tree.bytes[std::string("2") + ending];
+    std::erase_if(tree.files,
+                  [&](const TreeFile& file) { return file.path == std::string("2") + ending; });
+  }
+  const PeopleReport report = tree.Check(tree.office.Book());
+  CHECK(report.signatures == 1);
+  REQUIRE(report.problems.size() == 1);
+  CHECK(report.problems.front().message.find("(decided)") != std::string::npos);
 }
 
 TEST_CASE("What somebody writes after they were removed is named", "[ledger][verify][hostile]") {

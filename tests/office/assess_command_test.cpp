@@ -1,33 +1,14 @@
 // `tanggap assess` as its users see it: exit status, one line of JSON, clear complaints.
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "support/catch.h"
 #include "support/places.h"
+#include "support/run_tanggap.h"
 
 namespace tanggap {
 namespace {
-
-struct Outcome {
-  int status = -1;
-  std::string output;  // stdout and stderr
-};
-
-Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Outcome outcome;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    outcome.output.append(buffer.data(), n);
-  outcome.status = WEXITSTATUS(::pclose(pipe));
-  return outcome;
-}
 
 Outcome Assess(const std::string& decree, const std::string& arguments) {
   return RunTanggap("assess --decree " + SourceDir().string() + "/assets/decrees/" + decree +

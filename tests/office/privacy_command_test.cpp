@@ -1,8 +1,5 @@
 // Erasing, restricting and holding from the command line: the program itself is run.
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,29 +9,13 @@
 
 #include "support/catch.h"
 #include "support/places.h"
+#include "support/run_tanggap.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int status = -1;
-  std::string output;
-};
-
-Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Outcome outcome;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    outcome.output.append(buffer.data(), n);
-  outcome.status = WEXITSTATUS(::pclose(pipe));
-  return outcome;
-}
 
 // The record id of the first complaint that lies in a kiosk's boxes.
 std::string FirstCase(const fs::path& replica) {

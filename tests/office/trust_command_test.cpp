@@ -1,11 +1,8 @@
 // Roots on paper, enrolling by fingerprint, people and devices that leave, backups: the program
 // itself is run.
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,32 +15,13 @@
 #include "ledger/sodium_randomness.h"
 #include "support/catch.h"
 #include "support/places.h"
+#include "support/run_tanggap.h"
 #include "support/temporary_directory.h"
 
 namespace tanggap {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int status = -1;
-  std::string output;
-  [[nodiscard]] bool Says(const std::string& words) const {
-    return output.find(words) != std::string::npos;
-  }
-};
-
-Outcome RunTanggap(const std::string& arguments) {
-  const std::string command = BinaryDir().string() + "/tanggap " + arguments + " 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Outcome outcome;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    outcome.output.append(buffer.data(), n);
-  outcome.status = WEXITSTATUS(::pclose(pipe));
-  return outcome;
-}
 
 // An office with a password file for everybody.
 struct TestOffice {
@@ -230,10 +208,11 @@ TEST_CASE("A role can change, a password too", "[office][trust]") {
                 "password", "Dua",
                 "--old-password-file " + test.wrong.string() + " --password-file " + fresh.string())
             .status == 1);
-  REQUIRE(test.Person("password", "Dua",
-                      "--old-password-file " + test.password.string() + " --password-file " +
-                          fresh.string())
-              .status == 0);
+  const Outcome changed = test.Person(
+      "password", "Dua",
+      "--old-password-file " + test.password.string() + " --password-file " + fresh.string());
+  REQUIRE(changed.status == 0);
+  CHECK_FALSE(changed.Says("roster"));
   CHECK(test.Person("role", "Atasan", "--role auditor" + test.By("Dua")).status == 1);
   CHECK(
       test.Person("role", "Atasan", "--role auditor --by Dua --by-password-file " + fresh.string())
@@ -265,7 +244,8 @@ TEST_CASE("A device enrols with its own key only under the fingerprint that it s
             .status == 1);
   const Outcome early = RunTanggap("node join " + device.string() + " --folder " +
                                    (test.office / "central").string() + " --root " + test.root);
-  CHECK(early.status == 1);
+  CHECK(early.status == 78);
+  CHECK(early.Says("office.toml"));
 
   const Outcome enrolled =
       RunTanggap(enrol + " --fingerprint " + json["fingerprint"].get<std::string>());
@@ -345,6 +325,27 @@ TEST_CASE("A whole demo bears its people's signatures, and what is revoked later
   const Outcome again = RunTanggap(verify + demo.As("Auditor Contoh"));
   INFO(again.output);
   CHECK(again.status == 0);
+}
+
+TEST_CASE("What isn't there or can't be made is said in one line, without the library's words",
+          "[office][backup]") {
+  const TemporaryDirectory directory;
+  const std::string absent = (directory / "none").string();
+  for (const std::string& command :
+       {"backup drill " + absent, "restore " + absent + " " + (directory / "desk-1").string()}) {
+    const Outcome outcome = RunTanggap(command);
+    CHECK(outcome.status == 74);
+    CHECK(outcome.output ==
+          "tanggap: " + absent + ": no such directory; give one that `tanggap backup make` made\n");
+  }
+  const Demo demo;
+  const Outcome made = RunTanggap("backup make " + (demo.office / "desk-1").string() + " --to " +
+                                  (demo.office / "office.toml" / "safe").string());
+  INFO(made.output);
+  CHECK(made.status == 74);
+  CHECK_FALSE(made.Says("filesystem error"));
+  CHECK(made.output.starts_with("tanggap: " + (demo.office / "office.toml").string()));
+  CHECK(made.Says("Not a directory"));
 }
 
 TEST_CASE("A backup is restored and read in the drill, and every changed byte is found",
