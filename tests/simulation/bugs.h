@@ -22,6 +22,7 @@ enum class Bug {
   kForkIgnored,         // of two branches a desk reads the first
   kMirrorOverwrites,    // the mirror replaces whatever differs, without looking whether it is whole
   kAckWithoutBodies,    // a desk acknowledges what it knows by name only
+  kRolesUnchecked,      // a desk folds without asking who may write what
 };
 
 struct NamedBug {
@@ -48,6 +49,8 @@ inline constexpr std::array kBugs{
              "a sync replaces whatever differs, whole or not"},
     NamedBug{Bug::kAckWithoutBodies, "ack-without-bodies",
              "a desk acknowledges segments whose bodies it doesn't have"},
+    NamedBug{Bug::kRolesUnchecked, "roles-unchecked",
+             "a desk folds without asking who may write what"},
 };
 
 [[nodiscard]] inline std::optional<Bug> BugNamed(std::string_view name) {

@@ -15,13 +15,15 @@ Course::Course(const SimulatedOffice& the_office, const RunWish& the_wish)
       world(the_wish.seed ^ 0x5eedU),
       randomness(world),
       log("simulation", the_wish.tell ? "/dev/stderr" : "/dev/null"),
-      site{world, randomness, the_office, chance, log, depth, the_wish.bug, kFirstMoment} {
+      site{world, randomness, the_office, chance, log, depth, people, the_wish.bug, kFirstMoment} {
+  for (const PersonKey& person : office.founding.people)
+    people.push_back(CopyOf(person));
   world.Mount("share", share);
   world.Mount("stick", stick);
   roster = office.founding.roster;
   roster_bytes = office.founding.roster_bytes;
-  theme = static_cast<Theme>(chance.Below(4));
-  busy = chance.OneIn(3);
+  theme = static_cast<Theme>(chance.Below(kThemes));
+  busy = chance.OneIn(3) || theme == Theme::kDishonest;
   share.weather.no_exchange = chance.OneIn(3);
   stick.weather.no_exchange = true;  // FAT
   share.now_ms = kFirstMoment;
@@ -46,7 +48,10 @@ Course::Course(const SimulatedOffice& the_office, const RunWish& the_wish)
         machine->disk.Forget(std::string(file) + ending);
     }
   }
-  if (theme == Theme::kTampering && chance.OneIn(3)) filtered = kiosks.front()->key.Id().value;
+  if (theme == Theme::kDishonest) dishonest = desks.back().get();
+  const bool filters = (theme == Theme::kTampering && chance.OneIn(3)) ||
+                       (theme == Theme::kDishonest && chance.OneIn(2));
+  if (filters) filtered = kiosks.front()->key.Id().value;
 }
 
 std::vector<Machine*> Course::Machines() {

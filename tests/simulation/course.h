@@ -30,7 +30,14 @@ struct Kept {
 
 // What goes wrong in a run beside power cuts, killed programs and a share that comes and goes. One
 // kind each: two disks lost at once may cost records, and no design can promise otherwise.
-enum class Theme { kUsual, kDisks, kTampering, kClocks };
+enum class Theme { kUsual, kDisks, kTampering, kClocks, kDishonest };
+inline constexpr std::size_t kThemes = 5;
+
+// What a changed program wrote against the rules.
+struct Lie {
+  std::string what;
+  RecordId about;  // the complaint
+};
 
 struct Course {
   Course(const SimulatedOffice& office, const RunWish& wish);
@@ -42,22 +49,25 @@ struct Course {
   WorldRandomness randomness;
   Log log;
   Depth depth;
+  std::vector<PersonKey> people;
   Site site;
   Disk share;
   Disk stick;
   std::vector<std::unique_ptr<KioskMachine>> kiosks;
   std::vector<std::unique_ptr<DeskMachine>> desks;
   std::map<RecordId, Kept> promises;
+  DeskMachine* dishonest = nullptr;  // a desk whose program was changed
+  std::map<RecordId, Lie> lies;
   Theme theme = Theme::kUsual;
   bool busy = false;  // much is done at the desks: costs twice the time of a seed that isn't
   std::optional<Disk> image;  // of a disk, for restoring and cloning
   Machine* image_of = nullptr;
-  bool lives = false;    // some device has lived twice: alarms and forks are due
+  bool lives = false;  // some device has lived twice: alarms and forks are due
+  std::map<std::string, std::string> untampered;  // files on the share, as they were before
   std::string filtered;  // a node whose bodies something on the share deletes, again and again
   Roster roster;         // the newest
   std::string roster_bytes;
   std::vector<std::pair<Roster, std::string>> rosters;  // that followed the first
-  PersonId gone_person;                                 // who was removed; empty: nobody
   // Bodies under a legal hold that a kiosk knew of while it had them.
   std::set<std::pair<std::string, RecordId>> held;
   std::uint64_t trace = 0xcbf29ce484222325U;

@@ -14,7 +14,7 @@ constexpr std::array kDeeds{
     RecordType::kProposed,        RecordType::kDecided,         RecordType::kDecided,
     RecordType::kRemedyDelivered, RecordType::kRemedyDelivered, RecordType::kResolvedConflict,
     RecordType::kAssigned,        RecordType::kResponded,       RecordType::kNote,
-    RecordType::kLegalHold,       RecordType::kErased};
+    RecordType::kLegalHold,       RecordType::kErased,          RecordType::kOfficerConcerned};
 
 List FindingRows(Course& course) {
   const auto& grades = course.office.decree.severities;
@@ -72,7 +72,7 @@ bool FillErasure(DeskMachine& desk, const RecordId& id, Draft& draft) {
 
 bool Fill(Course& course, DeskMachine& desk, const CaseFile& file, Draft& draft) {
   Chance& chance = course.chance;
-  const auto& people = course.office.founding.people;
+  const auto& people = course.people;
   switch (draft.type) {
     case RecordType::kClassified:
       draft.facts = {{"findings", FindingRows(course)}};
@@ -110,6 +110,10 @@ bool Fill(Course& course, DeskMachine& desk, const CaseFile& file, Draft& draft)
     case RecordType::kLegalHold:
       draft.facts = {{"on", chance.OneIn(2)}};
       return true;
+    case RecordType::kOfficerConcerned:
+      // Only beside a dishonest desk: whoever is named does nothing more about the case.
+      draft.facts = {{"concerns", "person"}, {"person", chance.In(people).Id().value}};
+      return course.dishonest != nullptr && chance.OneIn(2);
     case RecordType::kErased:
       return FillErasure(desk, file.id, draft);
     default:
@@ -124,7 +128,7 @@ std::optional<Draft> ChooseDeed(Course& course, DeskMachine& desk, const RecordI
   if (!desk.signed_in) return std::nullopt;
   const CaseFile file = desk.Fold(id);
   if (file.id != id) return std::nullopt;
-  const PersonId person = course.office.founding.people[*desk.signed_in].Id();
+  const PersonId person = course.people[*desk.signed_in].Id();
   const RosterPerson* known = desk.TheRoster().Find(person);
   if (known == nullptr || known->removed) return std::nullopt;
   constexpr int kTries = 8;

@@ -18,6 +18,7 @@ struct Depth {
   std::uint64_t disk_errors = 0;     // EIO or ENOSPC, once
   std::uint64_t disasters = 0;       // journals lost, images restored, disks cloned, clocks set …
   std::uint64_t roster_changes = 0;  // a supervisor left
+  std::uint64_t lies = 0;            // that a dishonest desk wrote
   std::uint64_t file_calls = 0;      // to all disks
   std::uint64_t checks = 0;          // of one record or case at one desk, at the end
 
@@ -39,6 +40,7 @@ inline constexpr std::array kDepthParts{
     DepthPart{"disk_errors", &Depth::disk_errors},
     DepthPart{"disasters", &Depth::disasters},
     DepthPart{"roster_changes", &Depth::roster_changes},
+    DepthPart{"lies", &Depth::lies},
     DepthPart{"file_calls", &Depth::file_calls},
     DepthPart{"checks", &Depth::checks},
 };

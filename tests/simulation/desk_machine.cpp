@@ -1,8 +1,13 @@
 #include "simulation/desk_machine.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "formats/record_codec.h"
+#include "formats/strict_json.h"
+#include "ledger/hash.h"
 #include "ledger/roster_floor.h"
+#include "ledger/sealing.h"
 #include "ledger/status_drafts.h"
 #include "ports/store_error.h"
 
@@ -12,7 +17,7 @@ namespace {
 constexpr std::size_t kMostPending = 100'000;
 
 // As the desk's main makes it.
-RegisterSettings RegisterSettingsOf(const desk::Setting& setting) {
+RegisterSettings RegisterSettingsOf(const desk::Setting& setting, Bug bug) {
   RegisterSettings settings;
   settings.lookup_of = [](const std::string& secret) {
     const auto held = TicketSecret::FromHex(secret);
@@ -21,6 +26,7 @@ RegisterSettings RegisterSettingsOf(const desk::Setting& setting) {
   FoldRules rules = desk::RulesOf(setting.premises.office, setting.roster);
   settings.roles = std::move(rules.roles);
   settings.past = std::move(rules.past);
+  if (bug == Bug::kRolesUnchecked) settings.roles.clear();
   settings.rules_version = desk::RulesVersion(setting.premises, setting.roster);
   return settings;
 }
@@ -39,7 +45,7 @@ DeskMachine::Program::Program(Site& site, DeskMachine& machine, const desk::Sett
     : opening(OpenJournal(setting.data / "journal.db")),
       journal(*opening.journal, site.bug),
       cases(setting.data / "register.db", setting.premises.decree, setting.premises.office,
-            RegisterSettingsOf(setting)),
+            RegisterSettingsOf(setting, site.bug)),
       secrets(setting.roster.office.salt, site.randomness),
       recorder({journal, machine.clock, site.randomness}, setting.roster, secrets, signer),
       sign_in(setting.data / "people", setting.roster, secrets, signer, machine.clock,
@@ -66,8 +72,12 @@ void DeskMachine::Drop() {
 }
 
 void DeskMachine::Round() {
+  const std::uint32_t roster = TheRoster().number;
   Do([&] {
     static_cast<void>(program_->upkeep.Round());
+    // As the desk's runner does: whoever was removed is signed out, and others may have come.
+    if (!program_->signer.person) signed_in.reset();
+    if (TheRoster().number != roster) OpenPending();
     if (site_.bug == Bug::kAckWithoutBodies) AcknowledgeByName();
   });
 }
@@ -88,7 +98,7 @@ bool DeskMachine::SignIn(std::size_t person) {
   bool right = false;
   const bool done = Do([&] {
     signed_in.reset();
-    right = program_->sign_in.SignIn(site_.office.founding.people[person].Id(), kPassword);
+    right = program_->sign_in.SignIn(site_.people[person].Id(), kPassword);
     if (!right) return;
     signed_in = person;
     OpenPending();
@@ -110,9 +120,49 @@ void DeskMachine::OpenPending() {
   }
 }
 
+FoldRules DeskMachine::Rules() const {
+  FoldRules rules = desk::RulesOf(setting_->premises.office, TheRoster());
+  if (site_.bug == Bug::kRolesUnchecked) rules.roles.clear();
+  return rules;
+}
+
 CaseFile DeskMachine::Fold(const RecordId& id) {
-  const FoldRules rules = desk::RulesOf(setting_->premises.office, setting_->roster);
-  return FoldCase(program_->cases.RecordsOf(id), setting_->premises.decree, rules);
+  return FoldCase(program_->cases.RecordsOf(id), setting_->premises.decree, Rules());
+}
+
+void DeskMachine::Forge(const Draft& draft, const PersonId& as) {
+  Journal& journal = program_->journal;
+  SealedRecord sealed;
+  sealed.id = draft.id;
+  sealed.type = draft.type;
+  sealed.day = LocalDay(clock.Now(), TheRoster().office.zone);
+  const Hlc last = journal.Head().last_hlc;
+  sealed.hlc = std::max(Hlc{ToMillis(clock.Now()), 0}, Hlc{last.ms, last.counter + 1});
+  BodyText text;
+  AppendStrict(text.signed_as, draft.facts);
+  text.by = as;
+  if (!as.Empty()) {
+    const PersonKey& thief = site_.people[*signed_in];
+    text.signature =
+        ToBase64(thief.signing.Sign(ActBytes(draft.id, NameOf(draft.type), text.signed_as).View()));
+  }
+  std::string plain;
+  AppendBodyText(plain, text);
+  BodySealer sealer(TheRoster(), site_.randomness);
+  sealed.bodies.push_back(sealer.Seal(draft.id, BodyClass::kFacts, plain, nullptr));
+  RecordLine line;
+  line.record.id = draft.id;
+  line.record.type = draft.type;
+  line.record.type_name = std::string(NameOf(draft.type));
+  line.record.refs = draft.refs;
+  line.record.day = sealed.day;
+  line.record.hlc = sealed.hlc;
+  line.record.decree = TheRoster().office.decree;
+  line.record.bodies[BodyClass::kFacts].state = BodyState::kSealed;
+  line.body_hashes[BodyClass::kFacts] = HexHashOf(sealed.bodies.front().line);
+  sealed.line = WriteRecordLine(line);
+  journal.Append(std::vector{sealed});
+  program_->recorder.Observe(sealed.hlc);
 }
 
 }  // namespace tanggap::simulation

@@ -31,15 +31,20 @@ class DeskMachine final : public Machine {
   [[nodiscard]] SqliteRegister& Cases() { return program_->cases; }
   [[nodiscard]] Journal& TheJournal() override { return *program_->opening.journal; }
   [[nodiscard]] TicketSecrets& Secrets() { return program_->secrets; }
-  [[nodiscard]] const Roster& TheRoster() const { return setting_->roster; }
+  // The newest that the program has met.
+  [[nodiscard]] const Roster& TheRoster() const { return program_->upkeep.TheRoster(); }
+  [[nodiscard]] FoldRules Rules() const;
   [[nodiscard]] CaseFile Fold(const RecordId& id);
   // A second person types their password for the next record that is written here.
   void Agrees(const PersonKey& second) {
     program_->signer.second = PersonKey{SigningKey{second.signing.Seed().Copy()},
                                         SealingKey{second.sealing.Held().Copy()}};
   }
+  // A changed program: an act in somebody's name (empty: in nobody's) without their signature.
+  // Throws StoreError.
+  void Forge(const Draft& draft, const PersonId& as);
   void Flush() { program_->upkeep.Flush(); }
-  std::optional<std::size_t> signed_in;  // in office.founding.people
+  std::optional<std::size_t> signed_in;  // in the site's people
 
  protected:
   void Start() override;

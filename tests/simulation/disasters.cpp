@@ -132,6 +132,8 @@ void Tamper(Course& course) {
   const std::vector<Found> files = FilesToTamper(course.share);
   if (files.empty()) return;
   const Found& victim = course.chance.In(files);
+  const std::string& before =
+      course.untampered.try_emplace(victim.path, victim.node->bytes).first->second;
   const std::size_t way = course.chance.Below(3);
   if (way == 0) {
     std::string bytes = victim.node->bytes;
@@ -148,16 +150,19 @@ void Tamper(Course& course) {
     course.share.Forget(victim.path);
     course.Tell("deleted: " + victim.path);
   }
-  // Of a deleted file the next one in its chain is the witness: not looked for here.
-  if (way != 2 && course.chance.OneIn(3) && !Names(VerifyShare(), victim.path))
+  // Of a deleted file the next one in its chain is the witness: not looked for here. And one that
+  // is altered twice may be as it was.
+  if (way != 2 && course.share.Bytes(victim.path) != before && course.chance.OneIn(3) &&
+      !Names(VerifyShare(), victim.path))
     throw Broken{"verify doesn't name what was altered: " + victim.path};
   course.share.weather.gone = gone;
 }
 
 void Strike(Course& course) {
-  if (course.theme != Theme::kUsual) ++course.depth.disasters;
+  if (course.theme != Theme::kUsual && course.theme != Theme::kDishonest) ++course.depth.disasters;
   switch (course.theme) {
     case Theme::kUsual:
+    case Theme::kDishonest:
       return;
     case Theme::kDisks:
       if (course.chance.OneIn(4)) return LoseJournal(course);

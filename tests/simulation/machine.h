@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "folder/mirror.h"
 #include "platform/log.h"
@@ -43,6 +44,7 @@ struct Site {
   Chance& chance;
   Log& log;
   Depth& depth;
+  const std::vector<PersonKey>& people;  // who works here; newcomers come last
   Bug bug = Bug::kNone;
   std::int64_t true_ms = kFirstMoment;  // what a good clock would say
 };

@@ -14,6 +14,7 @@ class RosterKeeper {
   [[nodiscard]] bool Changed() const { return changed_; }
 
  private:
+  void Settle(PersonKey newcomer);
   Course& course_;
   bool changed_ = false;
 };

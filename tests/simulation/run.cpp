@@ -8,6 +8,7 @@
 #include "simulation/course.h"
 #include "simulation/deeds.h"
 #include "simulation/disasters.h"
+#include "simulation/dishonest.h"
 #include "simulation/roster_keeper.h"
 
 namespace tanggap::simulation {
@@ -35,6 +36,7 @@ class Player {
   void CarryAll();
 
  private:
+  void PassAMonth();
   void Wait();
   void UseKiosk();
   void UseDesk();
@@ -140,8 +142,12 @@ void Player::UseKiosk() {
 
 void Player::ActAt(DeskMachine& desk) {
   if (!desk.signed_in || chance_.OneIn(4)) {
-    desk.SignIn(chance_.Below(course_.office.founding.people.size()));
+    desk.SignIn(chance_.Below(course_.people.size()));
     if (!desk.Runs()) return;
+  }
+  if (&desk == course_.dishonest && chance_.OneIn(3)) {
+    desk.Do([&] { AcknowledgeFalsely(course_, desk); });
+    return course_.Tell(desk.name + " acknowledges falsely");
   }
   // Few cases, so that two desks meet; several deeds at a sitting, so that a case comes somewhere.
   constexpr std::size_t kMostCases = 2;
@@ -159,6 +165,11 @@ void Player::ActAt(DeskMachine& desk) {
 }
 
 void Player::ActOn(DeskMachine& desk, const RecordId& id) {
+  if (&desk == course_.dishonest && chance_.OneIn(2)) {
+    bool lied = false;
+    desk.Do([&] { lied = TellLie(course_, desk, id); });
+    if (lied) return;
+  }
   std::vector<Draft> drafts;
   const bool done = desk.Do([&] {
     const std::optional<Draft> draft = ChooseDeed(course_, desk, id);
@@ -215,7 +226,7 @@ void Player::Filter() {
 
 void Player::Disturb() {
   Machine& machine = AnyMachine();
-  switch (chance_.Below(7)) {
+  switch (chance_.Below(8)) {
     case 0:
       course_.Tell(machine.name + " is switched off");
       return machine.End(Ending::kClean);
@@ -232,6 +243,8 @@ void Player::Disturb() {
       return;
     case 4:
       return rosters_.Change();
+    case 5:
+      return PassAMonth();
     default:
       return Strike(course_);
   }
@@ -298,10 +311,25 @@ void Player::CarryAll() {
     Work(*kiosk, 2);
     kiosk->Sync(kShare);
   }
+  Filter();
   for (const auto& desk : course_.desks) {
     if (!course_.Boot(*desk)) continue;
     desk->Sync(kShare);
     Work(*desk, 1);
+  }
+}
+
+// Beyond it bodies are dropped, if a desk has acknowledged them: once the kiosks hear from a desk
+// that as much time went by there, too.
+void Player::PassAMonth() {
+  course_.Tell("a month passes");
+  constexpr std::int64_t kMonth = 31 * kDay;
+  course_.site.true_ms += kMonth;
+  CarryAll();
+  for (const auto& kiosk : course_.kiosks) {
+    if (!course_.Boot(*kiosk)) continue;
+    kiosk->Sync(kShare);
+    Work(*kiosk, 1);
   }
 }
 

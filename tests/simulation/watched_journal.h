@@ -71,7 +71,15 @@ class WatchedJournal final : public Journal {
   std::size_t EraseBodies(std::span<const std::pair<RecordId, BodyClass>> bodies) override {
     return Now().EraseBodies(bodies);
   }
-  void PutStates(std::span<const PublishedState> states) override { Now().PutStates(states); }
+  void PutStates(std::span<const PublishedState> states) override {
+    if (bug_ == Bug::kCursorBeforeStates) {
+      late_.push_back([this, kept = std::vector<PublishedState>(states.begin(), states.end())] {
+        real_.PutStates(kept);
+      });
+      return;
+    }
+    Now().PutStates(states);
+  }
   std::optional<PublishedState> FindState(const std::string& lookup) override {
     return Now().FindState(lookup);
   }
@@ -81,7 +89,7 @@ class WatchedJournal final : public Journal {
   }
   void SetSetting(const std::string& name, const std::string& value) override {
     Now().SetSetting(name, value);
-    if (bug_ == Bug::kCursorBeforeStates && !late_.empty()) {
+    if (bug_ == Bug::kCursorBeforeStates && name.starts_with("read:")) {
       // What was read goes in only after the cursor.
       for (const auto& act : std::exchange(late_, {}))
         act();
