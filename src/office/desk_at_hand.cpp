@@ -104,37 +104,6 @@ std::string DeskAtHand::WhyNotWrite(const RecordId& id, RecordType type) {
   return WhyNot(FileOf(id), type, person_, Me()->role);
 }
 
-Holds DeskAtHand::HoldsOf(const RecordId& id) {
-  Holds holds;
-  Hlc last;
-  for (const Record& record : cases_.RecordsOf(id)) {
-    if (record.type != RecordType::kLegalHold) continue;
-    holds.seen.push_back(record.id);
-    const bool open = record.bodies.contains(BodyClass::kFacts) &&
-                      record.bodies.at(BodyClass::kFacts).state == BodyState::kOpen;
-    // A hold that can't be read counts as on.
-    if (last < record.hlc || !open) {
-      last = record.hlc;
-      holds.on = !open || FlagOf(record.Facts(), "on");
-    }
-  }
-  return holds;
-}
-
-List DeskAtHand::BodiesOf(const RecordId& id, const std::string& classes) {
-  List bodies;
-  for (const Record& record : cases_.RecordsOf(id)) {
-    std::string letters;
-    for (const auto& [body_class, body] : record.bodies) {
-      const char letter = static_cast<char>(body_class);
-      if (body.state != BodyState::kErased && classes.find(letter) != std::string::npos)
-        letters += letter;
-    }
-    if (!letters.empty()) bodies.emplace_back(List{ToHex(record.id), letters});
-  }
-  return bodies;
-}
-
 int AtDesk(const DeskEntrance& entrance, const std::function<int(DeskAtHand&)>& act) try {
   StartLedger();
   const auto data = std::filesystem::absolute(entrance.desk).lexically_normal();

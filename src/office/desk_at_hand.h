@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/case_file.h"
+#include "domain/data_rights.h"
 #include "domain/draft.h"
 #include "folder/collect.h"
 #include "folder/own_chain.h"
@@ -24,12 +25,6 @@
 #include "storage/register.h"
 
 namespace tanggap {
-
-// The holds of a case: an erasure has to name them, and none may be on.
-struct Holds {
-  std::vector<RecordId> seen;
-  bool on = false;
-};
 
 // The desk's program must be closed: journal and register have one owner. Its functions throw
 // StoreError and std::filesystem_error.
@@ -52,9 +47,7 @@ class DeskAtHand {
   // Erasing, restricting, holding: for supervisors and heads.
   [[nodiscard]] bool MayDecideOnData() const;
   [[nodiscard]] CaseFile FileOf(const RecordId& id);
-  [[nodiscard]] Holds HoldsOf(const RecordId& id);
-  // [id, classes] of every record of the case that still holds a body of `classes` ("ci").
-  [[nodiscard]] List BodiesOf(const RecordId& id, const std::string& classes);
+  [[nodiscard]] std::vector<Record> RecordsOf(const RecordId& id) { return cases_.RecordsOf(id); }
   [[nodiscard]] RecordId NewId() { return recorder_->NewId(); }
   [[nodiscard]] Day Today() { return LocalDay(clock_.Now(), file_.office.zone); }
   [[nodiscard]] const Office& TheOffice() const { return file_.office; }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "office/command.h"
 #include "office/desk_at_hand.h"
@@ -32,20 +33,18 @@ int WriteAct(const Options& options, DeskAtHand& desk) {
   if (const std::string why = desk.WhyNotWrite(*id, options.type); !why.empty())
     return Complain("this person may not do that with this case (" + why + ")", kExitCheckFailed);
   Draft draft;
-  draft.id = desk.NewId();
-  draft.type = options.type;
-  if (!options.reason.empty()) draft.content = {{"reason", options.reason}};
   if (options.type == RecordType::kErased) {
-    const Holds holds = desk.HoldsOf(*id);
+    const std::vector<Record> records = desk.RecordsOf(*id);
+    const Holds holds = HoldsOf(records);
     if (holds.on) return Complain("a legal hold is on this case: lift it first", kExitCheckFailed);
-    List bodies = desk.BodiesOf(*id, options.classes);
+    List bodies = BodiesToErase(KeptBodiesOf(records), options.classes);
     if (bodies.empty()) return Complain("nothing of these classes is left", kExitCheckFailed);
-    draft.refs = holds.seen;
-    draft.clear = {{"bodies", std::move(bodies)}};
+    draft = ErasureOf(holds, std::move(bodies));
   } else {
-    draft.refs = {*id};
-    draft.facts = {{"on", !options.lift}};
+    draft = DataOrder(options.type, *id, !options.lift);
   }
+  draft.id = desk.NewId();
+  if (!options.reason.empty()) draft.content = {{"reason", options.reason}};
   desk.Write({draft});
   if (options.json) {
     std::cout

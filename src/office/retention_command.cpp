@@ -53,8 +53,9 @@ std::vector<Due> DueCases(DeskAtHand& desk, Day today) {
       for (const RetentionEnd& end : RetentionEnds(desk.FileOf(row.id), desk.TheOffice()))
         Take(due, end, today);
       if (due.classes.empty()) continue;
-      due.bodies = desk.BodiesOf(row.id, due.classes);
-      due.holds = desk.HoldsOf(row.id);
+      const std::vector<Record> records = desk.RecordsOf(row.id);
+      due.bodies = BodiesToErase(KeptBodiesOf(records), due.classes);
+      due.holds = HoldsOf(records);
       if (!due.bodies.empty()) all.push_back(std::move(due));
     }
     if (rows.size() < kPage) break;
@@ -78,12 +79,9 @@ std::vector<Due> DueSurveys(DeskAtHand& desk, Day today) {
   return all;
 }
 
-Draft ErasedDraft(DeskAtHand& desk, std::vector<RecordId> holds, List bodies) {
-  Draft draft;
+Draft ErasedDraft(DeskAtHand& desk, const Holds& holds, List bodies) {
+  Draft draft = ErasureOf(holds, std::move(bodies));
   draft.id = desk.NewId();
-  draft.type = RecordType::kErased;
-  draft.refs = std::move(holds);
-  draft.clear = {{"bodies", std::move(bodies)}};
   const std::string& source = desk.TheOffice().retention.source;
   if (!source.empty()) draft.facts = {{"rule", source}};
   return draft;
@@ -94,7 +92,7 @@ std::size_t Erase(DeskAtHand& desk, const std::vector<Due>& cases,
                   const std::vector<Due>& surveys) {
   std::vector<Draft> drafts;
   for (const Due& due : cases) {
-    if (!due.holds.on) drafts.push_back(ErasedDraft(desk, due.holds.seen, due.bodies));
+    if (!due.holds.on) drafts.push_back(ErasedDraft(desk, due.holds, due.bodies));
   }
   List bodies;
   for (const Due& due : surveys) {
