@@ -135,6 +135,14 @@ bool TreeMirror::WantedInward(const std::string& path, const TreeEntry& entry, c
   });
 }
 
+void TreeMirror::Say(MirrorProgress::Part part, std::size_t done, std::size_t total) const {
+  if (tell_) tell_({part, done, total});
+}
+
+bool IsSafeToRemove(const MirrorRound& round) {
+  return round.problems.empty() && round.waiting == 0;
+}
+
 // Rosters, then boxes, then segments: whoever sees a segment finds its bodies beside it.
 void TreeMirror::Carry(const Side& from, Side& to, const Wanted& wanted, std::size_t& files,
                        std::uint64_t& bytes) {
@@ -145,9 +153,11 @@ void TreeMirror::Carry(const Side& from, Side& to, const Wanted& wanted, std::si
     if (there != to.files.end() && there->second.size == entry.size) continue;
     if (wanted(path, entry, to)) absent.emplace_back(&path, &entry);
   }
+  std::size_t done = 0;
   for (const FileKind kind : {FileKind::kRoster, FileKind::kBox, FileKind::kSegment}) {
     for (const auto& [path, entry] : absent) {
       if (entry->name.kind != kind) continue;
+      Say(MirrorProgress::Part::kCopying, ++done, absent.size());
       if (kind != FileKind::kRoster && IsPacked(*path, *entry, to)) {
         if (kind == FileKind::kSegment) ++round_.packed;
         continue;

@@ -46,6 +46,16 @@ struct MirrorRound {
   std::vector<std::string> alarms;  // gaps and devices on two disks in the remote, one line each
 };
 
+// Of a round whose every file was read back: all that this side gives away lies over there.
+[[nodiscard]] bool IsSafeToRemove(const MirrorRound& round);
+
+// How far a round has come, for whoever waits beside it. Each part counts anew.
+struct MirrorProgress {
+  enum class Part { kCopying, kReadingBack } part = Part::kCopying;
+  std::size_t done = 0;
+  std::size_t total = 0;
+};
+
 enum class MirrorCheck {
   kOneOld,    // compares one file with the other side byte by byte, the next one in each round
   kAll,       // all of them
@@ -68,6 +78,8 @@ class TreeMirror {
   // Throws std::filesystem_error when a side is missing or vanishes midway; what was copied until
   // then is whole, and the next round goes on.
   MirrorRound Round(MirrorCheck check = MirrorCheck::kOneOld);
+  // `tell` hears of every file, on the thread of the round.
+  void Tell(std::function<void(const MirrorProgress&)> tell) { tell_ = std::move(tell); }
   // Grows with every file and every part of a round, from any thread: a share that hangs leaves it
   // where it is.
   [[nodiscard]] std::uint64_t Steps() const { return steps_.load(std::memory_order_relaxed); }
@@ -91,6 +103,7 @@ class TreeMirror {
   void Carry(const Side& from, Side& to, const Wanted& wanted, std::size_t& files,
              std::uint64_t& bytes);
   bool CarryOne(const Side& from, Side& to, const std::string& path, const TreeEntry& entry);
+  void Say(MirrorProgress::Part part, std::size_t done, std::size_t total) const;
   void CarryBeats(const Side& from, Side& to, const Wanted& wanted);
   [[nodiscard]] WholenessCheck Check(const Side& side, const std::string& path,
                                      const TreeName& name, std::string_view bytes) const;
@@ -128,6 +141,7 @@ class TreeMirror {
   std::string last_checked_;
   MirrorRound round_;
   std::atomic<std::uint64_t> steps_ = 0;
+  std::function<void(const MirrorProgress&)> tell_;
 };
 
 // One round of a new mirror.

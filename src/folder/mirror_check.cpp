@@ -61,7 +61,9 @@ void TreeMirror::CheckOne() {
 
 void TreeMirror::CheckAll(bool past_the_cache) {
   if (past_the_cache) SyncAll(there_.root);
+  std::size_t done = 0;
   for (const auto& [path, entry] : here_.files) {
+    Say(MirrorProgress::Part::kReadingBack, ++done, here_.files.size());
     if (entry.name.kind == FileKind::kBeat) continue;
     const auto there = there_.files.find(path);
     if (there != there_.files.end() && there->second.size == entry.size)

@@ -3,13 +3,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <mutex>
@@ -21,6 +19,7 @@
 #include <utility>
 
 #include "folder/mirror.h"
+#include "folder/sync_notes.h"
 #include "office/command.h"
 
 namespace tanggap {
@@ -59,11 +58,6 @@ nlohmann::ordered_json ToJson(const MirrorRound& round) {
           {"problems", std::move(problems)}};
 }
 
-// Everything that this replica gives away lies on the stick and was read from it again.
-bool IsSafeToRemove(const MirrorRound& round) {
-  return round.problems.empty() && round.waiting == 0;
-}
-
 void Print(const MirrorRound& round, const Options& options) {
   if (options.json) {
     nlohmann::ordered_json json = ToJson(round);
@@ -89,46 +83,22 @@ void Print(const MirrorRound& round, const Options& options) {
   std::cout << std::endl;
 }
 
-// REPLICA/reached: "at <ms>" after a round, "lost <ms>" since the first one that failed;
-// milliseconds since 1970. It lies beside tanggap/, so no mirror carries it; a desk shows it as
-// "offline since". Nothing depends on it: a file that can't be written is no reason to fail.
-void NoteReached(const std::string& replica, bool reached) {
-  // Only where a device reads it: a stick or a second folder is left as it is.
-  std::error_code none;
-  if (!std::filesystem::exists(std::filesystem::path(replica) / "node", none)) return;
-  const std::filesystem::path file = std::filesystem::path(replica) / "reached";
-  std::string word;
-  if (!reached && std::ifstream(file) >> word && word == "lost") return;
-  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::system_clock::now().time_since_epoch());
-  const std::filesystem::path aside = file.string() + ".part";
-  std::ofstream(aside) << (reached ? "at " : "lost ") << now.count() << '\n';
-  std::error_code error;
-  std::filesystem::rename(aside, file, error);
+Instant Now() {
+  return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::system_clock::now().time_since_epoch())};
 }
 
-// REPLICA/altered: "<ms> <restored> <left>" of the last day with something found, for the desk's
-// notice. Like REPLICA/reached it is a hint for people.
-void NoteAltered(const std::string& replica, const MirrorRound& round) {
-  std::error_code none;
-  if (round.problems.empty() ||
-      !std::filesystem::exists(std::filesystem::path(replica) / "node", none))
-    return;
-  constexpr std::chrono::hours kSummed{24};
-  const std::filesystem::path file = std::filesystem::path(replica) / "altered";
-  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::system_clock::now().time_since_epoch());
-  std::size_t restored = round.restored;
-  const std::size_t left = round.problems.size() - std::min(round.restored, round.problems.size());
-  std::int64_t at = 0;
-  std::size_t before = 0;
-  if (std::ifstream(file) >> at >> before && at >= 0 &&
-      now - std::chrono::milliseconds{at} < kSummed)
-    restored += before;
-  const std::filesystem::path aside = file.string() + ".part";
-  std::ofstream(aside) << now.count() << ' ' << restored << ' ' << left << '\n';
-  std::error_code error;
-  std::filesystem::rename(aside, file, error);
+// A stick that is not there is no share that is gone.
+void NoteRound(const Options& options, const MirrorRound& round) {
+  if (!options.removable) {
+    NoteReached(options.replica, true, Now());
+  } else if (IsSafeToRemove(round)) {
+    NoteCarried(options.replica, options.remote, Now());
+  }
+  NoteAltered(options.replica, round, Now());
+}
+void NoteLost(const Options& options) {
+  if (!options.removable) NoteReached(options.replica, false, Now());
 }
 
 // Says when a share has not answered for so long: the call itself may never come back. One thread
@@ -160,7 +130,7 @@ class Patience {
         steps = now;
         continue;
       }
-      NoteReached(options_.replica, false);
+      NoteLost(options_);
       Complain(options_.remote + ": has not answered for " + std::to_string(options_.patience_s) +
                    " s; what was copied until then is whole, and the next round goes on",
                kExitInputOutput);
@@ -184,13 +154,12 @@ int RunOnce(TreeMirror& mirror, const Options& options) {
   if (options.removable) check = MirrorCheck::kReadBack;
   try {
     const MirrorRound round = mirror.Round(check);
-    NoteReached(options.replica, true);
-    NoteAltered(options.replica, round);
+    NoteRound(options, round);
     Print(round, options);
     if (!round.problems.empty()) return Complain(round.problems, kExitCheckFailed);
     return options.removable && !IsSafeToRemove(round) ? kExitCheckFailed : kExitOk;
   } catch (const std::filesystem::filesystem_error& error) {
-    NoteReached(options.replica, false);
+    NoteLost(options);
     const std::string reason = error.code() == std::errc::invalid_argument
                                    ? std::string(error.what())
                                    : error.code().message();

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <string>
 
-#include "desk/wiring/folder_watch.h"
 #include "desk/wiring/tastes.h"
+#include "folder/sync_notes.h"
 #include "fuzz/fuzz.h"
 #include "support/temporary_directory.h"
 
@@ -15,8 +15,8 @@ using namespace tanggap;
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const TemporaryDirectory place;
   std::string_view bytes = fuzz::TextOf(data, size);
-  const unsigned which = fuzz::TakeChoice(bytes, 3);
-  const char* const names[] = {"tastes", "reached", "altered"};
+  const unsigned which = fuzz::TakeChoice(bytes, 4);
+  const char* const names[] = {"tastes", "reached", "altered", "carried"};
   std::ofstream(place / names[which], std::ios::binary | std::ios::trunc) << bytes;
   const Instant now = FromMillis(1795250000000);
   if (which == 0) {
@@ -26,8 +26,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     desk::WriteTastes(place / "tastes", tastes);
     fuzz::Require(desk::ReadTastes(place / "tastes") == tastes, "tastes are read as written");
   } else if (which == 1) {
-    static_cast<void>(desk::ReadReached(place.Path()));
-  } else if (const auto altered = desk::TamperedBefore(place.Path(), now)) {
+    static_cast<void>(ReadReached(place.Path()));
+  } else if (which == 3) {
+    if (const auto carried = ReadCarried(place.Path()))
+      fuzz::Require(!carried->place.empty(), "a stick has a place");
+  } else if (const auto altered = ReadAltered(place.Path(), now)) {
     fuzz::Require(now - altered->at <= std::chrono::hours{24}, "old news is no news");
   }
   return 0;

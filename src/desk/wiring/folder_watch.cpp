@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "folder/beats.h"
 #include "folder/chain_listing.h"
 #include "folder/names.h"
+#include "folder/sync_notes.h"
 #include "folder/tree.h"
 
 namespace tanggap::desk {
@@ -42,25 +42,10 @@ std::optional<Instant> NewestFile(const fs::path& directory) {
 
 }  // namespace
 
-Reached ReadReached(const fs::path& replica) {
-  std::ifstream in(replica / "reached");
-  std::string word;
-  std::int64_t at = 0;
-  Reached reached;
-  if (!(in >> word >> at) || at < 0) return reached;
-  if (word == "at") reached.at = Instant{std::chrono::milliseconds{at}};
-  if (word == "lost") reached.lost = Instant{std::chrono::milliseconds{at}};
-  return reached;
-}
-
 std::optional<FolderState::Tampered> TamperedBefore(const fs::path& replica, Instant now) {
-  std::ifstream in(replica / "altered");
-  std::int64_t at = 0;
-  FolderState::Tampered found;
-  if (!(in >> at >> found.restored >> found.left) || at < 0) return std::nullopt;
-  found.at = Instant{std::chrono::milliseconds{at}};
-  if (now - found.at > std::chrono::hours{24}) return std::nullopt;
-  return found;
+  const std::optional<FoundAltered> found = ReadAltered(replica, now);
+  if (!found) return std::nullopt;
+  return FolderState::Tampered{found->restored, found->left, found->at};
 }
 
 std::vector<Enrolled> EnrolledOf(const Roster& roster, const fs::path& keys) {
@@ -153,6 +138,19 @@ void FolderWatch::Count(const Roster& roster, const std::vector<ReadCursor>& cur
       }
       state_.read += read;
       state_.total += std::max<std::size_t>(read, chain.rbegin()->first);
+    }
+  }
+}
+
+// Every segment speaks for those before it; for the newest one only an acknowledgement does.
+void FolderWatch::Witness(const std::vector<ReadCursor>& cursors,
+                          const std::set<std::string>& acknowledged) {
+  for (Device& device : state_.devices) {
+    device.witnessed = device.read == 0 ? 0 : device.read - 1;
+    for (const ReadCursor& cursor : cursors) {
+      if (cursor.node == device.node && cursor.epoch == device.epoch &&
+          cursor.segment == device.read && acknowledged.contains(cursor.hash))
+        device.witnessed = device.read;
     }
   }
 }

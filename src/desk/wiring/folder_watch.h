@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,8 @@ class FolderWatch {
   // filesystem_error.
   void Look(const Roster& roster, const std::vector<ReadCursor>& cursors, const CollectRound& round,
             const DeskCollector& collector, Instant now);
+  // The ends of chains that this desk has acknowledged, by their hash.
+  void Witness(const std::vector<ReadCursor>& cursors, const std::set<std::string>& acknowledged);
   [[nodiscard]] const FolderState& State() const { return state_; }
 
  private:
@@ -44,14 +47,7 @@ class FolderWatch {
   FolderState state_;
 };
 
-// REPLICA/reached, kept by `tanggap sync`: when the other side was reached, or since when it isn't.
-// Both empty: nobody syncs here.
-struct Reached {
-  std::optional<Instant> at;
-  std::optional<Instant> lost;
-};
-[[nodiscard]] Reached ReadReached(const std::filesystem::path& replica);
-// REPLICA/altered, kept by `tanggap sync`: what it found altered in the day before `now`.
+// What a sync found altered in the day before `now`.
 [[nodiscard]] std::optional<FolderState::Tampered> TamperedBefore(
     const std::filesystem::path& replica, Instant now);
 
