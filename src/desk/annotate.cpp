@@ -55,15 +55,48 @@ std::vector<std::string> ProofsOf(const Record& record, const std::vector<Record
   return proofs;
 }
 
+bool EndsOrder(const Record& record) {
+  const bool order =
+      record.type == RecordType::kRestricted || record.type == RecordType::kLegalHold;
+  return order && Has(record.Facts(), "on") && !FlagOf(record.Facts(), "on");
+}
+
 }  // namespace
 
+bool LacksErased(const std::vector<Record>& records) {
+  return std::ranges::any_of(records, [](const Record& record) {
+    return std::ranges::any_of(
+        record.bodies, [](const auto& body) { return body.second.state == BodyState::kErased; });
+  });
+}
+
+void AnnotateErasures(OpenCase& open, const std::vector<Record>& records,
+                      const std::vector<Record>& erased) {
+  for (const Record& record : erased) {
+    const auto named = PairsOf(record.clear, "bodies");
+    const bool ours = std::ranges::any_of(named, [&](const auto& body) {
+      const auto id = RecordIdFromHex(body.first);
+      return id && std::ranges::find(records, *id, &Record::id) != records.end();
+    });
+    if (!ours) continue;
+    // On request it has a reason, by the schedule its rule.
+    std::string why = TextOf(record.Content(), "reason");
+    if (why.empty()) why = TextOf(record.Facts(), "rule");
+    open.erasures.push_back({record.id, FromMillis(record.hlc.ms), record.By(), std::move(why)});
+  }
+  std::ranges::sort(open.erasures, {}, &Erasure::at);
+}
+
 void Annotate(OpenCase& open, const std::vector<Record>& records) {
+  open.holds = HoldsOf(records);
+  open.kept = KeptBodiesOf(records);
   for (const Record& record : records) {
     std::string note = NoteOf(record);
     if (record.type == RecordType::kIdentityRead)
       open.purposes[record.id] = TextOf(record.Facts(), "purpose");
     if (record.id != open.file.id && !note.empty()) open.notes.emplace(record.id, std::move(note));
     open.signatures[record.id] = SignedBy(record);
+    if (EndsOrder(record)) open.ended.insert(record.id);
     if (record.type == RecordType::kStatementWithdrawn) {
       if (const auto named = RecordIdFromHex(TextOf(record.Facts(), "record")))
         open.taken_back[*named] = record.id;

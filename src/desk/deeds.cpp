@@ -31,6 +31,14 @@ void WriteTimes(Draft& draft, const DeedBox& box, const Zone& zone) {
   }
 }
 
+// Orders about the case's data. A restriction or a hold that stands is ended by the next one.
+Draft DataDraft(const OpenCase& open, const DeedBox& box) {
+  if (box.duty == Duty::kErase) return ErasureOf(open.holds, ToErase(open, box.choice));
+  if (box.duty == Duty::kHold)
+    return DataOrder(RecordType::kLegalHold, open.file.id, !open.holds.on);
+  return DataOrder(RecordType::kRestricted, open.file.id, !open.file.restricted);
+}
+
 }  // namespace
 
 DeedShape ShapeOf(Duty duty) {
@@ -41,6 +49,7 @@ DeedShape ShapeOf(Duty duty) {
     case Duty::kCorrect:
       return {2, false, 0};
     case Duty::kWithdraw:
+    case Duty::kErase:
       return {1, false, 2};
     default:
       return {1, false, 0};
@@ -129,10 +138,27 @@ std::vector<Draft> DeedDrafts(const Premises& premises, const OpenCase& open, co
       chain.Add(RecordType::kNote).content["text"] = first;
       break;
     }
+    case Duty::kRestrict:
+    case Duty::kHold:
+    case Duty::kErase: {
+      std::vector<Draft> drafts{DataDraft(open, box)};
+      drafts.front().id = fresh.front();
+      fresh.erase(fresh.begin());
+      drafts.front().content["reason"] = first;
+      return drafts;
+    }
     default:
       break;
   }
   return chain.Take();
+}
+
+bool NamesSomething(const OpenCase& open, const DeedBox& box) {
+  return box.duty != Duty::kErase || !ToErase(open, box.choice).empty();
+}
+
+List ToErase(const OpenCase& open, std::size_t choice) {
+  return BodiesToErase(open.kept, choice == 0 ? "ci" : "i");
 }
 
 std::optional<RecordId> LastProposal(const OpenCase& open) {

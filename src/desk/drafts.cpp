@@ -164,7 +164,10 @@ std::vector<Draft> AssessmentDrafts(const Premises& premises, const OpenCase& op
   if (propose) {
     const std::vector<RemedyItem> items = RemediesOf(premises, open, draft, state.now);
     Draft& proposed = chain.Add(RecordType::kProposed);
-    AddProposal(proposed, items, draft.no_apology_why);
+    AddProposal(proposed, items, "");
+    // Why what was preselected for the visitor was left out.
+    if (!draft.add_apology && !Blank(draft.no_apology_why))
+      proposed.content["reason"] = draft.no_apology_why;
   }
   return chain.Take();
 }

@@ -65,6 +65,10 @@ struct DeedShape {
 // person's own last note that still stands. Nothing: there is none.
 [[nodiscard]] std::optional<RecordId> LastProposal(const OpenCase& open);
 [[nodiscard]] std::optional<RecordId> OwnNote(const OpenCase& open, const PersonId& person);
+// The bodies that an erasure would name, by its choice: words and identity, or identity alone.
+[[nodiscard]] List ToErase(const OpenCase& open, std::size_t choice);
+// Not so where an erasure chose what is gone already.
+[[nodiscard]] bool NamesSomething(const OpenCase& open, const DeedBox& box);
 // What the head may add: the decree's own apology outside the matrix, else nothing.
 [[nodiscard]] std::optional<RemedyItem> Addition(const Premises& premises,
                                                  const std::vector<RemedyItem>& lines);

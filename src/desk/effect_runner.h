@@ -36,6 +36,9 @@ struct DraftShelf {
   std::function<void(const PersonId&, const RecordId&, const Fields&)> keep;
 };
 
+// Begins to carry everything to a stick and from it, and returns at once; may be empty.
+using CarryStick = std::function<void(const Stick&)>;
+
 // Synchronous, worker thread only: tests need no thread. `after_write` brings what was just written
 // into the register (segment, replica, collect), so that the next load shows it; may be empty.
 class EffectRunner {
@@ -45,6 +48,7 @@ class EffectRunner {
   [[nodiscard]] std::vector<Event> Run(const Effect& effect);
   void UseTastes(TasteShelf shelf) { tastes_ = std::move(shelf); }
   void UseDrafts(DraftShelf shelf) { drafts_ = std::move(shelf); }
+  void UseSticks(CarryStick carry) { carry_ = std::move(carry); }
   // A newer roster: other roles. Whoever it has removed is signed in no more, and nothing of theirs
   // is written.
   void UseRules(FoldRules rules);
@@ -80,6 +84,7 @@ class EffectRunner {
   std::optional<EnrolledPerson> signed_in_;
   TasteShelf tastes_;
   DraftShelf drafts_;
+  CarryStick carry_;
 };
 
 // The determined force majeure that concerns a service, from all records of its types. Pure.

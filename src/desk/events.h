@@ -96,6 +96,7 @@ struct EnterRoom {
   RoomKind kind = RoomKind::kDevices;
 };
 struct OpenPassword {};  // one's own, to change it
+struct CarryIt {};       // to the stick of the chosen line
 
 struct Begin {
   Duty duty = Duty::kAssess;
@@ -183,12 +184,12 @@ using Intent =
                  ShowView, MoveRow, SelectRow, OpenSelected, OpenRow, TogglePreview, SubmitSearch,
                  OpenFilter, MoveFilterPart, MoveChoice, SetFilter, ClearFilter, OpenPalette,
                  RunCommand, OpenRecent, FindTyped, ShowService, AskRooms, EnterRoom, OpenPassword,
-                 Begin, SwitchColumn, MoveCell, ToggleCell, ToggleCellAt, ToggleFact, ToggleHeard,
-                 ToggleApology, SetConcerned, SaveAssessment, MoveLine, SelectLine, ToggleGrant,
-                 RefuseAll, ShowBasis, AddOutside, ChooseRefusal, ReadyAnswer, SaveDecision,
-                 SaveDelivery, ProposeNow, ChooseInBox, TickInBox, SubmitBox, ChooseSide,
-                 SaveResolution, ConfirmSecond, MoveAct, ShowAct, Apologised, AnotherApologised,
-                 AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
+                 CarryIt, Begin, SwitchColumn, MoveCell, ToggleCell, ToggleCellAt, ToggleFact,
+                 ToggleHeard, ToggleApology, SetConcerned, SaveAssessment, MoveLine, SelectLine,
+                 ToggleGrant, RefuseAll, ShowBasis, AddOutside, ChooseRefusal, ReadyAnswer,
+                 SaveDecision, SaveDelivery, ProposeNow, ChooseInBox, TickInBox, SubmitBox,
+                 ChooseSide, SaveResolution, ConfirmSecond, MoveAct, ShowAct, Apologised,
+                 AnotherApologised, AcceptAndClose, GoWritten, OpenScanned, TryAgain>;
 
 // --- What the world says.
 struct Ticked {
@@ -271,6 +272,12 @@ struct RecordsArrived {
 struct FolderSeen {
   FolderState folder;
 };
+struct SticksSeen {
+  std::vector<Stick> sticks;
+};
+struct CarriageTold {
+  Carriage carriage;
+};
 struct StorageFailed {
   bool full = false;
 };
@@ -279,7 +286,7 @@ using Event =
     std::variant<Ticked, Acted, Scanned, PeopleListed, SignedIn, SignInRefused, DraftsRead,
                  DraftsKept, SecondAgreed, SecondRefused, PasswordChanged, PasswordRefused, IdsMade,
                  PageLoaded, CaseLoaded, CodeNotFound, RecordsWritten, WriteFailed, IdentityOpened,
-                 RecordsArrived, FolderSeen, StorageFailed>;
+                 RecordsArrived, FolderSeen, SticksSeen, CarriageTold, StorageFailed>;
 
 // --- What the desk asks of the world.
 struct ListPeople {
@@ -352,8 +359,13 @@ struct ChangePassword {
   std::string fresh;
   bool operator==(const ChangePassword&) const = default;
 };
-using Effect = std::variant<ReadDrafts, KeepDrafts, CheckSecond, ChangePassword, ListPeople,
-                            CheckPassword, SignOut, MakeIds, LoadPage, LoadCase, FindCode,
-                            WriteRecords, OpenIdentity, KeepTaste>;
+// Everything to this stick and from it. Progress comes as CarriageTold; nothing waits for it.
+struct CarryToStick {
+  Stick stick;
+  bool operator==(const CarryToStick&) const = default;
+};
+using Effect = std::variant<CarryToStick, ReadDrafts, KeepDrafts, CheckSecond, ChangePassword,
+                            ListPeople, CheckPassword, SignOut, MakeIds, LoadPage, LoadCase,
+                            FindCode, WriteRecords, OpenIdentity, KeepTaste>;
 
 }  // namespace tanggap::desk

@@ -31,6 +31,7 @@ struct Device {
   std::optional<Instant> heard;  // when something of it last came into this replica
   std::uint32_t epoch = 0;       // its newest one; 0: nothing of it has ever arrived
   std::uint32_t read = 0;        // segments of that epoch that are read here
+  std::uint32_t witnessed = 0;   // segments of it that something later speaks for
   bool lacks_bodies = false;     // a segment is here, and what was sealed beside it isn't
   std::optional<Heartbeat> beat;
   bool operator==(const Device&) const = default;
@@ -79,8 +80,43 @@ struct FolderState {
   std::size_t total = 0;                 // 0: nothing waits to be read
   std::optional<Instant> reached;        // when the central folder was last reached
   std::optional<Instant> offline_since;  // the central folder can't be reached
+  std::optional<Instant> carried;        // when all was last on a stick and read back from it
   std::size_t waiting = 0;               // own records that have not gone out since then
   bool operator==(const FolderState&) const = default;
+};
+
+// A stick that lies in this computer.
+struct Stick {
+  std::string place;  // "/media/meja/KINGSTON"
+  std::string name;   // "KINGSTON"
+  bool operator==(const Stick&) const = default;
+};
+// Why a stick could not be written.
+enum class StickFault {
+  kNone,
+  kGone,  // pulled out midway
+  kFull,
+  kReadOnly,  // or not ours to write
+  kDamaged,   // files on it don't hold, and the ones here don't either
+  kUnread,    // something was not whole yet, here or there
+  kOther,
+};
+// Carrying everything to a stick and from it: copied, then read back from the stick itself.
+struct Carriage {
+  enum class Stage { kCopying, kReadingBack, kSafe, kUnsafe } stage = Stage::kCopying;
+  Stick stick;
+  std::size_t done = 0;  // files of this stage
+  std::size_t total = 0;
+  std::size_t sent = 0;  // files, once it is over
+  std::size_t received = 0;
+  std::size_t checked = 0;
+  StickFault fault = StickFault::kNone;
+  std::string detail;  // the system's own words, of kDamaged and kOther
+  Instant at{};        // when it was over
+  [[nodiscard]] bool UnderWay() const {
+    return stage == Stage::kCopying || stage == Stage::kReadingBack;
+  }
+  bool operator==(const Carriage&) const = default;
 };
 
 // What is not as it should be with a device, the gravest first.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/assess_fields.h"
+
 namespace tanggap::desk {
 namespace {
 
@@ -305,6 +307,10 @@ std::optional<TextId> Missing(const Premises& premises, const OpenCase& open,
       !draft.concerned) {
     return TextId::kDeskFindingsConcernedMissing;
   }
+  // Preselected where the visitor would get nothing; left out only with a reason.
+  if (!draft.add_apology && draft.no_apology_why.find_first_not_of(" \n") == std::string::npos &&
+      ApologyOffered(premises, open, draft, now))
+    return TextId::kDeskRemediesNoApologyMissing;
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/keys_table.h"
+#include "desk/rooms.h"
 #include "desk/session.h"
 #include "ui/text_edit.h"
 
@@ -70,6 +71,7 @@ void RoomKeys(KeyTable& table, const State& state, const Room& room) {
   table.UpDown(MoveRow{1}, MoveRow{-1}, "J K", TextId::kDeskKeyMove);
   const RoomKind other = room.kind == RoomKind::kDevices ? RoomKind::kPeople : RoomKind::kDevices;
   table.Bare(Key::kTab, EnterRoom{other}, "Tab", TextId::kDeskKeyOtherRoom);
+  if (MayCarry(state)) table.Ctrl(Key::kEnter, CarryIt{}, "Ctrl Enter", TextId::kDeskStickCarry);
   table.Bare(Key::kU, OpenPassword{}, "U", TextId::kDeskPasswordTitle);
   table.Bare(Key::kG, AskRooms{});
   table.ForSheet("G", TextId::kDeskKeyRooms);

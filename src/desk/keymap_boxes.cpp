@@ -76,6 +76,8 @@ TextId SubmitWord(const Overlay& overlay) {
   if (std::holds_alternative<DataBox>(overlay)) return TextId::kDeskDataSubmit;
   if (std::holds_alternative<RespondBox>(overlay)) return TextId::kDeskRespondSubmit;
   if (std::holds_alternative<CloseBox>(overlay)) return TextId::kDeskCloseSubmit;
+  const auto* deed = std::get_if<DeedBox>(&overlay);
+  if (deed != nullptr && deed->duty == Duty::kErase) return TextId::kDeskActErase;
   return TextId::kDeskCommonOk;
 }
 

@@ -1,6 +1,7 @@
 // The keys of an open case: reading, assessing, deciding, delivering, settling a conflict.
 #include <algorithm>
 
+#include "desk/assess_fields.h"
 #include "desk/drafts.h"
 #include "desk/judgement.h"
 #include "desk/keys_table.h"
@@ -88,6 +89,28 @@ void ReadKeys(KeyTable& table, const Premises& premises, const State& state, con
   ViewKeys(table);
 }
 
+// What an assessment asks for beside the matrix: what is typed, and what is ticked.
+void FillingKeys(KeyTable& table, const Premises& premises, const State& state,
+                 const OpenCase& open, const AssessDraft& draft) {
+  if (const auto next = NextAssessField(premises, open, draft, state.focus, state.now))
+    table.Bare(Key::kTab, FocusField{next->field, next->index, std::nullopt}, "Tab",
+               TextId::kDeskKeyReason);
+  if (const auto conduct = ConductToTick(premises, draft)) {
+    table.Bare(Key::kSpace, ToggleHeard{*conduct});
+    table.ForSheet("Space", TextId::kDeskFindingsHeard);
+  }
+  const std::vector<std::string> concerned = ConcernedChoices(premises, open, draft);
+  for (std::size_t i = 0; i < std::min(concerned.size(), kDigits.size() - 1); ++i) {
+    table.Bare(kDigits[i], SetConcerned{concerned[i]});
+    if (i == 0) table.ForSheet(DigitCaps(concerned.size()), TextId::kDeskFindingsConcerned);
+  }
+  if (ApologyOffered(premises, open, draft, state.now)) {
+    table.Bare(Key::kEquals, ToggleApology{});
+    table.ForSheet("+", TextId::kDeskRemediesAdd);
+    table.Shift(Key::kEquals, ToggleApology{});
+  }
+}
+
 void AssessKeys(KeyTable& table, const Premises& premises, const State& state,
                 const CaseWork& work) {
   const CaseDrafts& drafts = CurrentDrafts(state);
@@ -98,14 +121,7 @@ void AssessKeys(KeyTable& table, const Premises& premises, const State& state,
   table.Bare(Key::kDown, MoveCell{0, 1});
   table.Bare(Key::kUp, MoveCell{0, -1});
   table.Bare(Key::kEnter, ToggleCell{}, "Enter", TextId::kDeskKeyAdd);
-  if (!drafts.assess->findings.empty()) {
-    const std::size_t last = drafts.assess->findings.size() - 1;
-    const std::size_t next = state.focus && state.focus->field == Field::kReason
-                                 ? (state.focus->index + 1) % (last + 1)
-                                 : last;
-    table.Bare(Key::kTab, FocusField{Field::kReason, next, std::nullopt}, "Tab",
-               TextId::kDeskKeyReason);
-  }
+  FillingKeys(table, premises, state, work.open, *drafts.assess);
   if (!Missing(premises, work.open, *drafts.assess, state.now) &&
       WhyNotSaveAssessment(premises, state, work.open, *drafts.assess).empty()) {
     const bool settles = SidesOf(work.open.file) > 0;
@@ -180,7 +196,7 @@ void DeliverKeys(KeyTable& table, const State& state, const CaseWork& work) {
     table.Bare(kDigits[i], ChooseInBox{i}, i == 0 ? DigitCaps(kWays.size()) : "",
                i == 0 ? std::optional(TextId::kDeskDeliverWay) : std::nullopt);
   table.Bare(Key::kTab, FocusField{Field::kEvidence, 0, std::nullopt}, "Tab",
-             TextId::kDeskDeliverEvidence);
+             TextId::kDeskDeliverProof);
   table.Shift(Key::kTab, SwitchColumn{});
   table.ForSheet("Shift Tab", TextId::kDeskCaseTabFacts);
   table.Bare(Key::kEscape, GoBack{}, "Esc", TextId::kDeskCaseQuickClose);

@@ -1,6 +1,7 @@
 // tanggap-desk: the program of supervisors, head and counter staff. Two threads: screen, worker.
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <variant>
@@ -9,6 +10,7 @@
 #include "desk/wiring/draft_files.h"
 #include "desk/wiring/options.h"
 #include "desk/wiring/setting.h"
+#include "desk/wiring/sticks.h"
 #include "desk/wiring/tastes.h"
 #include "desk/wiring/upkeep.h"
 #include "desk/wiring/window.h"
@@ -109,11 +111,16 @@ int RunDesk(const Options& options, const Setting& setting) {
   };
   Worker worker({.capacity = kQueue, .period = kRoundEvery, .periodic = round, .wake = {}});
   window.Use({[&](auto job) { return worker.Post(std::move(job)); }, [&] { host.Wake(); }});
+  StickCarrier sticks(setting.replica, options.sticks, clock,
+                      [&](Event event) { window.Post(std::move(event)); });
+  runner.UseSticks([&](const Stick& stick) { sticks.Carry(stick); });
   window.Begin(host.Now());
   worker.Hurry();
   const int status = host.Run(window);
   worker.Stop();
   upkeep.Finish();
+  // Not waited for: a stick that was pulled out may never answer, and what was copied is whole.
+  if (sticks.Busy()) std::_Exit(status);
   return status;
 }
 

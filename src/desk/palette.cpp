@@ -15,9 +15,9 @@ namespace {
 struct DutyName {
   Duty duty;
   TextId name;
-  const char* key;
+  const char* key;  // "": only from here
 };
-constexpr std::array<DutyName, 9> kDuties{{
+constexpr std::array<DutyName, 18> kDuties{{
     {Duty::kAssess, TextId::kDeskActAssess, "N"},
     {Duty::kDecide, TextId::kDeskActDecide, "P"},
     {Duty::kDeliver, TextId::kDeskActDeliver, "S"},
@@ -27,7 +27,23 @@ constexpr std::array<DutyName, 9> kDuties{{
     {Duty::kTake, TextId::kDeskActTake, "A"},
     {Duty::kNote, TextId::kDeskActNote, "C"},
     {Duty::kClose, TextId::kDeskActClose, "E"},
+    {Duty::kTimes, TextId::kDeskActTimes, "F"},
+    {Duty::kReturn, TextId::kDeskActReturn, "U"},
+    {Duty::kRefer, TextId::kDeskActRefer, "R"},
+    {Duty::kWithdraw, TextId::kDeskActWithdraw, "V"},
+    {Duty::kReopen, TextId::kDeskActReopen, "O"},
+    {Duty::kCorrect, TextId::kDeskActCorrect, "Z"},
+    {Duty::kRestrict, TextId::kDeskActRestrict, ""},
+    {Duty::kHold, TextId::kDeskActHold, ""},
+    {Duty::kErase, TextId::kDeskActErase, ""},
 }};
+
+// A restriction or a hold that stands can be ended.
+TextId NameFor(const OpenCase& open, const DutyName& duty) {
+  if (duty.duty == Duty::kRestrict && open.file.restricted) return TextId::kDeskActRestrictEnd;
+  if (duty.duty == Duty::kHold && open.holds.on) return TextId::kDeskActHoldEnd;
+  return duty.name;
+}
 
 constexpr std::array<TextId, 10> kViews{
     TextId::kDeskViewNew,     TextId::kDeskViewToday,     TextId::kDeskViewOverdue,
@@ -45,7 +61,7 @@ class List {
     for (const DutyName& one : kDuties) {
       std::string why = WhyNotBegin(state_, open, one.duty);
       if (!why.empty()) why = WhoMay(open, one.duty, why);
-      Add({CommandGroup::kCase, texts_[one.name], one.key, why, "", Begin{one.duty}});
+      Add({CommandGroup::kCase, texts_[NameFor(open, one)], one.key, why, "", Begin{one.duty}});
     }
     // What can be done comes first; the rest says why not.
     std::ranges::stable_partition(commands_,

@@ -127,6 +127,11 @@ bool OnDraft(Turn& turn, AssessDraft& draft, const Intent& intent) {
   }
   if (std::holds_alternative<ToggleApology>(intent)) {
     draft.add_apology = !draft.add_apology;
+    if (draft.add_apology) {
+      turn.state.focus.reset();
+    } else {
+      turn.Focus(Focus{Field::kNoApology, 0, draft.no_apology_why.size()});
+    }
     return true;
   }
   if (const auto* concerned = std::get_if<SetConcerned>(&intent)) {

@@ -45,6 +45,12 @@ RecordType TypeOf(Duty duty) {
     case Duty::kReturn:
     case Duty::kCorrect:
       return RecordType::kStatementWithdrawn;
+    case Duty::kRestrict:
+      return RecordType::kRestricted;
+    case Duty::kHold:
+      return RecordType::kLegalHold;
+    case Duty::kErase:
+      return RecordType::kErased;
   }
   return RecordType::kUnknown;
 }
@@ -125,7 +131,7 @@ void Submit(Turn& turn, const OpenCase& open) {
   if (const auto* close = std::get_if<CloseBox>(&overlay)) SubmitClose(turn, open, *close);
   if (auto* identity = std::get_if<IdentityBox>(&overlay)) SubmitIdentity(turn, open, *identity);
   if (const auto* deed = std::get_if<DeedBox>(&overlay)) {
-    if (Complete(turn.premises, *deed, turn.state.now) &&
+    if (Complete(turn.premises, *deed, turn.state.now) && NamesSomething(open, *deed) &&
         WhyNotBegin(turn.state, open, deed->duty).empty())
       turn.Write(DeedDrafts(turn.premises, open, *deed, turn.state.fresh_ids));
   }
@@ -195,55 +201,6 @@ void BeginDecision(Turn& turn, CaseWork& work) {
   drafts.decide->answers.resize(work.open.file.wishes.size());
 }
 
-// As TypedTime reads it back.
-std::string TimeTyped(Instant at, const Premises& premises) {
-  const LocalTime local = ToLocal(at, premises.office.zone);
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(static_cast<int>(static_cast<unsigned>(local.day.day()))) + "/" +
-         two(static_cast<int>(static_cast<unsigned>(local.day.month()))) + "/" +
-         std::to_string(static_cast<int>(local.day.year())) + " " + two(local.hour) + "." +
-         two(local.minute);
-}
-
-// What a deed starts from: the record it is about, and the old words of a note that is corrected.
-void BeginDeed(Turn& turn, const OpenCase& open, Duty duty) {
-  DeedBox box;
-  box.duty = duty;
-  if (duty == Duty::kTimes) {
-    const CaseFile& file = open.file;
-    if (file.declared_complete) box.words[0] = TimeTyped(*file.declared_complete, turn.premises);
-    if (file.finished) box.words[1] = TimeTyped(*file.finished, turn.premises);
-  }
-  if (duty == Duty::kReturn) box.about = LastProposal(open).value_or(RecordId{});
-  if (duty == Duty::kCorrect) {
-    box.about = OwnNote(open, turn.state.person->id).value_or(RecordId{});
-    const auto words = open.notes.find(box.about);
-    if (words != open.notes.end()) box.words[0] = words->second;
-  }
-  const std::size_t caret = box.words[0].size();
-  const bool chooses = ShapeOf(duty).choices > 0;
-  turn.state.overlay = std::move(box);
-  turn.Focus(chooses ? std::nullopt : std::optional(Focus{Field::kDeed, 0, caret}));
-}
-
-std::string WhyNotDeed(const State& state, const OpenCase& open, Duty duty) {
-  const CaseFile& file = open.file;
-  const Person& person = *state.person;
-  if (duty == Duty::kTimes) {
-    if (person.role != Role::kSupervisor && person.role != Role::kHead) return "refused.role";
-    if (file.kind != ComplaintKind::kComplaint) return "refused.not_a_complaint";
-    const bool before = file.stage == CaseStage::kReceived || file.stage == CaseStage::kAssessed;
-    if (!before) return "refused.already_decided";
-  }
-  if (duty == Duty::kReturn) {
-    if (file.stage != CaseStage::kProposed || !LastProposal(open)) return "refused.no_proposal";
-    const bool own = std::ranges::find(file.proposers, person.id) != file.proposers.end();
-    if (!own && person.role != Role::kHead) return "refused.role";
-  }
-  if (duty == Duty::kCorrect && !OwnNote(open, person.id)) return "refused.role";
-  return "";
-}
-
 }  // namespace
 
 std::string WhyNotBegin(const State& state, const OpenCase& open, Duty duty) {
@@ -267,6 +224,7 @@ void OpenTheCase(Turn& turn, const OpenCase& open) {
     work.back = other->back;
   }
   turn.state.screen = std::move(work);
+  turn.state.saved_at.reset();  // of another case
   RememberOpened(turn.state, open);
   turn.state.scroll = {};
   turn.state.overlay.reset();
@@ -346,6 +304,9 @@ void BeginDuty(Turn& turn, Duty duty) {
     case Duty::kWithdraw:
     case Duty::kReturn:
     case Duty::kCorrect:
+    case Duty::kRestrict:
+    case Duty::kHold:
+    case Duty::kErase:
       BeginDeed(turn, work->open, duty);
       return;
     case Duty::kTake:

@@ -114,6 +114,8 @@ void ApplyWritten(Turn& turn, const RecordsWritten& event) {
       state.focus.reset();
     }
     if (Wrote(event, RecordType::kNote)) drafts.note.reset();
+    if (Wrote(event, RecordType::kErased) || Wrote(event, RecordType::kRestricted))
+      work->identity.reset();
     // Other times give another sum: what nobody has touched is proposed anew.
     if (Wrote(event, RecordType::kDataCompleted) && drafts.assess &&
         std::ranges::none_of(drafts.assess->findings, &DraftFinding::touched))
@@ -284,9 +286,11 @@ void Hear(Turn& turn, const Event& event) {
             state.folder = e.folder;
             state.folder.waiting = waiting;
             if (auto* room = std::get_if<Room>(&state.screen))
-              room->row = std::min(room->row,
-                                   std::max<std::size_t>(1, RowsOf(state.folder, room->kind)) - 1);
+              room->row =
+                  std::min(room->row, std::max<std::size_t>(1, RowsOf(state, room->kind)) - 1);
           },
+          [&](const SticksSeen& e) { ApplySticks(turn, e); },
+          [&](const CarriageTold& e) { state.carriage = e.carriage; },
           [&](const StorageFailed& e) { state.saving = e.full ? Saving::kFull : Saving::kBroken; },
       },
       event);

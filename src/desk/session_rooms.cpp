@@ -53,8 +53,29 @@ void Submit(Turn& turn, PasswordBox& box) {
 
 }  // namespace
 
-std::size_t RowsOf(const FolderState& folder, RoomKind kind) {
-  return kind == RoomKind::kDevices ? folder.devices.size() + 1 : folder.people.size();
+std::size_t RowsOf(const State& state, RoomKind kind) {
+  if (kind == RoomKind::kPeople) return state.folder.people.size();
+  return state.folder.devices.size() + 1 + std::max<std::size_t>(1, state.sticks.size());
+}
+
+bool OnSticks(const State& state) {
+  const auto* room = std::get_if<Room>(&state.screen);
+  return room != nullptr && room->kind == RoomKind::kDevices &&
+         room->row > state.folder.devices.size();
+}
+
+const Stick* ChosenStick(const State& state) {
+  if (!OnSticks(state)) return nullptr;
+  const std::size_t index = std::get<Room>(state.screen).row - state.folder.devices.size() - 1;
+  return index < state.sticks.size() ? &state.sticks[index] : nullptr;
+}
+
+const Carriage* CarriageOf(const State& state, const Stick& stick) {
+  return state.carriage && state.carriage->stick == stick ? &*state.carriage : nullptr;
+}
+
+bool MayCarry(const State& state) {
+  return ChosenStick(state) != nullptr && (!state.carriage || !state.carriage->UnderWay());
 }
 
 std::size_t RowOf(const FolderState& folder, const Person& person) {
@@ -91,7 +112,15 @@ bool OnRooms(Turn& turn, const Intent& intent) {
   }
   auto* room = std::get_if<Room>(&state.screen);
   if (room == nullptr || state.overlay) return false;
-  const std::size_t rows = RowsOf(state.folder, room->kind);
+  if (std::holds_alternative<CarryIt>(intent)) {
+    if (!MayCarry(state)) return true;
+    const Stick stick = *ChosenStick(state);
+    state.carriage = Carriage{};
+    state.carriage->stick = stick;
+    turn.Ask(CarryToStick{stick});
+    return true;
+  }
+  const std::size_t rows = RowsOf(state, room->kind);
   if (const auto* move = std::get_if<MoveRow>(&intent)) {
     const auto to = static_cast<std::ptrdiff_t>(room->row) + move->by;
     if (rows > 0)
@@ -104,6 +133,25 @@ bool OnRooms(Turn& turn, const Intent& intent) {
     return true;
   }
   return false;
+}
+
+void ApplySticks(Turn& turn, const SticksSeen& event) {
+  State& state = turn.state;
+  const Stick* chosen = ChosenStick(state);
+  const std::optional<Stick> before = chosen == nullptr ? std::nullopt : std::optional(*chosen);
+  const bool on = OnSticks(state);
+  state.sticks = event.sticks;
+  // What was said of a stick that has been taken out is over; a failure stays to be read.
+  if (state.carriage && state.carriage->stage == Carriage::Stage::kSafe &&
+      std::ranges::find(state.sticks, state.carriage->stick) == state.sticks.end())
+    state.carriage.reset();
+  auto* room = std::get_if<Room>(&state.screen);
+  if (room == nullptr || !on) return;
+  // The line stays on its stick, whatever is plugged in beside it.
+  const auto again = before ? std::ranges::find(state.sticks, *before) : state.sticks.end();
+  const std::size_t index =
+      again == state.sticks.end() ? 0 : static_cast<std::size_t>(again - state.sticks.begin());
+  room->row = state.folder.devices.size() + 1 + index;
 }
 
 void LeaveRoom(Turn& turn, const Room& room) {

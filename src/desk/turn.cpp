@@ -71,6 +71,8 @@ void LockDesk(Turn& turn) {
   turn.state.covered = {};
   turn.state.scans.clear();
   turn.state.recent.clear();
+  turn.state.saved_at.reset();
+  if (turn.state.carriage && !turn.state.carriage->UnderWay()) turn.state.carriage.reset();
   turn.Focus(Focus{Field::kPassword, 0, 0});
   turn.Ask(SignOut{});
 }

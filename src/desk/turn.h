@@ -50,6 +50,10 @@ bool OnAssess(Turn& turn, const Intent& intent);
 bool OnDecide(Turn& turn, const Intent& intent);
 
 void BeginDuty(Turn& turn, Duty duty);
+// Opens the box of a deed of a few words: with the record it is about, or the words it corrects.
+void BeginDeed(Turn& turn, const OpenCase& open, Duty duty);
+// What keeps a deed from being begun beside the rules of its record; "" or a text key.
+[[nodiscard]] std::string WhyNotDeed(const State& state, const OpenCase& open, Duty duty);
 void OpenTheCase(Turn& turn, const OpenCase& open);
 void TakeScan(Turn& turn, const std::string& text, bool typed);
 void ScanLoaded(Turn& turn, const std::optional<OpenCase>& open);
@@ -67,6 +71,7 @@ void ApplySecond(Turn& turn, const PersonId& person);
 void ApplySecondRefused(Turn& turn, std::chrono::seconds wait);
 bool OnSecond(Turn& turn, const Intent& intent);
 bool OnRooms(Turn& turn, const Intent& intent);
+void ApplySticks(Turn& turn, const SticksSeen& event);
 // Back to the list that the room was entered from.
 void LeaveRoom(Turn& turn, const Room& room);
 void ApplyPasswordChanged(Turn& turn);

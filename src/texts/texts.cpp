@@ -91,16 +91,30 @@ const std::string& Texts::operator[](TextId id) const {
 
 std::string Texts::Format(
     TextId id, std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
-  std::string text = (*this)[id];
-  for (const auto& [name, value] : values) {
-    const std::string hole = "{" + std::string(name) + "}";
-    // The inserted value is skipped, so that a visitor's "{n}" is never replaced in turn.
-    for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at)) {
-      text.replace(at, hole.size(), value);
-      at += value.size();
+  const std::string_view text = (*this)[id];
+  std::string words;
+  // Once through the sentence: a visitor's own "{n}" among the values is never replaced in turn.
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find('{', at);
+    const std::size_t end = open == std::string_view::npos ? open : text.find('}', open);
+    if (end == std::string_view::npos) return words.append(text.substr(at));
+    words.append(text.substr(at, open - at));
+    const std::string_view hole = text.substr(open + 1, end - open - 1);
+    const std::string_view name = hole.substr(0, hole.find('?'));
+    const auto value = std::ranges::find(values, name, [](const auto& one) { return one.first; });
+    if (value == values.end()) {
+      words.append(text.substr(open, end + 1 - open));
+    } else if (name == hole) {
+      words.append(value->second);
+    } else {
+      const std::string_view forms = hole.substr(name.size() + 1);
+      const std::size_t bar = std::min(forms.find('|'), forms.size());
+      words.append(value->second == "1" ? forms.substr(0, bar)
+                                        : forms.substr(std::min(bar + 1, forms.size())));
     }
+    at = end + 1;
   }
-  return text;
+  return words;
 }
 
 const std::string& Texts::ByKey(std::string_view key) const {

@@ -36,7 +36,8 @@ class Texts {
 
   [[nodiscard]] const std::string& Language() const { return language_; }  // "id"
   [[nodiscard]] const std::string& operator[](TextId id) const;
-  // With "{n}" and the like replaced; a placeholder without a value stays visible.
+  // With "{n}" and the like replaced; a placeholder without a value stays visible. Where a word
+  // follows a number, "{n?file|files}" is the first form for "1" and the second for all else.
   [[nodiscard]] std::string Format(
       TextId id, std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
   // By file key, for sentences that records name ("state.granted"); "" for an unknown key.

@@ -141,9 +141,9 @@ struct TimelineLook {
 };
 // Draws from `top_left` down; returns the height taken.
 float TimelineEntry(Frame& frame, Point top_left, float width, const TimelineLook& look);
-// "Diterima — Menilai — Diusulkan …"; `now` 0-based.
-void StageStrip(Frame& frame, const Rect& rect, const std::vector<std::string_view>& stages,
-                int now);
+// "Diterima — Menilai — Diusulkan …"; `now` 0-based. Returns the x to the right of it.
+float StageStrip(Frame& frame, const Rect& rect, const std::vector<std::string_view>& stages,
+                 int now);
 
 // --- marks
 void Chip(Frame& frame, Point left_middle, std::string_view words, Tone tone);

@@ -142,8 +142,8 @@ float TimelineEntry(Frame& frame, Point top_left, float width, const TimelineLoo
   return height;
 }
 
-void StageStrip(Frame& frame, const Rect& rect, const std::vector<std::string_view>& stages,
-                int now) {
+float StageStrip(Frame& frame, const Rect& rect, const std::vector<std::string_view>& stages,
+                 int now) {
   const DeskTheme& t = frame.Desk();
   float x = rect.x;
   const float y = std::round(rect.Center().y);
@@ -159,6 +159,7 @@ void StageStrip(Frame& frame, const Rect& rect, const std::vector<std::string_vi
       x += frame.Px(26);
     }
   }
+  return x;
 }
 
 }  // namespace tanggap::ui

@@ -261,10 +261,11 @@ std::vector<Exhibit> Rooms() {
   show("41-devices");
   world.Key("J");
   show("42-devices-lives");
-  for (int i = 0; i < 6; ++i)
+  for (int i = 0; i < 5; ++i)
     world.Key("J");
   show("43-devices-folder");
   world.Happen(FolderSeen{QuietFolder(world)});
+  world.Key("K");
   world.Key("K");
   show("44-devices-well");
   world.Key("Tab");
@@ -293,6 +294,95 @@ std::vector<Exhibit> Rooms() {
   world.Key("G");
   world.Key("O");
   show("51-staff-people");
+  return shown;
+}
+
+// A stick in this computer: what is said of it until it may be pulled out.
+std::vector<Exhibit> Sticks() {
+  World world(LembataPremises());
+  Fill(world);
+  std::vector<Exhibit> shown;
+  const auto show = [&](std::string name) {
+    shown.push_back({std::move(name), world.premises, world.state});
+  };
+  world.SignInAs("maria");
+  FolderState alone = QuietFolder(world);
+  alone.reached.reset();
+  alone.carried = world.state.now - std::chrono::days{6};
+  world.Happen(FolderSeen{std::move(alone)});
+  world.Key("G");
+  world.Key("P");
+  for (int i = 0; i < 5; ++i)
+    world.Key("J");
+  show("60-no-stick");
+  const Stick stick{"/media/meja/KINGSTON", "KINGSTON"};
+  world.Happen(SticksSeen{{stick}});
+  show("61-stick");
+  world.Key("Ctrl+Enter");
+  Carriage carriage;
+  carriage.stick = stick;
+  carriage.stage = Carriage::Stage::kReadingBack;
+  carriage.done = 1'204;
+  carriage.total = 3'310;
+  world.Happen(CarriageTold{carriage});
+  show("62-stick-reading-back");
+  carriage.stage = Carriage::Stage::kSafe;
+  carriage.sent = 214;
+  carriage.received = 37;
+  carriage.checked = 3'310;
+  carriage.at = world.state.now;
+  world.Happen(CarriageTold{carriage});
+  show("63-stick-safe");
+  carriage.stage = Carriage::Stage::kUnsafe;
+  carriage.fault = StickFault::kDamaged;
+  carriage.detail = "0001-9f2c01ab-00000042-1a2b3c4d.seg: the signature is not its node's";
+  world.Happen(CarriageTold{carriage});
+  show("64-stick-damaged");
+  carriage.fault = StickFault::kGone;
+  carriage.detail.clear();
+  world.Happen(CarriageTold{carriage});
+  world.Happen(SticksSeen{{}});
+  show("65-stick-gone");
+  return shown;
+}
+
+// The rights of whoever a complaint tells of.
+std::vector<Exhibit> Rights() {
+  World world(LembataPremises());
+  const std::string code = world.Lodge(Late(), 3 * 24 * 60);
+  std::vector<Exhibit> shown;
+  const auto show = [&](std::string name) {
+    shown.push_back({std::move(name), world.premises, world.state});
+  };
+  const auto order = [&](const char* words, bool chooses) {
+    world.Key("Ctrl+K");
+    world.Type(words);
+    world.Key("Enter");
+    if (chooses) world.Key("Tab");
+    world.Type("Surat permohonan 12 November, dicocokkan dengan KTP.");
+  };
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("Ctrl+K");
+  world.Type("ha");
+  show("70-palette-rights");
+  world.Key("Escape");
+  order("batasi", false);
+  show("71-restrict");
+  world.Key("Ctrl+Enter");
+  world.Pass(std::chrono::seconds{1});
+  order("tahan", false);
+  show("72-hold");
+  world.Key("Ctrl+Enter");
+  show("73-restricted-and-held");
+  world.Pass(std::chrono::seconds{1});
+  order("akhiri penahanan", false);
+  world.Key("Ctrl+Enter");
+  world.Pass(std::chrono::seconds{1});
+  order("hapus", true);
+  show("74-erase");
+  world.Key("Ctrl+Enter");
+  show("75-erased");
   return shown;
 }
 
@@ -361,6 +451,10 @@ std::vector<Exhibit> Gallery() {
   for (Exhibit& exhibit : Rooms())
     all.push_back(std::move(exhibit));
   for (Exhibit& exhibit : Conflict())
+    all.push_back(std::move(exhibit));
+  for (Exhibit& exhibit : Sticks())
+    all.push_back(std::move(exhibit));
+  for (Exhibit& exhibit : Rights())
     all.push_back(std::move(exhibit));
   return all;
 }

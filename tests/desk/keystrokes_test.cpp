@@ -308,4 +308,94 @@ TEST_CASE("The palette's key works in the list and in a case, not on a scan's sh
   CHECK_FALSE(has_palette());
 }
 
+TEST_CASE("What was saved in one case is not said of the next, nor to the next person",
+          "[desk][keys]") {
+  World world(LembataPremises());
+  const std::string other = world.Lodge(Light());
+  (void)Proposed(world);
+  REQUIRE(world.state.saved_at);
+  world.Open(other);
+  CHECK_FALSE(world.state.saved_at);
+  world.Key("A");
+  REQUIRE(world.state.saved_at);
+  world.Key("Ctrl+L");
+  CHECK_FALSE(world.state.saved_at);
+}
+
+TEST_CASE("A finding's evidence is the next field after its reason", "[desk][keys]") {
+  World world(LembataPremises());
+  (void)world.Lodge(Late());
+  world.SignInAs("maria");
+  world.Key("N");
+  world.Key("Tab");
+  world.Type(" Dicek.");
+  world.Key("Tab");
+  world.Type("Map 12");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kEvidence) == 1);
+  CHECK(TextOf(world.written.front().content, "place") == "Map 12");
+}
+
+TEST_CASE("A complaint about a person is assessed with the keyboard alone", "[desk][keys]") {
+  World world(LembataPremises());
+  const std::string code = world.Lodge(Rude());
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("N");
+  world.Key("Tab");
+  world.Type("Petugas menjawab ketus.");
+  world.Key("Escape");
+  world.Key("Ctrl+Enter");
+  CHECK(world.Count(RecordType::kClassified) == 0);  // nobody was heard, nobody is named
+  world.Key("Space");
+  world.Key("1");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kClassified) == 1);
+  CHECK(world.Count(RecordType::kHeard) == 1);
+  CHECK(world.Count(RecordType::kOfficerConcerned) == 1);
+}
+
+TEST_CASE("Why an officer was not heard is reached with Tab", "[desk][keys]") {
+  World world(LembataPremises());
+  const std::string code = world.Lodge(Rude());
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("N");
+  world.Key("Tab");
+  world.Type("Petugas menjawab ketus.");
+  world.Key("Tab");
+  world.Key("Tab");
+  world.Type("Sedang cuti sampai Desember.");
+  world.Key("Tab");
+  REQUIRE(world.state.focus);
+  CHECK(world.state.focus->field == Field::kReason);  // and round again
+  REQUIRE(world.Assessing() != nullptr);
+  CHECK(world.Assessing()->findings.front().not_heard_why == "Sedang cuti sampai Desember.");
+}
+
+TEST_CASE("The preselected apology outside the matrix is left out only with a reason",
+          "[desk][keys]") {
+  World world(LembataPremises());
+  const std::string code = world.Lodge(About("jaminan-keamanan"));
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("N");
+  world.Act(ToggleCellAt{5, 1});
+  world.Key("Tab");
+  world.Type("Dibentak di depan antrean.");
+  world.Key("Escape");
+  world.Key("Space");
+  world.Key("1");
+  REQUIRE(world.Assessing()->add_apology);
+  world.Key("=");
+  CHECK_FALSE(world.Assessing()->add_apology);
+  world.Key("Ctrl+Enter");
+  CHECK(world.Count(RecordType::kProposed) == 0);
+  world.Type("Sudah dimintakan maaf di tempat.");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.Count(RecordType::kProposed) == 1);
+  CHECK(TextOf(world.written.back().content, "reason") == "Sudah dimintakan maaf di tempat.");
+  CHECK(SchemaFaults(world).empty());
+}
+
 }  // namespace tanggap::desk

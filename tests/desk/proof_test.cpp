@@ -305,4 +305,67 @@ TEST_CASE("Of somebody without a name only the half of the day is shown below th
   CHECK(Picture(world).Shows("16.09"));
 }
 
+TEST_CASE("Once a person judged, the preview shows their finding and not the engine's",
+          "[desk][proof][preview]") {
+  World world(LembataPremises());
+  Late(world, 5);
+  world.SignInAs("maria");
+  CHECK(Picture(world).Shows("Usulan mesin"));
+  world.Key("N");
+  world.Key("Ctrl+Enter");
+  world.Key("Escape");
+  const Picture after(world);
+  CHECK_FALSE(after.Shows("Usulan mesin"));
+  CHECK(after.Shows("dinilai Maria K. Lestari"));
+  CHECK(after.Shows("Kompensasi yang diusulkan"));
+}
+
+TEST_CASE("A case that stands aside says so beside its stage, and what it waits for",
+          "[desk][proof][side]") {
+  World world(LembataPremises());
+  const std::string code = Late(world, 5);
+  world.SignInAs("maria");
+  world.Open(code);
+  world.Key("D");
+  world.Key("Space");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.FileOf(code).side == TicketSide::kWaitingForData);
+  const Picture waiting(world);
+  CHECK(waiting.Shows("Menunggu data"));
+  CHECK(waiting.Shows("Menunggu data dari pengadu."));
+  CHECK(waiting.Times("Data lengkap") == 1);
+  World other(LembataPremises());
+  const std::string second = Late(other, 5);
+  other.SignInAs("maria");
+  other.Open(second);
+  other.Key("R");
+  other.Type("Dinas Pekerjaan Umum");
+  other.Key("Tab");
+  other.Type("Jalan bukan wewenang kami.");
+  other.Key("Ctrl+Enter");
+  REQUIRE(other.FileOf(second).side == TicketSide::kReferred);
+  const Picture referred(other);
+  CHECK(referred.Shows("Sudah diteruskan."));
+  CHECK_FALSE(referred.Shows("Nilai aduan ini"));
+  // What stands on the filled button is not offered a second time.
+  CHECK(referred.Times("Jawab pertama") == 1 + 1);  // the button, and the hint of its key
+}
+
+TEST_CASE("The decree is called by its own title", "[desk][proof]") {
+  for (const bool belitung : {false, true}) {
+    World world(belitung ? BelitungPremises() : LembataPremises());
+    Said said;
+    if (belitung) said.service = world.premises.office.services.front().id.value;
+    if (belitung) said.aspects = {"waktu"};
+    said.complete_days_ago = 5;
+    const std::string code = world.Lodge(said);
+    world.SignInAs("yohanes");
+    world.Open(code);
+    const Picture picture(world);
+    CHECK(picture.Shows(belitung ? "Keputusan Kepala Dinas Sosial Pemberdayaan Perempuan dan "
+                                   "Perlindungan Anak Kabupaten Belitung Nomor 188.4"
+                                 : "Keputusan Kepala Dinas Pendidikan Kabupaten Lembata Nomor 18"));
+  }
+}
+
 }  // namespace tanggap::desk

@@ -145,10 +145,10 @@ TEST_CASE("In a room the row under the keyboard stays inside the table", "[desk]
   world.Act(EnterRoom{RoomKind::kDevices});
   for (int i = 0; i < 9; ++i)
     world.Key("J");
-  CHECK(RoomOf(world)->row == 2);  // the last row is the way to the folder
+  CHECK(RoomOf(world)->row == 3);  // the last rows are the way to the folder and the sticks
   folder.devices.pop_back();
   world.Happen(FolderSeen{folder});
-  CHECK(RoomOf(world)->row == 1);
+  CHECK(RoomOf(world)->row == 2);
 }
 
 TEST_CASE("A new password is taken when the old one is right and the new one is typed twice alike",
@@ -200,6 +200,79 @@ TEST_CASE("A lock in the middle of changing the password leaves no letter of it 
   world.Key("Ctrl+L");
   CHECK_FALSE(world.state.overlay);
   CHECK_FALSE(world.state.covered.overlay);
+}
+
+namespace {
+
+const Stick kBlue{"/media/meja/BIRU", "BIRU"};
+const Stick kRed{"/media/meja/MERAH", "MERAH"};
+
+// In the room of devices, on the line of the first stick, or of no stick.
+void GoToSticks(World& world) {
+  world.SignInAs("maria");
+  world.Key("G");
+  world.Key("P");
+  for (std::size_t i = 0; i <= world.state.folder.devices.size(); ++i)
+    world.Key("J");
+  REQUIRE(OnSticks(world.state));
+}
+
+Carriage Told(const Stick& stick, Carriage::Stage stage) {
+  Carriage carriage;
+  carriage.stick = stick;
+  carriage.stage = stage;
+  return carriage;
+}
+
+}  // namespace
+
+TEST_CASE("Everything is carried to the chosen stick, and to one at a time",
+          "[desk][rooms][stick]") {
+  World world(LembataPremises());
+  GoToSticks(world);
+  world.Key("Ctrl+Enter");
+  CHECK(world.carried.empty());  // none is there
+  world.Happen(SticksSeen{{kBlue, kRed}});
+  world.Key("J");
+  world.Key("Ctrl+Enter");
+  REQUIRE(world.carried == std::vector{kRed});
+  REQUIRE(world.state.carriage);
+  CHECK(world.state.carriage->UnderWay());
+  world.Key("K");
+  world.Key("Ctrl+Enter");  // the other one has to wait
+  CHECK(world.carried.size() == 1);
+  world.Happen(CarriageTold{Told(kRed, Carriage::Stage::kSafe)});
+  world.Key("Ctrl+Enter");
+  CHECK(world.carried == std::vector{kRed, kBlue});
+}
+
+TEST_CASE("The line stays on its stick when another one is plugged in before it",
+          "[desk][rooms][stick]") {
+  World world(LembataPremises());
+  GoToSticks(world);
+  world.Happen(SticksSeen{{kRed}});
+  world.Happen(SticksSeen{{kBlue, kRed}});
+  REQUIRE(ChosenStick(world.state) != nullptr);
+  CHECK(*ChosenStick(world.state) == kRed);
+  world.Happen(SticksSeen{{}});
+  CHECK(OnSticks(world.state));
+  CHECK(ChosenStick(world.state) == nullptr);
+}
+
+TEST_CASE("What was said of a safe stick goes with it, a failure stays to be read",
+          "[desk][rooms][stick]") {
+  World world(LembataPremises());
+  GoToSticks(world);
+  world.Happen(SticksSeen{{kRed}});
+  world.Happen(CarriageTold{Told(kRed, Carriage::Stage::kSafe)});
+  world.Happen(SticksSeen{{}});
+  CHECK_FALSE(world.state.carriage);
+  world.Happen(SticksSeen{{kRed}});
+  world.Happen(CarriageTold{Told(kRed, Carriage::Stage::kUnsafe)});
+  world.Happen(SticksSeen{{}});
+  CHECK(world.state.carriage);
+  world.Key("Ctrl+L");
+  CHECK_FALSE(world.state.carriage);
 }
 
 }  // namespace tanggap::desk

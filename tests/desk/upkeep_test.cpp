@@ -11,6 +11,7 @@
 #include "desk/wiring/folder_watch.h"
 #include "folder/publisher.h"
 #include "folder/rosters.h"
+#include "folder/sync_notes.h"
 #include "ledger/roster_changes.h"
 #include "ledger/status_drafts.h"
 #include "ports/store_error.h"
@@ -379,6 +380,36 @@ TEST_CASE("Whoever a newer roster removes is signed out, and what they did since
   const std::vector<Event> events = desk.runner->Run(WriteRecords{{note}});
   CHECK(std::holds_alternative<WriteFailed>(events.front()));
   CHECK(desk.Written(RecordType::kNote) == written);
+}
+
+TEST_CASE("What is erased at the desk is gone from its screen and its register at once",
+          "[desk][upkeep][rights]") {
+  WholeDesk desk;
+  desk.LodgeMany(1);
+  desk.Round();
+  desk.SignInAs(Signs::kSupervisor);
+  desk.Round();
+  desk.Happen(Acted{OpenSelected{}});
+  const auto* work = std::get_if<CaseWork>(&desk.state.screen);
+  REQUIRE(work != nullptr);
+  REQUIRE_FALSE(work->open.file.story.empty());
+  desk.Happen(Acted{Begin{Duty::kErase}});
+  desk.Happen(Acted{FocusField{Field::kDeed, 0, std::nullopt}});
+  for (const char* letter : {"s", "u", "r", "a", "t"}) {
+    ui::KeyEvent key;
+    key.text = letter;
+    desk.Happen(Acted{EditText{key}});
+  }
+  desk.Happen(Acted{SubmitBox{}});
+  work = std::get_if<CaseWork>(&desk.state.screen);
+  REQUIRE(work != nullptr);
+  CHECK(desk.Written(RecordType::kErased) == 0);  // in a segment already
+  CHECK(work->open.file.story.empty());
+  REQUIRE(work->open.erasures.size() == 1);
+  CHECK(work->open.erasures.front().reason == "surat");
+  const std::vector<Record> records = desk.cases->RecordsOf(work->open.file.id);
+  REQUIRE_FALSE(records.empty());
+  CHECK(records.front().bodies.at(BodyClass::kContent).state == BodyState::kErased);
 }
 
 }  // namespace tanggap::desk

@@ -175,6 +175,7 @@ void World::Keep(const Draft& draft, const PersonId& by, Instant at, const NodeI
   record.epoch = 1;
   record.sequence = ++sequence_;
   record.refs = draft.refs;
+  record.clear = draft.clear;
   const auto body = [&](BodyClass body_class, const Fields& fields) {
     if (!fields.empty()) record.bodies[body_class] = Body{BodyState::kOpen, fields, by};
   };
@@ -184,7 +185,20 @@ void World::Keep(const Draft& draft, const PersonId& by, Instant at, const NodeI
     record.bodies[BodyClass::kIdentity] = Body{BodyState::kSealed, {}, {}};
   if (!by.Empty() && record.bodies.empty())
     record.bodies[BodyClass::kFacts] = {BodyState::kOpen, {}, by};
+  for (const auto& [id, classes] : PairsOf(record.clear, "bodies"))
+    Erase(id, classes);
   records_.push_back(std::move(record));
+}
+
+// As every device does that folds an `erased` record.
+void World::Erase(const std::string& id, const std::string& classes) {
+  for (Record& record : records_) {
+    if (ToHex(record.id) != id) continue;
+    for (auto& [body_class, body] : record.bodies) {
+      if (classes.find(static_cast<char>(body_class)) != std::string::npos)
+        body = Body{BodyState::kErased, {}, {}};
+    }
+  }
 }
 
 FoldRules World::Rules() const {
@@ -207,8 +221,15 @@ std::optional<OpenCase> World::Load(const RecordId& id) const {
   const CodeReading code = ReadCode(open.file.code);
   if (code.code) open.code = Grouped(*code.code);
   open.due = DueDates(open.file, premises.office);
-  open.has_identity = open.file.named;
   Annotate(open, own);
+  if (LacksErased(own)) {
+    std::vector<Record> erased = records_;
+    std::erase_if(erased, [](const Record& record) { return record.type != RecordType::kErased; });
+    AnnotateErasures(open, own, erased);
+  }
+  const auto lodged = std::ranges::find(own, id, &Record::id);
+  open.has_identity =
+      open.file.named && lodged->bodies.at(BodyClass::kIdentity).state == BodyState::kSealed;
   return open;
 }
 
@@ -333,6 +354,10 @@ void World::Carry(const Effect& effect) {
             if (e.now != "benar") return {PasswordRefused{}};
             password = e.fresh;
             return {PasswordChanged{}};
+          },
+          [&](const CarryToStick& e) -> std::vector<Event> {
+            carried.push_back(e.stick);
+            return {};
           },
           [&](const KeepTaste& e) -> std::vector<Event> {
             tastes[e.person] = e.taste;

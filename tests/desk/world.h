@@ -39,6 +39,7 @@ class World {
   std::vector<Draft> written;             // in the order of writing
   std::map<PersonId, Taste> tastes;       // as kept on this desk
   std::map<DraftKey, Fields> draft_disk;  // half-done work, as kept on this desk
+  std::vector<Stick> carried;             // to which carrying was begun
   std::vector<RecordType> identity_log;   // what was there when an identity was opened
 
   // People: rina (counter staff), maria (supervisor), yohanes and petrus (heads), sari (auditor).
@@ -74,6 +75,7 @@ class World {
   [[nodiscard]] std::vector<Event> Page(const LoadPage& effect) const;
   void Keep(const Draft& draft, const PersonId& by, Instant at,
             const NodeId& desk = NodeId{"DESK000001"});
+  void Erase(const std::string& id, const std::string& classes);
   [[nodiscard]] FoldRules Rules() const;
 
   std::vector<Record> records_;

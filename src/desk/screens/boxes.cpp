@@ -1,6 +1,7 @@
 // The small boxes over a case: one question each, one filled button, Esc goes back.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "desk/drafts.h"
@@ -131,10 +132,14 @@ void DrawDataBox(Scene& scene, const DataBox& state) {
 void DrawRespondBox(Scene& scene, const RespondBox& state) {
   constexpr std::array<TextId, 3> kWords{
       TextId::kDeskRespondComplete, TextId::kDeskRespondIncomplete, TextId::kDeskRespondNotOurs};
+  const OpenCase* open = CurrentCase(scene.state);
+  const bool complaint = open == nullptr || open->file.kind == ComplaintKind::kComplaint;
   Box box = OpenBox(scene, scene.Say(TextId::kDeskRespondTitle),
-                    scene.Say(TextId::kDeskRespondHint), 126);
-  for (std::size_t i = 0; i < kWords.size(); ++i)
-    OneChoice(scene, box, i, scene.Say(kWords[i]), state.choice == i, true, false);
+                    complaint ? scene.Say(TextId::kDeskRespondHint) : "", 126);
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    const TextId word = i == 0 && !complaint ? TextId::kDeskRespondAnswered : kWords[i];
+    OneChoice(scene, box, i, scene.Say(word), state.choice == i, true, false);
+  }
   Foot(scene, box, TextId::kDeskRespondSubmit, "Ctrl Enter", true);
 }
 
@@ -157,11 +162,40 @@ struct DeedWords {
   TextId title = TextId::kDeskActRefer;
   TextId hint = TextId::kDeskDeedReason;
   std::array<TextId, kDeedWords> fields{};
+  std::array<TextId, 2> choices{TextId::kDeskDeedPressedNo, TextId::kDeskDeedPressedYes};
+  std::optional<TextId> note = {};  // what has to be known before it is done
+  TextId submit = TextId::kDeskCommonOk;
 };
 
-DeedWords WordsOf(Duty duty) {
+// Orders about the data; one that stands is ended.
+DeedWords DataWords(const OpenCase* open, Duty duty) {
+  const TextId why = TextId::kDeskDeedReason;
+  DeedWords words;
+  words.fields = {why, why, why};
+  if (duty == Duty::kErase) {
+    words.title = words.submit = TextId::kDeskActErase;
+    words.hint = TextId::kDeskRightsEraseHint;
+    words.choices = {TextId::kDeskRightsEraseAll, TextId::kDeskRightsEraseIdentity};
+    words.note = TextId::kDeskRightsEraseNote;
+  } else if (duty == Duty::kHold) {
+    const bool on = open != nullptr && open->holds.on;
+    words.title = words.submit = on ? TextId::kDeskActHoldEnd : TextId::kDeskActHold;
+    words.hint = on ? TextId::kDeskRightsHoldEndHint : TextId::kDeskRightsHoldHint;
+  } else {
+    const bool on = open != nullptr && open->file.restricted;
+    words.title = words.submit = on ? TextId::kDeskActRestrictEnd : TextId::kDeskActRestrict;
+    words.hint = on ? TextId::kDeskRightsRestrictEndHint : TextId::kDeskRightsRestrictHint;
+  }
+  return words;
+}
+
+DeedWords WordsOf(const OpenCase* open, Duty duty) {
   const TextId why = TextId::kDeskDeedReason;
   switch (duty) {
+    case Duty::kRestrict:
+    case Duty::kHold:
+    case Duty::kErase:
+      return DataWords(open, duty);
     case Duty::kTimes:
       return {TextId::kDeskActTimes,
               TextId::kDeskDeedTimesHint,
@@ -227,13 +261,14 @@ std::string StandsNow(const Scene& scene, const DeedBox& state, std::size_t fiel
 
 void DrawDeedBox(Scene& scene, const DeedBox& state) {
   const DeedShape shape = ShapeOf(state.duty);
-  const DeedWords words = WordsOf(state.duty);
+  const OpenCase* open = CurrentCase(scene.state);
+  const DeedWords words = WordsOf(open, state.duty);
   const float content = (static_cast<float>(shape.words) * 66) +
-                        (static_cast<float>(shape.choices) * 40) + (shape.times_first ? 26.0F : 0);
+                        (static_cast<float>(shape.choices) * 40) + (shape.times_first ? 26.0F : 0) +
+                        (words.note ? 66.0F : 0);
   Box box = OpenBox(scene, scene.Say(words.title), scene.Say(words.hint), content);
-  constexpr std::array kChoices{TextId::kDeskDeedPressedNo, TextId::kDeskDeedPressedYes};
-  for (std::size_t i = 0; i < std::min(shape.choices, kChoices.size()); ++i)
-    OneChoice(scene, box, i, scene.Say(kChoices[i]), state.choice == i, true, false);
+  for (std::size_t i = 0; i < std::min(shape.choices, words.choices.size()); ++i)
+    OneChoice(scene, box, i, scene.Say(words.choices[i]), state.choice == i, true, false);
   for (std::size_t i = 0; i < shape.words; ++i) {
     Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(words.fields[i]),
           TextStyle::kDeskCaptionMedium, scene.Colors().ink2);
@@ -253,7 +288,12 @@ void DrawDeedBox(Scene& scene, const DeedBox& state) {
   if (shape.times_first && !complete && gives.empty())
     Words(scene, {box.at.x, box.y, box.at.width, scene.U(20)}, scene.Say(TextId::kDeskDeedTimesNot),
           TextStyle::kDeskCaption, scene.Colors().ink3);
-  Foot(scene, box, TextId::kDeskCommonOk, "Ctrl Enter", complete);
+  const bool gone = open != nullptr && !NamesSomething(*open, state);
+  if (words.note)
+    Paragraph(scene, {box.at.x, box.y, box.at.width, 0},
+              scene.Say(gone ? TextId::kDeskRightsNothingLeft : *words.note),
+              TextStyle::kDeskCaption, gone ? scene.Colors().amber : scene.Colors().ink2);
+  Foot(scene, box, words.submit, "Ctrl Enter", complete && !gone);
 }
 
 // One key of the sheet: its caps, then what it does.

@@ -42,6 +42,15 @@ std::string WhenKept(const Scene& scene, Instant at) {
   return today ? ClockTime(at, scene.OfficeZone(), scene.texts) : DayAndTime(scene, at);
 }
 
+// A question, a suggestion or praise is answered and closed: nobody judges it.
+float DrawShortStrip(Scene& scene, const Rect& strip, const CaseFile& file) {
+  const std::vector<std::string_view> stages{scene.Say(TextId::kDeskStageReceived),
+                                             scene.Say(TextId::kDeskStripAnswered),
+                                             scene.Say(TextId::kDeskStageClosed)};
+  const int now = file.stage == CaseStage::kClosed ? 2 : file.responded ? 1 : 0;
+  return ui::StageStrip(scene.frame, strip.Inset(scene.U(20), 0), stages, now);
+}
+
 void DrawStrip(Scene& scene, const Rect& strip, const CaseWork& work) {
   scene.frame.Fill(strip, scene.Colors().sunken);
   const int now = StageNow(work);
@@ -67,7 +76,14 @@ void DrawStrip(Scene& scene, const Rect& strip, const CaseWork& work) {
       dated(TextId::kDeskStageDelivered, file.delivered_at, now >= 4),
       dated(TextId::kDeskStageClosed, file.closed_at, now >= 5)};
   const std::vector<std::string_view> stages(names.begin(), names.end());
-  ui::StageStrip(scene.frame, strip.Inset(scene.U(20), 0), stages, now);
+  const float end = file.kind == ComplaintKind::kComplaint
+                        ? ui::StageStrip(scene.frame, strip.Inset(scene.U(20), 0), stages, now)
+                        : DrawShortStrip(scene, strip, file);
+  // What stands aside is said beside its stage, as the list says it.
+  if (file.side != TicketSide::kNone && file.side != TicketSide::kConflict &&
+      file.stage != CaseStage::kClosed)
+    ui::Chip(scene.frame, {end + scene.U(10), strip.Center().y},
+             StageName(scene, file.stage, file.side), ui::Tone::kAmber);
   const KeptDrafts* kept = KeptDraftsOf(scene.state, work.open.file.id);
   if (kept != nullptr && (kept->at || kept->failed) && strip.w > scene.U(900)) {
     const std::string words =
@@ -231,7 +247,7 @@ void DrawCase(Scene& scene, const Plan& plan, const CaseWork& work) {
       }
       y = DrawRules(scene, at, y, work.open, &*drafts.assess, area);
       y = DrawFindings(scene, at, y, work.open, *drafts.assess, area);
-      y = DrawProposedRemedies(scene, at, y, work.open, *drafts.assess);
+      y = DrawProposedRemedies(scene, at, y, work.open, *drafts.assess, area);
     } else if (work.mode == CaseMode::kDecide && drafts.decide) {
       y = DrawDeciding(scene, at, y, work, *drafts.decide, area);
     } else if (work.mode == CaseMode::kDeliver && drafts.deliver) {

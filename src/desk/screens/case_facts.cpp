@@ -104,7 +104,9 @@ float DrawIdentity(Scene& scene, const Column& at, float y, const CaseWork& work
     return y + scene.U(28);
   }
   if (!open.has_identity) {
-    Words(scene, {at.x, y, at.width, scene.U(20)}, scene.Say(TextId::kDeskCaseIdentityAnonymous),
+    const bool erased = open.file.named && !open.erasures.empty();
+    Words(scene, {at.x, y, at.width, scene.U(20)},
+          scene.Say(erased ? TextId::kDeskDidErased : TextId::kDeskCaseIdentityAnonymous),
           TextStyle::kDeskText, scene.Colors().ink2);
     return y + scene.U(28);
   }
@@ -126,6 +128,39 @@ float DrawIdentity(Scene& scene, const Column& at, float y, const CaseWork& work
   y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskCaseIdentityHint),
                  TextStyle::kDeskCaption, scene.Colors().ink3);
   return y + scene.U(12);
+}
+
+// Restricted, held, erased: what stands between the reader and the words.
+float DrawDataOrders(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  const auto line = [&](const std::string& words, ui::Color color) {
+    y += Paragraph(scene, {at.x, y, at.width, 0}, words, TextStyle::kDeskTextMedium, color) +
+         scene.U(6);
+  };
+  if (open.file.restricted) line(scene.Say(TextId::kDeskRightsRestricted), scene.Colors().amber);
+  if (open.holds.on) line(scene.Say(TextId::kDeskRightsOnHold), scene.Colors().amber);
+  for (const Erasure& erasure : open.erasures) {
+    line(scene.texts.Format(TextId::kDeskRightsErased, {{"t", DayAndTime(scene, erasure.at)},
+                                                        {"who", PersonName(scene, erasure.by)}}),
+         scene.Colors().ink2);
+    if (!erasure.reason.empty())
+      y += Paragraph(scene, {at.x, y - scene.U(4), at.width, 0},
+                     scene.texts.Format(TextId::kDeskCaseReadFor, {{"why", erasure.reason}}),
+                     TextStyle::kDeskCaption, scene.Colors().ink3) +
+           scene.U(4);
+  }
+  return y;
+}
+
+// Why no words are shown, where there are none or they are not for this reader.
+TextId NoWords(const Scene& scene, const OpenCase& open) {
+  const bool staff = scene.state.person && scene.state.person->role == Role::kStaff;
+  if (open.file.content_open) return TextId::kDeskCaseWordsNone;
+  if (open.by_ticket || staff) return TextId::kDeskCaseWordsClosed;
+  const auto lodged = std::ranges::find(open.kept, open.file.id, &KeptBodies::record);
+  const bool erased = !open.erasures.empty() &&
+                      (lodged == open.kept.end() || lodged->classes.find('c') == std::string::npos);
+  if (erased) return TextId::kDeskRightsWordsErased;
+  return open.file.restricted ? TextId::kDeskRightsWordsHead : TextId::kDeskListSealed;
 }
 
 bool Drafting(const Scene& scene, const OpenCase& open) {
@@ -198,14 +233,8 @@ float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseWords));
   const CaseFile& file = open.file;
   std::string words = StoryOf(scene, file);
-  const bool closed = words.empty() && !file.content_open;
-  if (closed)
-    words =
-        scene.Say(open.by_ticket || (scene.state.person && scene.state.person->role == Role::kStaff)
-                      ? TextId::kDeskCaseWordsClosed
-                      : TextId::kDeskListSealed);
-  if (words.empty()) words = scene.Say(TextId::kDeskCaseWordsNone);
-  const bool quiet = closed || StoryOf(scene, file).empty();
+  const bool quiet = words.empty();
+  if (quiet) words = scene.Say(NoWords(scene, open));
   const float inset = scene.U(14);
   const float height =
       Paragraph(scene, {at.x + inset, y, at.width - inset, 0}, words, TextStyle::kDeskReading,
@@ -223,6 +252,7 @@ float DrawWords(Scene& scene, const Column& at, float y, const OpenCase& open) {
                    TextStyle::kDeskReading, scene.Colors().ink) +
          scene.U(8);
   }
+  y = DrawDataOrders(scene, at, y, open);
   return y + scene.U(6);
 }
 

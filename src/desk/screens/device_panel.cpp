@@ -95,10 +95,7 @@ float DrawTodo(Scene& scene, const Column& at, float y, const std::vector<TextId
 
 float DrawUsb(Scene& scene, const Column& at, float y) {
   y = PanelHeading(scene, at, y, scene.Say(TextId::kDeskDevicesUsb));
-  y = PanelText(scene, at, y, scene.Say(TextId::kDeskDevicesUsbHow)) + scene.U(8);
-  return CommandLine(
-      scene, at, y, "",
-      "tanggap sync --removable " + scene.premises.directory + "/replica /media/USB");
+  return PanelText(scene, at, y, scene.Say(TextId::kDeskDevicesUsbHow)) + scene.U(8);
 }
 
 // What colours mean, so that nobody has to ask.
@@ -158,6 +155,12 @@ float DrawKnown(Scene& scene, const Column& at, float y, const Device& device) {
                             {{"t", DayAndTime(scene, device.beat->at)},
                              {"n", Number(device.beat->segment, scene.texts)}}));
   }
+  if (device.read > 0) {
+    pair(TextId::kDeskDevicesWitness,
+         scene.texts.Format(device.witnessed < device.read ? TextId::kDeskDevicesWitnessTo
+                                                           : TextId::kDeskDevicesWitnessAll,
+                            {{"n", Number(device.witnessed, scene.texts)}}));
+  }
   if (device.epoch > 1) {
     pair(TextId::kDeskDevicesKnownEpoch,
          scene.texts.Format(TextId::kDeskDevicesKnownEpochMore,
@@ -206,7 +209,7 @@ Health HealthOf(const Scene& scene, const Device& device) {
 Health FolderHealth(const FolderState& folder) {
   if (folder.tampered && folder.tampered->left > 0) return Health::kBroken;
   if (folder.offline_since || folder.tampered || !folder.gaps.empty()) return Health::kCare;
-  return folder.reached ? Health::kGood : Health::kUnknown;
+  return folder.reached || folder.carried ? Health::kGood : Health::kUnknown;
 }
 
 std::string WayWords(const Scene& scene) {
@@ -214,6 +217,10 @@ std::string WayWords(const Scene& scene) {
   if (folder.offline_since)
     return scene.texts.Format(TextId::kDeskDevicesLost,
                               {{"t", DayAndTime(scene, *folder.offline_since)}});
+  // An office without a network: the stick is the way.
+  if (!folder.reached && folder.carried)
+    return scene.texts.Format(TextId::kDeskStickCarried,
+                              {{"t", DayAndTime(scene, *folder.carried)}});
   if (!folder.reached) return scene.Say(TextId::kDeskDevicesNeverSynced);
   return scene.texts.Format(TextId::kDeskDevicesReached,
                             {{"t", DayAndTime(scene, *folder.reached)}});
@@ -267,7 +274,8 @@ void DrawFolderPanel(Scene& scene, const Rect& panel) {
         scene.Say(TextId::kDeskDevicesFolder), TextStyle::kDeskTitle, scene.Colors().ink);
   y = PanelHeading(scene, at, y + scene.U(40), scene.Say(TextId::kDeskDevicesWhy));
   std::vector<TextId> steps;
-  if (folder.offline_since || !folder.reached) {
+  const bool never = !folder.reached && !folder.carried && !folder.offline_since;
+  if (folder.offline_since || never) {
     y = FindingLine(scene, at, y, Capital(WayWords(scene)), false);
     steps.push_back(folder.offline_since ? TextId::kDeskDevicesDoLost
                                          : TextId::kDeskDevicesDoUnsynced);
@@ -287,7 +295,7 @@ void DrawFolderPanel(Scene& scene, const Rect& panel) {
   if (health == Health::kGood)
     y = PanelText(scene, at, y, scene.Say(TextId::kDeskDevicesWell)) + scene.U(6);
   y = DrawTodo(scene, at, y + scene.U(10), steps);
-  if (!folder.reached && !folder.offline_since)
+  if (never)
     y = CommandLine(scene, at, y, "",
                     "tanggap sync " + scene.premises.directory + "/replica " +
                         scene.Say(TextId::kDeskPeopleArgFolder) + " --watch 60") +
@@ -298,6 +306,8 @@ void DrawFolderPanel(Scene& scene, const Rect& panel) {
                   "tanggap verify " + scene.premises.directory + "/replica --root " + folder.root) +
       scene.U(6);
   y = DrawUsb(scene, at, y);
+  y = PanelHeading(scene, at, y, scene.Say(TextId::kDeskDevicesEnrol));
+  y = PanelText(scene, at, y, scene.Say(TextId::kDeskDevicesEnrolHow)) + scene.U(8);
   area.End(y + scene.U(10));
 }
 

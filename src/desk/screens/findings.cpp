@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "desk/assess_fields.h"
 #include "desk/judgement.h"
 #include "desk/screens/screens.h"
 #include "desk/screens/wording.h"
@@ -46,6 +47,10 @@ float DrawHeard(Scene& scene, const Rect& row, std::size_t index, const DraftFin
   look.word = scene.Say(TextId::kDeskFindingsHeard);
   look.chosen = finding.heard;
   look.single = false;
+  const auto* work = std::get_if<CaseWork>(&scene.state.screen);
+  const CaseDrafts& drafts = CurrentDrafts(scene.state);
+  if (work != nullptr && drafts.assess && ConductToTick(scene.premises, *drafts.assess) == index)
+    look.key = "Space";
   const std::string heard = "heard." + std::to_string(index);
   if (ui::Choice(scene.frame, heard.c_str(), {row.x, row.y, half - scene.U(8), scene.U(32)}, look))
     scene.Want(ToggleHeard{index});
@@ -60,8 +65,10 @@ float DrawHeard(Scene& scene, const Rect& row, std::size_t index, const DraftFin
 
 float DrawOne(Scene& scene, const Column& at, float y, std::size_t index, const OpenCase& open,
               const DraftFinding& finding, ScrollArea& area) {
-  const bool active = scene.state.focus && scene.state.focus->field == Field::kReason &&
-                      scene.state.focus->index == index;
+  const std::optional<Focus>& focus = scene.state.focus;
+  const bool here = focus && focus->index == index;
+  const bool active = here && focus->field == Field::kReason;
+  const bool beside = here && (focus->field == Field::kProof || focus->field == Field::kNotHeard);
   const float top = y;
   const float line = scene.U(30);
   const Assessment judged = Judge(scene.premises, open, finding, scene.state.now);
@@ -113,7 +120,7 @@ float DrawOne(Scene& scene, const Column& at, float y, std::size_t index, const 
   y += scene.U(40);
   if (AboutConduct(scene.premises, finding.aspect))
     y = DrawHeard(scene, {field.x, y, field.w, 0}, index, finding);
-  if (active) area.Follow({at.x, top, at.width, y - top});
+  if (active || beside) area.Follow({at.x, top, at.width, y - top});
   ui::Rule(scene.frame, at.x, y, at.width);
   return y + scene.U(8);
 }
@@ -128,11 +135,14 @@ float DrawConcerned(Scene& scene, const Column& at, float y, const OpenCase& ope
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskFindingsConcerned),
               draft.concerned ? "" : scene.Say(TextId::kDeskFindingsConcernedUnset));
   float x = at.x;
+  std::size_t number = 0;
   const auto choice = [&](const std::string& counter, std::string_view word) {
+    const std::string key = std::to_string(++number);
     ui::ChoiceLook look;
     look.word = word;
+    if (number < 10) look.key = key;
     look.chosen = draft.concerned && *draft.concerned == counter;
-    const float width = ui::TextWidth(scene.frame, word, TextStyle::kDeskText) + scene.U(52);
+    const float width = ui::TextWidth(scene.frame, word, TextStyle::kDeskText) + scene.U(72);
     if (x + width > at.x + at.width) {
       x = at.x;
       y += scene.U(38);
@@ -173,7 +183,7 @@ float DrawFindings(Scene& scene, const Column& at, float y, const OpenCase& open
 }
 
 float DrawProposedRemedies(Scene& scene, const Column& at, float y, const OpenCase& open,
-                           const AssessDraft& draft) {
+                           const AssessDraft& draft, ScrollArea& area) {
   ui::PaneTitle(scene.frame, {at.x, y}, scene.Say(TextId::kDeskRemediesTitle));
   y += scene.U(34);
   AssessDraft with = draft;
@@ -205,10 +215,18 @@ float DrawProposedRemedies(Scene& scene, const Column& at, float y, const OpenCa
         look.second = scene.Say(TextId::kDeskRemediesOutside);
         look.chosen = draft.add_apology;
         look.single = false;
+        look.key = "+";
         if (ui::Choice(scene.frame, "apology-outside",
                        {at.x, y, at.width - scene.U(4), scene.U(34)}, look))
           scene.Want(ToggleApology{});
         y += scene.U(38);
+        if (draft.add_apology) continue;
+        ui::InputLook why;
+        why.placeholder = scene.Say(TextId::kDeskRemediesNoApologyWhy);
+        const Rect field{at.x + scene.U(26), y, at.width - scene.U(30), scene.U(32)};
+        TextField(scene, "no-apology", field, Field::kNoApology, 0, draft.no_apology_why, why);
+        if (scene.state.focus && scene.state.focus->field == Field::kNoApology) area.Follow(field);
+        y += scene.U(40);
         continue;
       }
       Words(scene, {at.x + scene.U(8), y, at.width - scene.U(258), scene.U(24)},

@@ -128,9 +128,8 @@ void DrawFilters(Scene& scene, const Plan& plan, const Columns& c, float y, cons
 // Title, filters and column heads; returns the y of the first row.
 float DrawListHead(Scene& scene, const Plan& plan, const Columns& c, const Inbox& inbox) {
   const Rect& list = plan.list;
-  const std::string count =
-      scene.texts.Format(inbox.total == 1 ? TextId::kDeskListCountOne : TextId::kDeskListCount,
-                         {{"n", Number(static_cast<std::int64_t>(inbox.total), scene.texts)}});
+  const std::string count = scene.texts.Format(
+      TextId::kDeskListCount, {{"n", Number(static_cast<std::int64_t>(inbox.total), scene.texts)}});
   const bool searched = !inbox.shown_query.empty();
   ui::PaneTitle(scene.frame, {c.due, list.y + scene.U(15)},
                 scene.Say(searched ? TextId::kDeskListSearchTitle : ViewTitle(inbox.view)),

@@ -67,11 +67,7 @@ void DrawGrade(Scene& scene, const Rect& rect, const CaseSummary& summary) {
     ui::SeverityBars(scene.frame, middle, level, summary.assessed);
   }
   const float x = rect.x + ui::SeverityBarsWidth(scene.frame) + scene.U(7);
-  std::string word = summary.assessed && !summary.severity
-                         ? scene.Say(TextId::kDeskGradeAssessedNone)
-                         : GradeName(scene, summary.severity);
-  if (summary.unregulated) word = scene.Say(TextId::kDeskGradeUnregulated);
-  Words(scene, {x, rect.y, rect.Right() - x, rect.h}, word, TextStyle::kDeskText,
+  Words(scene, {x, rect.y, rect.Right() - x, rect.h}, GradeOf(scene, summary), TextStyle::kDeskText,
         summary.assessed ? scene.Colors().ink : scene.Colors().ink3);
 }
 

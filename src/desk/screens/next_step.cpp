@@ -36,8 +36,7 @@ Step AssessStep(const Scene& scene, const CaseWork& work, const AssessDraft& dra
       RemediesOf(scene.premises, work.open, draft, scene.state.now);
   if (!draft.findings.empty()) {
     step.words =
-        scene.texts.Format(draft.findings.size() == 1 ? TextId::kDeskNextAssessDraftOne
-                                                      : TextId::kDeskNextAssessDraft,
+        scene.texts.Format(TextId::kDeskNextAssessDraft,
                            {{"n", std::to_string(draft.findings.size())}}) +
         " " +
         scene.texts.Format(TextId::kDeskNextAssessGives, {{"remedies", RemedyNames(scene, items)}});
@@ -90,6 +89,32 @@ Step BeginStep(const Scene& scene, const CaseWork& work, Duty duty, TextId words
   return step;
 }
 
+// A case that stands aside waits for something else than its stage.
+std::optional<Step> AsideStep(const Scene& scene, const CaseWork& work) {
+  const auto may = [&](Duty duty) { return WhyNotBegin(scene.state, work.open, duty).empty(); };
+  const auto close = [&](TextId words) {
+    return BeginStep(scene, work, Duty::kClose, words, TextId::kDeskActClose, "E");
+  };
+  switch (work.open.file.side) {
+    case TicketSide::kReferred:
+      if (!work.open.file.responded && may(Duty::kRespond))
+        return BeginStep(scene, work, Duty::kRespond, TextId::kDeskNextReferred,
+                         TextId::kDeskActRespond, "W");
+      return close(TextId::kDeskNextReferred);
+    case TicketSide::kWaitingForData:
+      // Nothing came in time: closing is open to a named person then.
+      if (may(Duty::kClose)) return close(TextId::kDeskNextWaiting);
+      return BeginStep(scene, work, Duty::kDataComplete, TextId::kDeskNextWaiting,
+                       TextId::kDeskActClearData, "");
+    case TicketSide::kSuspended:
+      return Step{scene.Say(TextId::kDeskNextSuspended), "", "", {}, ""};
+    case TicketSide::kWithdrawn:
+      return close(TextId::kDeskNextWithdrawn);
+    default:
+      return std::nullopt;
+  }
+}
+
 Step ReadStep(const Scene& scene, const CaseWork& work) {
   const CaseFile& file = work.open.file;
   if (scene.state.person && scene.state.person->role == Role::kAuditor)
@@ -109,6 +134,7 @@ Step ReadStep(const Scene& scene, const CaseWork& work) {
                      left ? TextId::kDeskNextAnswerFirst : TextId::kDeskNextAnswerLate,
                      TextId::kDeskActRespond, "W");
   }
+  if (const auto aside = AsideStep(scene, work)) return *aside;
   switch (file.stage) {
     case CaseStage::kReceived:
       return BeginStep(scene, work, Duty::kAssess,
@@ -284,7 +310,16 @@ float DrawStep(Scene& scene, const Column& at, float y, const CaseWork& work) {
   return y + scene.U(saving.empty() || failed ? 6 : 26);
 }
 
-float DrawOthers(Scene& scene, const Column& at, float y, const OpenCase& open) {
+// What stands on the filled button is not offered a second time.
+bool IsNextStep(const Scene& scene, const CaseWork& work, Duty duty) {
+  if (work.open.file.side == TicketSide::kConflict) return false;
+  const Step step = StepOf(scene, work);
+  const auto* begin = step.intent ? std::get_if<Begin>(&*step.intent) : nullptr;
+  return begin != nullptr && begin->duty == duty;
+}
+
+float DrawOthers(Scene& scene, const Column& at, float y, const CaseWork& work) {
+  const OpenCase& open = work.open;
   y = Heading(scene, at.x, y, at.width, scene.Say(TextId::kDeskCaseOthers));
   const bool waiting = open.file.side == TicketSide::kWaitingForData;
   const std::array<DutyButton, 10> buttons{{
@@ -306,6 +341,7 @@ float DrawOthers(Scene& scene, const Column& at, float y, const OpenCase& open) 
     const bool rare = button.duty == Duty::kReturn || button.duty == Duty::kCorrect ||
                       button.duty == Duty::kWithdraw || button.duty == Duty::kReopen;
     if (rare && !WhyNotBegin(scene.state, open, button.duty).empty()) continue;
+    if (IsNextStep(scene, work, button.duty)) continue;
     ui::DeskButtonLook look;
     look.word = scene.Say(button.word);
     look.keys = button.keys;
@@ -341,7 +377,7 @@ void DrawNextStep(Scene& scene, const Rect& rect, const CaseWork& work) {
   }
   if (work.mode == CaseMode::kRead) {
     rule();
-    y = DrawOthers(scene, at, y, work.open);
+    y = DrawOthers(scene, at, y, work);
   }
   area.End(y);
   ui::RuleDown(scene.frame, rect.x, rect.y, rect.h);

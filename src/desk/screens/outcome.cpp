@@ -80,8 +80,6 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
       if (item.beneficiary != beneficiary) continue;
       const float h = scene.U(44);
       const float name_w = at.width * 0.56F;
-      Words(scene, {at.x + scene.U(8), y + scene.U(4), name_w, scene.U(20)},
-            RemedyName(scene, item.id), TextStyle::kDeskTextMedium, scene.Colors().ink);
       std::string state = item.granted ? "" : item.reason;
       if (decided && item.granted && beneficiary != Beneficiary::kOfficer) {
         const auto delivery = std::ranges::find(file.deliveries, item.id, &Delivery::remedy);
@@ -94,6 +92,10 @@ float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open)
         if (delivery != file.deliveries.end() && !open.notes.contains(delivery->record))
           state += " · " + scene.Say(TextId::kDeskDeliverNoProof);
       }
+      // Alone it stands in the middle of its line, as its citation does.
+      const Rect name{at.x + scene.U(8), y + scene.U(state.empty() ? 12 : 4), name_w, scene.U(20)};
+      Words(scene, name, RemedyName(scene, item.id), TextStyle::kDeskTextMedium,
+            scene.Colors().ink);
       Words(scene, {at.x + scene.U(8), y + scene.U(23), name_w, scene.U(18)}, state,
             TextStyle::kDeskCaption, scene.Colors().ink3);
       const float cite_x = at.x + scene.U(16) + name_w;

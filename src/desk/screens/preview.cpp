@@ -5,6 +5,7 @@
 #include <string>
 
 #include "desk/judgement.h"
+#include "desk/resolving.h"
 #include "desk/screens/sum.h"
 #include "desk/screens/wording.h"
 
@@ -16,6 +17,7 @@ using ui::TextStyle;
 
 // The one filled control is what the case needs next.
 std::optional<Duty> NextDuty(const Scene& scene, const OpenCase& open) {
+  if (WhyNotResolve(scene.state, open).empty()) return std::nullopt;
   if (AnswerFirst(scene.premises, open, scene.state.now) &&
       WhyNotBegin(scene.state, open, Duty::kRespond).empty())
     return Duty::kRespond;
@@ -38,6 +40,17 @@ float DrawButtons(Scene& scene, const Column& at, float y, const OpenCase& open)
   }};
   const std::optional<Duty> next = NextDuty(scene, open);
   float x = at.x;
+  // A conflict is settled in the case itself.
+  if (WhyNotResolve(scene.state, open).empty()) {
+    ui::DeskButtonLook look;
+    look.word = scene.Say(TextId::kDeskConflictSettle);
+    look.keys = "Enter";
+    look.primary = true;
+    const float width = ui::DeskButtonWidth(scene.frame, look);
+    if (ui::DeskButton(scene.frame, "settle", {x, y, width, scene.U(34)}, look))
+      scene.Want(OpenSelected{});
+    x += width + scene.U(8);
+  }
   for (DutyButton button : kButtons) {
     button.primary = button.duty == next;
     // What does not belong to this stage is left out; the case itself names why.
@@ -145,6 +158,32 @@ float DrawPreviewIdentity(Scene& scene, const Column& at, float y, const OpenCas
   return y + scene.U(27);
 }
 
+// What people found, and what was proposed or decided: once somebody judged, the engine is silent.
+float DrawJudged(Scene& scene, const Column& at, float y, const OpenCase& open) {
+  const CaseFile& file = open.file;
+  y = DrawHeldFindings(scene, at, y, open);
+  const bool decided = file.decided_at.has_value();
+  const std::vector<RemedyItem>& items = decided ? file.decision : file.proposal;
+  if (!decided && !file.proposed_at) return y;
+  y = Heading(scene, at.x, y, at.width,
+              scene.Say(decided ? TextId::kDeskDidDecided : TextId::kDeskRemediesTitle));
+  for (const RemedyItem& item : items) {
+    y += Paragraph(scene, {at.x, y, at.width, 0}, RemedyName(scene, item.id),
+                   TextStyle::kDeskTextStrong, scene.Colors().ink);
+    std::string line = item.outside_matrix ? scene.Say(TextId::kDeskRemediesOutside) : item.cite;
+    if (decided)
+      line = scene.Say(item.granted ? TextId::kDeskDecideGranted : TextId::kDeskDecideRefused) +
+             (line.empty() ? "" : " · ") + line;
+    y += Paragraph(scene, {at.x, y, at.width, 0}, line, TextStyle::kDeskCaption,
+                   scene.Colors().ink3) +
+         scene.U(4);
+  }
+  if (items.empty())
+    y += Paragraph(scene, {at.x, y, at.width, 0}, scene.Say(TextId::kDeskCommonNone),
+                   TextStyle::kDeskText, scene.Colors().ink3);
+  return y + scene.U(10);
+}
+
 // Whether this comes back: others about the same aspect.
 float DrawSimilar(Scene& scene, const Column& at, float y, const OpenCase& open) {
   if (open.file.aspects.empty()) return y;
@@ -172,9 +211,7 @@ float DrawSimilar(Scene& scene, const Column& at, float y, const OpenCase& open)
       ui::SeverityBars(scene.frame, {x, row.y + (row.h / 2)},
                        GradeLevel(scene, one.row.summary.severity), one.row.summary.assessed);
       const float used = ui::SeverityBarsWidth(scene.frame) + scene.U(7);
-      Words(scene, {x + used, row.y, grade - used, row.h},
-            one.row.summary.unregulated ? scene.Say(TextId::kDeskGradeUnregulated)
-                                        : GradeName(scene, one.row.summary.severity),
+      Words(scene, {x + used, row.y, grade - used, row.h}, GradeOf(scene, one.row.summary),
             TextStyle::kDeskText,
             one.row.summary.assessed ? scene.Colors().ink : scene.Colors().ink3);
     }
@@ -289,16 +326,19 @@ void DrawPreview(Scene& scene, const Rect& rect, const Inbox& inbox) {
   y = DrawWords(scene, at, y, open);
   rule();
   const bool two = rect.w >= scene.U(700);
+  const bool judged = !open.file.findings.empty() || open.file.decided_at;
   if (two) {
     const float half = (at.width - scene.U(32)) / 2;
     float left = DrawFactPairs(scene, {at.x, half}, y, open);
     left = DrawPreviewIdentity(scene, {at.x, half}, left - scene.U(8), open) + scene.U(8);
-    const float other = DrawProposal(scene, {at.x + half + scene.U(32), half}, y, open);
+    const Column beside{at.x + half + scene.U(32), half};
+    const float other =
+        judged ? DrawJudged(scene, beside, y, open) : DrawProposal(scene, beside, y, open);
     y = std::max(left, other);
   } else {
     y = DrawFactPairs(scene, at, y, open);
     y = DrawPreviewIdentity(scene, at, y - scene.U(8), open) + scene.U(8);
-    y = DrawProposal(scene, at, y, open);
+    y = judged ? DrawJudged(scene, at, y, open) : DrawProposal(scene, at, y, open);
   }
   rule();
   y = DrawHistory(scene, at, y, open);

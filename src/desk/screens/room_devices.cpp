@@ -185,11 +185,19 @@ void DrawDevicesRoom(Scene& scene, const Plan& plan, const Room& room) {
   }
   y = DrawTableHead(scene, list, c, y + scene.U(18), TextId::kDeskDevicesFolder, false);
   DrawFolderRow(scene, c, row_at(devices.size()));
+  y = DrawTableHead(scene, list, c, y + scene.U(18), TextId::kDeskStickSection, false);
+  const std::vector<Stick>& sticks = scene.state.sticks;
+  const StickColumns stick_columns{c.mark, c.name, c.heard, c.end};
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, sticks.size()); ++i)
+    DrawStickRow(scene, stick_columns, row_at(devices.size() + 1 + i),
+                 sticks.empty() ? nullptr : &sticks[i]);
   area.End(y);
   if (room.row < devices.size()) {
     DrawDevicePanel(scene, plan.preview, devices[room.row]);
-  } else {
+  } else if (room.row == devices.size()) {
     DrawFolderPanel(scene, plan.preview);
+  } else {
+    DrawStickPanel(scene, plan.preview);
   }
 }
 

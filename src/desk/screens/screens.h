@@ -30,6 +30,15 @@ void DrawDevicesRoom(Scene& scene, const Plan& plan, const Room& room);
 void DrawPeopleRoom(Scene& scene, const Plan& plan, const Room& room);
 void DrawDevicePanel(Scene& scene, const ui::Rect& panel, const Device& device);
 void DrawFolderPanel(Scene& scene, const ui::Rect& panel);
+struct StickColumns {
+  float mark = 0;  // of the sign's centre
+  float name = 0;
+  float state = 0;
+  float end = 0;
+};
+// nullptr: no stick is there.
+void DrawStickRow(Scene& scene, const StickColumns& c, const ui::Rect& row, const Stick* stick);
+void DrawStickPanel(Scene& scene, const ui::Rect& panel);
 // How many devices, the way to the folder included, need somebody; and whether one is red.
 [[nodiscard]] std::pair<std::size_t, bool> TroubledDevices(const Scene& scene);
 
@@ -63,7 +72,7 @@ float DrawFindings(Scene& scene, const Column& at, float y, const OpenCase& open
                    const AssessDraft& draft, ScrollArea& area);
 float DrawHeldFindings(Scene& scene, const Column& at, float y, const OpenCase& open);
 float DrawProposedRemedies(Scene& scene, const Column& at, float y, const OpenCase& open,
-                           const AssessDraft& draft);
+                           const AssessDraft& draft, ScrollArea& area);
 float DrawDecision(Scene& scene, const Column& at, float y, const OpenCase& open,
                    const DecideDraft& draft);
 float DrawOutcome(Scene& scene, const Column& at, float y, const OpenCase& open);

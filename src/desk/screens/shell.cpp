@@ -147,6 +147,14 @@ struct SyncLine {
 // What is being read comes before all, then a folder that can't be reached.
 SyncLine SyncOf(const Scene& scene) {
   const FolderState& folder = scene.state.folder;
+  // Whoever went on working sees from anywhere whether the stick may be pulled out.
+  if (const auto& carriage = scene.state.carriage) {
+    if (carriage->UnderWay()) return {scene.Say(TextId::kDeskStickTop), Tone::kAmber};
+    const bool safe = carriage->stage == Carriage::Stage::kSafe;
+    return {scene.Say(TextId::kDeskStickSection) + ": " +
+                Uncapital(scene.Say(safe ? TextId::kDeskStickSafe : TextId::kDeskStickUnsafe)),
+            safe ? Tone::kGreen : Tone::kRed};
+  }
   const auto clock = [&](Instant at) { return ClockTime(at, scene.OfficeZone(), scene.texts); };
   if (folder.total > 0)
     return {

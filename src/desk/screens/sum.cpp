@@ -175,6 +175,7 @@ float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, cons
   };
   const float h = std::ceil(
       std::max({scene.U(line.result ? 32 : 28), height(line.what, style, what_w - scene.U(8)),
+                height(line.amount, style, amount_w),
                 height(line.source, TextStyle::kDeskCaptionMedium, source_w),
                 height(line.cite, TextStyle::kDeskCaptionMedium, cite_w)}));
   const Rect row{at.x - scene.U(8), y, at.width + scene.U(16), h};
@@ -187,7 +188,7 @@ float DrawLine(Scene& scene, const Column& at, float y, std::size_t number, cons
   float x = at.x + scene.U(26);
   Whole(scene, {x, y, what_w - scene.U(8), h}, line.what, style, scene.Colors().ink);
   x += what_w;
-  Words(scene, {x, y, amount_w, h}, line.amount, style, scene.Colors().ink, ui::Align::kRight);
+  Whole(scene, {x, y, amount_w, h}, line.amount, style, scene.Colors().ink, ui::Align::kRight);
   x += amount_w + scene.U(14);
   Whole(scene, {x, y, source_w, h}, line.source,
         line.result ? TextStyle::kDeskCaptionMedium : TextStyle::kDeskCaption,

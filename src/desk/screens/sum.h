@@ -17,7 +17,7 @@ namespace tanggap::desk {
 // Where the result stands: the cell or criterion, the non-conformity below the matrix; empty where
 // nothing of the decree applies.
 [[nodiscard]] std::string SumCite(const Scene& scene, const Lateness& sum);
-// "Keputusan Kepala Dinas Pendidikan Nomor 18 Tahun 2024".
+// As its own title names it: "Keputusan Kepala Dinas Pendidikan … Nomor 18 Tahun 2024".
 [[nodiscard]] std::string DecreeName(const Scene& scene);
 // The table line by line; `sum` is the running one or the one that was judged.
 float DrawSumOf(Scene& scene, const Column& at, float y, const OpenCase& open,

@@ -1,5 +1,6 @@
 // How the result of a sum is said, and where it stands in the decree.
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "desk/screens/sum.h"
@@ -30,6 +31,22 @@ const DecreeTrigger* TimeTrigger(const Decree& decree) {
 
 std::string Plain(double bound) {
   return std::to_string(static_cast<long long>(std::llround(bound)));
+}
+
+// A decree's title stands in capitals: "KEPUTUSAN KEPALA DINAS SOSIAL DAN …".
+std::string InPlainLetters(std::string_view title) {
+  std::string plain;
+  for (std::size_t at = 0; at <= title.size();) {
+    const std::size_t end = std::min(title.find(' ', at), title.size());
+    std::string word(title.substr(at, end - at));
+    const bool small = word == "DAN" || word == "DI" || word == "YANG";
+    for (std::size_t i = small ? 0 : 1; i < word.size(); ++i)
+      word[i] = static_cast<char>(std::tolower(static_cast<unsigned char>(word[i])));
+    if (!plain.empty()) plain += ' ';
+    plain += word;
+    at = end + 1;
+  }
+  return plain;
 }
 
 }  // namespace
@@ -88,11 +105,12 @@ std::string SumLine(const Scene& scene, const CaseSum& sum) {
 }
 
 std::string DecreeName(const Scene& scene) {
-  const Office& office = scene.premises.office;
-  const std::string& who =
-      office.head_title.empty() ? scene.premises.decree.office : office.head_title;
-  return scene.texts.Format(TextId::kDeskProofDecree,
-                            {{"who", who}, {"number", scene.premises.decree.number}});
+  const Decree& decree = scene.premises.decree;
+  const std::string_view title(decree.title);
+  const std::size_t name = std::min(title.find(" NOMOR"), title.find(" TENTANG"));
+  // Written in plain letters it stands as it is.
+  if (name == std::string_view::npos) return decree.title;
+  return InPlainLetters(title.substr(0, name)) + " " + decree.number;
 }
 
 }  // namespace tanggap::desk

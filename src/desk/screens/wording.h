@@ -23,6 +23,8 @@ namespace tanggap::desk {
 // The decree's own column title, for the desk.
 [[nodiscard]] std::string AspectTitle(const Scene& scene, const AspectId& aspect);
 [[nodiscard]] std::string GradeName(const Scene& scene, const std::optional<SeverityId>& severity);
+// As a list says it: "Tidak ada" where people found none, "Belum" where nobody judged.
+[[nodiscard]] std::string GradeOf(const Scene& scene, const CaseSummary& summary);
 [[nodiscard]] int GradeLevel(const Scene& scene, const std::optional<SeverityId>& severity);
 [[nodiscard]] std::string RemedyName(const Scene& scene, const RemedyId& remedy);
 [[nodiscard]] std::string RemedyNames(const Scene& scene, const std::vector<RemedyItem>& items);

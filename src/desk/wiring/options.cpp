@@ -27,6 +27,9 @@ std::variant<Options, Leave> ReadOptions(int argc, char** argv) {
   app.add_option("--drive", options.drive, "script of keys and taps (\"-\": standard input)");
   app.add_option("--layout", options.layout, "file that always holds what can be pressed");
   app.add_option("--measures", options.measures, "file for times measured in this run");
+  app.add_option("--stick", options.sticks,
+                 "folder that is offered as a USB stick while it is there (what a desktop mounts "
+                 "below /media always is)");
   app.add_option("--language", options.language, "id or en")->check(CLI::IsMember({"id", "en"}));
   app.add_option("--scale", options.scale, "size of everything, 1 to 2")
       ->check(CLI::Range(1.0F, 2.0F));

@@ -5,6 +5,7 @@
 
 #include "folder/names.h"
 #include "folder/rosters.h"
+#include "folder/sync_notes.h"
 #include "ledger/roster_floor.h"
 #include "ledger/status_drafts.h"
 #include "ports/store_error.h"
@@ -133,10 +134,12 @@ void Upkeep::TellOfFolder(const CollectRound& round) {
 }
 
 void Upkeep::SayState() {
+  others_.Witness(ports_.cases.Cursors(), acknowledged_);
   FolderState seen = others_.State();
   const Reached reached = ReadReached(setting_.replica);
   seen.reached = reached.at;
   seen.offline_since = reached.lost;
+  if (const auto carried = ReadCarried(setting_.replica)) seen.carried = carried->at;
   seen.people = people_;
   seen.roster = roster_.number;
   seen.roster_at = roster_.at;
