@@ -214,6 +214,26 @@ TEST_CASE("Junk, links, pipes and copies under other names harm nothing", "[fold
   CHECK(TreeOf(office.Desk().replica) == before);
 }
 
+TEST_CASE("Whoever waits beside a round hears of every file that is copied and read back",
+          "[folder][mirror]") {
+  FoundedOffice office;
+  office.Kiosk().Complain("antre lama");
+  office.Kiosk().PublishAll();
+  using Part = MirrorProgress::Part;
+  std::size_t copied = 0;
+  std::size_t read_back = 0;
+  TreeMirror mirror(office.Kiosk().replica, office.Central());
+  mirror.Tell([&](const MirrorProgress& progress) {
+    CHECK(progress.done <= progress.total);
+    ++(progress.part == Part::kCopying ? copied : read_back);
+  });
+  const MirrorRound round = mirror.Round(MirrorCheck::kReadBack);
+  CHECK(IsSafeToRemove(round));
+  CHECK(copied >= round.sent);
+  CHECK(read_back >= round.checked);
+  CHECK(round.checked >= round.sent);
+}
+
 TEST_CASE("A side that is gone is an error, and nothing is made in its place", "[folder][mirror]") {
   FoundedOffice office;
   office.Kiosk().Rate(1);

@@ -319,11 +319,15 @@ void DrawFacts(Scene& scene, const Rect& rect, const CaseWork& work) {
   const std::string from = scene.texts.Format(
       TextId::kDeskCaseReceived,
       {{"kiosk", KioskName(scene, open.file.kiosk)}, {"t", WhenReceived(scene, open.file)}});
-  Words(scene, {at.x, y + scene.U(2), at.width, scene.U(20)}, open.code, TextStyle::kDeskTextMedium,
-        scene.Colors().ink2);
-  Words(scene, {at.x, y + scene.U(22), at.width, scene.U(18)}, from, TextStyle::kDeskCaption,
+  // Erased with the words, or sealed to this reader.
+  if (!open.code.empty()) {
+    Words(scene, {at.x, y + scene.U(2), at.width, scene.U(20)}, open.code,
+          TextStyle::kDeskTextMedium, scene.Colors().ink2);
+    y += scene.U(20);
+  }
+  Words(scene, {at.x, y + scene.U(2), at.width, scene.U(18)}, from, TextStyle::kDeskCaption,
         scene.Colors().ink3);
-  y += scene.U(50);
+  y += scene.U(30);
   const auto rule = [&] {
     ui::Rule(scene.frame, rect.x, y, rect.w);
     y += scene.U(14);
