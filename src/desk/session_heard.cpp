@@ -290,7 +290,10 @@ void Hear(Turn& turn, const Event& event) {
                   std::min(room->row, std::max<std::size_t>(1, RowsOf(state, room->kind)) - 1);
           },
           [&](const SticksSeen& e) { ApplySticks(turn, e); },
-          [&](const CarriageTold& e) { state.carriage = e.carriage; },
+          [&](const CarriageTold& e) {
+            state.carriage = e.carriage;
+            if (e.carriage.stage == Carriage::Stage::kSafe) state.folder.carried = e.carriage.at;
+          },
           [&](const StorageFailed& e) { state.saving = e.full ? Saving::kFull : Saving::kBroken; },
       },
       event);

@@ -265,6 +265,7 @@ TEST_CASE("What was said of a safe stick goes with it, a failure stays to be rea
   GoToSticks(world);
   world.Happen(SticksSeen{{kRed}});
   world.Happen(CarriageTold{Told(kRed, Carriage::Stage::kSafe)});
+  CHECK(world.state.folder.carried);
   world.Happen(SticksSeen{{}});
   CHECK_FALSE(world.state.carriage);
   world.Happen(SticksSeen{{kRed}});

@@ -102,7 +102,7 @@ void DrawName(Scene& scene, const Rect& rect, const OpenCase& open) {
   const std::string service = ServiceName(scene, open.file.service);
   const float x = rect.x + scene.U(20);
   const std::string rest =
-      open.code + "  ·  " +
+      (open.code.empty() ? "" : open.code + "  ·  ") +
       scene.texts.Format(TextId::kDeskCaseReceived, {{"kiosk", KioskName(scene, open.file.kiosk)},
                                                      {"t", WhenReceived(scene, open.file)}});
   const float rest_w = ui::TextWidth(scene.frame, rest, ui::TextStyle::kDeskText) + scene.U(4);
