@@ -102,6 +102,7 @@ bool Machine::Sync(const std::string& with, MirrorCheck check) {
     if (remote->weather.gone) return false;
     CopyOver(*remote, "", disk, "replica/");
     CopyOver(disk, "replica/", *remote, "");
+    site_.world.kill.after.reset();  // meant for this script, not for what runs next
     return true;
   }
   syncing_ = true;

@@ -16,7 +16,7 @@ namespace tanggap::simulation {
 struct RunWish {
   std::uint64_t seed = 1;
   Bug bug = Bug::kNone;
-  int operations = 40;
+  int operations = 40;  // at most: most stories are shorter
   bool tell = false;  // every operation on stdout
 };
 
