@@ -17,7 +17,7 @@ struct RunWish {
   std::uint64_t seed = 1;
   Bug bug = Bug::kNone;
   int operations = 40;  // at most: most stories are shorter
-  bool tell = false;  // every operation on stdout
+  bool tell = false;    // every operation on stdout
 };
 
 struct RunOutcome {
