@@ -73,10 +73,10 @@ void SyncDirectory(const fs::path& directory) {
 // One chain's files of one month.
 class MonthOfChain {
  public:
-  MonthOfChain(fs::path directory, const OfficeId& office, const RosterNode& node,
-               const Roster& roster, PackRound& round)
+  MonthOfChain(fs::path directory, OfficeId office, const RosterNode& node, const Roster& roster,
+               PackRound& round)
       : directory_(std::move(directory)),
-        office_(office),
+        office_(std::move(office)),
         node_(node),
         roster_(roster),
         round_(round) {}
@@ -312,7 +312,7 @@ class MonthOfChain {
   }
 
   fs::path directory_;
-  const OfficeId& office_;
+  OfficeId office_;
   const RosterNode& node_;
   const Roster& roster_;
   PackRound& round_;
