@@ -21,9 +21,16 @@ bool IsRead(const fs::path& replica) {
 // Whoever reads at this moment finds the old note or the new one, whole.
 void Write(const fs::path& file, const std::string& line) {
   const fs::path aside = file.string() + ".part";
-  std::ofstream(aside) << line << '\n';
+  std::ofstream out(aside);
+  out << line << '\n';
+  out.close();
   std::error_code error;
-  fs::rename(aside, file, error);
+  // On a full disk the old note is better than an empty one.
+  if (out) {
+    fs::rename(aside, file, error);
+  } else {
+    fs::remove(aside, error);
+  }
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "fakes/fake_clock.h"
 #include "folder/publish.h"
 #include "folder/rosters.h"
-#include "folder/sync_notes.h"
 #include "support/catch.h"
 #include "support/founded_office.h"
 #include "support/temporary_directory.h"
@@ -87,18 +86,6 @@ TEST_CASE("An altered file on the stick is restored, and the stick called safe t
   CHECK(told.back().stage == Carriage::Stage::kUnsafe);
   CHECK(told.back().fault == StickFault::kDamaged);
   CHECK(replica.Carry().back().stage == Carriage::Stage::kSafe);
-}
-
-TEST_CASE("When a stick was last carried is read as it was noted", "[folder][notes]") {
-  const TemporaryDirectory directory;
-  NoteCarried(directory.Path(), "/media/meja/STIK MERAH", FromMillis(1'795'250'000'000));
-  CHECK_FALSE(ReadCarried(directory.Path()));  // nobody's replica
-  std::ofstream(directory / "node") << "x";
-  NoteCarried(directory.Path(), "/media/meja/STIK MERAH", FromMillis(1'795'250'000'000));
-  const auto carried = ReadCarried(directory.Path());
-  REQUIRE(carried);
-  CHECK(carried->place == "/media/meja/STIK MERAH");
-  CHECK(carried->at == FromMillis(1'795'250'000'000));
 }
 
 }  // namespace tanggap::desk
